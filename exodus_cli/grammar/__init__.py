@@ -1,0 +1,1 @@
+"""Words -> values: pure functions over tokens and a lexicon; no spaCy, no language of their own."""

@@ -1,0 +1,49 @@
+"""Words -> ids: what each language calls things, loaded from TOML folders under one closed schema.
+
+A language is a folder of TOML files. Each file has its own schema, a module of the same name beside
+this one; an unknown key, a wrong type or a missing file is a `LexiconError`. There are no regular
+expressions: an entry is words, and a trailing `*` makes its last word a stem.
+"""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+from exodus_cli.errors import LexiconError
+from exodus_cli.lang.text import Text
+
+LANGUAGES = ("en", "it")
+T = TypeVar("T")
+
+
+class Lexicon:
+    """The word lists of one language; each file is read when it is first asked for."""
+
+    def __init__(self, lang: str) -> None:
+        if lang not in LANGUAGES:
+            raise LexiconError(f"no word lists for language {lang!r}; there are: {', '.join(LANGUAGES)}")
+        self.lang = lang
+
+    @cached_property
+    def text(self) -> Text:
+        """How the language is written: clitics, abbreviations, function words."""
+        return read(self.lang, "text", Text)
+
+
+def read(lang: str, name: str, schema: type[T]) -> T:
+    """The file `name`.toml of a language, checked against its schema."""
+    path = resources.files(__package__) / lang / f"{name}.toml"
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=schema)
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(f"lang/{lang}/{name}.toml: {error}") from None
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The lexicon of a language, shared by everyone who asks."""
+    return Lexicon(lang)

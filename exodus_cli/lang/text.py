@@ -1,0 +1,20 @@
+"""The schema of `text.toml`: how a language is written."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Clitics, abbreviations and function words of one language."""
+
+    elision: bool
+    """Whether a word may end in an apostrophe and lean on the next: "dell'Ucraina"."""
+    clitics: tuple[str, ...]
+    """Endings that are words of their own: "'s"."""
+    abbreviations: tuple[str, ...]
+    """Words whose full stop does not end a sentence, without it: "mr", "sig"."""
+    function_words: tuple[str, ...]
+    """The commonest words that no other language here shares much: the language vote."""
+    glue: tuple[str, ...]
+    """Words that scraping or translation often sticks to the name before them: "secondo", "hanno"."""

@@ -1,0 +1,1 @@
+"""ids -> things: places, units, concepts, sources. Knows no language."""
