@@ -95,6 +95,7 @@ class Figure(Mark, frozen=True, kw_only=True):
     said_by: Attribution | None = None
     same_as: str | None = None
     topic: str | None = None
+    context: str | None = None  # the sentence as printed, at most a few hundred characters around the figure
     cues: dict[str, Span] = {}
 
 
@@ -173,6 +174,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[str, ...] = ()
     origins: int
     publishers: int
+    says: str = ""  # the verdict in one plain sentence
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):

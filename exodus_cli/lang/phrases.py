@@ -16,7 +16,7 @@ class Phrases(Generic[V]):
     word, so "one-way" is written "one - way" and "dell'anno" is "dell' anno".
     """
 
-    __slots__ = ("_exact", "_stems", "_lengths")
+    __slots__ = ("_exact", "_lengths", "_stems")
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
         # First word -> [(all words, stem flags, value)], longest first.

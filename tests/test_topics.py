@@ -1,0 +1,35 @@
+"""Topics depend on the figure alone and are shared by languages."""
+
+import pytest
+
+from exodus_cli.facts import Figure
+from exodus_cli.world.topics import dimension, topic_key
+
+
+def figure(**fields):
+    return Figure(id="f1", article="a", lang="en", start=0, end=1, text="1", sentence=(0, 1), **({"value_kind": "count"} | fields))
+
+
+TOPICS = {
+    "ages are never compared": ({"value_kind": "age", "unit": "year"}, None),
+    "durations are never compared": ({"value_kind": "duration", "unit": "day"}, None),
+    "people are counted by what happened": ({"unit": "person", "thing": "soldier", "event": "kill"}, "kill:person"),
+    "died and killed are one topic": ({"unit": "person", "thing": "person", "event": "die"}, "kill:person"),
+    "entered is shown beside left": ({"unit": "person", "thing": "person", "event": "enter"}, "move:person"),
+    "people of one kind without an event": ({"unit": "person", "thing": "firefighter"}, "firefighter"),
+    "things are counted by what they are": ({"unit": "bridge", "thing": "bridge", "event": "damage"}, "bridge"),
+    "a magnitude": ({"value_kind": "measure", "unit": "magnitude", "thing": "earthquake"}, "magnitude:earthquake"),
+    "miles and kilometres meet": ({"value_kind": "measure", "unit": "mile", "thing": "depth"}, "length:depth"),
+    "money by what it pays": ({"value_kind": "money", "unit": "USD", "event": "steal"}, "money:loss"),
+}
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_topics(name):
+    fields, expected = TOPICS[name]
+    assert topic_key(figure(**fields)) == expected
+
+
+def test_dimension_converts_to_one_base():
+    assert dimension("mile") == ("length", 1609.344)
+    assert dimension("parsec") == ("parsec", 1.0)
