@@ -8,7 +8,7 @@ import click
 
 from exodus_cli import corpus, run
 from exodus_cli.compare import compare as compare_facts
-from exodus_cli.facts import to_json
+from exodus_cli.facts import Facts, to_json
 
 
 @click.group()
@@ -23,6 +23,9 @@ def main() -> None:
 def extract(paths: tuple[Path, ...], form: str, no_cache: bool) -> None:
     """Print every record of every kind but comparisons."""
     for facts in run.extract(corpus.read(paths or (Path("seeds"),))):
+        if not isinstance(facts, Facts):
+            click.echo(f"{facts.path}: {facts.why}", err=True)
+            continue
         for record in facts.records():
             click.echo(to_json(record))
 
@@ -33,5 +36,5 @@ def extract(paths: tuple[Path, ...], form: str, no_cache: bool) -> None:
 @click.option("--no-cache", is_flag=True)
 def compare(paths: tuple[Path, ...], form: str, no_cache: bool) -> None:
     """Reconcile what conflicts."""
-    for comparison in compare_facts(run.extract(corpus.read(paths or (Path("seeds"),)))):
+    for comparison in compare_facts(f for f in run.extract(corpus.read(paths or (Path("seeds"),))) if isinstance(f, Facts)):
         click.echo(to_json(comparison))

@@ -202,6 +202,7 @@ class Article(Record, frozen=True, kw_only=True):
 
     kind: str = "article"
     source: str | None = None
+    source_from: Literal["manifest", "metadata", "text"] | None = None
     title: str | None = None
     author: str | None = None
     published: str | None = None
@@ -242,6 +243,8 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str
     why: str
+    skipped: bool = False
+    """True where nothing is wrong: the file is simply no article."""
 
 
 KINDS: dict[str, type[Record]] = {

@@ -1,19 +1,182 @@
-"""Run the reading over documents: one or many."""
+"""One article or many: what is in the store is taken from there, the rest is read, here or in worker processes.
+
+Results come in the order of the inputs whatever the number of workers, and what cannot be read is a
+`Failure` in its place.
+"""
 
 from __future__ import annotations
 
+import os
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from exodus_cli.facts import Document, Facts
+from exodus_cli.corpus import Item
+from exodus_cli.facts import Document, Facts, Failure
+
+if TYPE_CHECKING:
+    from exodus_cli.store import Store
+
+Result: TypeAlias = Facts | Failure
+Row: TypeAlias = tuple[Item, Result | None]
+"""An input with what is known of it already; None must be read."""
+
+# Starting a worker costs about two seconds (it imports spaCy and the word lists), reading an article some
+# ten milliseconds: fewer articles than this are read faster here.
+WORTH_WORKERS = 400
+# Characters a worker is handed at once: large enough that handing over is cheap, small enough that results flow.
+CHUNK = 200_000
+# Chunks under way for each worker; more would only fill memory.
+AHEAD = 3
 
 
-def extract(documents: Iterable[Document]) -> Iterator[Facts]:
-    """The facts of every document, in order."""
-    from exodus_cli import pipeline  # spaCy takes 1.6 s to import: only when an article must be read
+def extract(items: Iterable[Item], *, jobs: int | None = None, store: Store | None = None, model: str | None = None) -> Iterator[Result]:
+    """The facts of every article, in order.
 
-    loaded = {}
-    for lang, batch in groupby(documents, key=lambda d: d.article.lang):
-        if lang not in loaded:
-            loaded[lang] = pipeline.load(lang)
-        yield from pipeline.read(loaded[lang], batch)
+    `items` is what `corpus.read` yields; facts and failures among them pass through. `jobs` is the
+    number of worker processes: 1 reads here, None decides by the number of articles. Facts found are
+    kept in `store` where one is given.
+    """
+    waiting: deque[Row] = deque()
+
+    def looked_up() -> Iterator[Row]:
+        for item in items:
+            if not isinstance(item, Document):
+                yield item, item
+            else:
+                yield item, store.get(item) if store is not None else None
+
+    stream = looked_up()
+    if jobs is None:
+        jobs = _jobs_for(stream, waiting)
+    rows = chain(waiting, stream)
+    results = _in_workers(rows, jobs, model) if jobs > 1 else _here(rows, model)
+    for item, result, fresh in results:
+        if fresh and store is not None and isinstance(item, Document) and isinstance(result, Facts):
+            store.put(item, result)
+        yield result
+
+
+def _jobs_for(stream: Iterator[Row], waiting: deque[Row]) -> int:
+    """One worker a core where there is enough to read; looks ahead no further than it must."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if cores == 1:
+        return 1
+    unread = 0
+    for row in stream:
+        waiting.append(row)
+        unread += row[1] is None
+        if unread >= WORTH_WORKERS:
+            return cores
+    return 1
+
+
+Outcome: TypeAlias = tuple[Item, Result, bool]
+"""The input, what became of it, and whether it was read just now."""
+
+
+def _here(rows: Iterable[Row], model: str | None) -> Iterator[Outcome]:
+    reader = Reader(model)
+    for item, known in rows:
+        if known is not None:
+            yield item, known, False
+        elif isinstance(item, Document):
+            yield item, reader.read(item), True
+
+
+class Reader:
+    """Reads articles one by one; loads each language's pipeline when it first needs it."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self.model = model
+        self._pipelines: dict[str, Any] = {}
+
+    def read(self, document: Document) -> Result:
+        """The facts of one article, or why there are none."""
+        from exodus_cli import pipeline  # spaCy takes 1.6 s to import: only when an article must be read
+
+        lang = document.article.lang
+        try:
+            if lang not in self._pipelines:
+                self._pipelines[lang] = pipeline.load(lang, self.model)
+            return pipeline.read(self._pipelines[lang], document)
+        except (MemoryError, RecursionError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError) as error:
+            if os.environ.get("EXODUS_DEBUG"):
+                raise
+            why = f"could not be read ({type(error).__name__}: {error}); please report it"
+            return Failure(path=document.article.path or document.article.id, why=why)
+
+
+# ---- worker processes -----------------------------------------------------------------------
+_reader: Reader | None = None
+
+
+def _start(model: str | None) -> None:
+    global _reader  # one pipeline a worker process, loaded once
+    _reader = Reader(model)
+
+
+def _read_chunk(documents: list[Document]) -> list[Result]:
+    assert _reader is not None
+    return [_reader.read(document) for document in documents]
+
+
+def _in_workers(rows: Iterable[Row], jobs: int, model: str | None) -> Iterator[Outcome]:
+    """Hand chunks of unread articles to workers; give results back in order, never far ahead of them."""
+    import multiprocessing
+
+    under_way: deque[tuple[list[Row], Future[list[Result]] | None]] = deque()
+    # "spawn": a forked child would inherit threads (progress display) in an unknown state.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(model,))
+    try:
+        for chunk in _chunks(rows):
+            unread = [item for item, known in chunk if isinstance(item, Document) and known is None]
+            under_way.append((chunk, _submit(pool, unread)))
+            if len(under_way) >= jobs * AHEAD:
+                yield from _finished(*under_way.popleft(), model)
+        while under_way:
+            yield from _finished(*under_way.popleft(), model)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, unread: list[Document]) -> Future[list[Result]] | None:
+    if not unread:
+        return None
+    try:
+        return pool.submit(_read_chunk, unread)
+    except BrokenProcessPool:
+        return None
+
+
+def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    chunk: list[Row] = []
+    size = 0
+    for row in rows:
+        chunk.append(row)
+        size += len(row[0].text) if isinstance(row[0], Document) and row[1] is None else 1
+        if size >= CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _finished(chunk: list[Row], future: Future[list[Result]] | None, model: str | None) -> Iterator[Outcome]:
+    """A chunk's results in order; where its worker died, its articles are read here, one by one."""
+    read: Iterator[Result] | None = None
+    if future is not None:
+        try:
+            read = iter(future.result())
+        except BrokenProcessPool:
+            read = None
+    if read is None:
+        yield from _here(chunk, model)
+        return
+    for item, known in chunk:
+        yield item, next(read) if known is None else known, known is None
+

@@ -158,14 +158,11 @@ def _unglue(tokens: Tokens, suspect: Iterable[int], how: Text) -> None:
                 break
     for at, n in reversed(cuts):
         word, start = tokens.words[at], tokens.starts[at]
-        for row, values in (
-            (tokens.words, (word[:n], word[n:])),
-            (tokens.lower, (word[:n].lower(), word[n:].lower())),
-            (tokens.starts, (start, start + n)),
-            (tokens.ends, (start + n, tokens.ends[at])),
-            (tokens.kinds, ("w", "w")),
-        ):
-            row[at : at + 1] = values  # type: ignore[index]
+        tokens.words[at : at + 1] = [word[:n], word[n:]]
+        tokens.lower[at : at + 1] = [word[:n].lower(), word[n:].lower()]
+        tokens.starts[at : at + 1] = [start, start + n]
+        tokens.ends[at : at + 1] = [start + n, tokens.ends[at]]
+        tokens.kinds[at : at + 1] = ["w", "w"]
 
 
 # ---- sentences and paragraphs ---------------------------------------------------------------

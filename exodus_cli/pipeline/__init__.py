@@ -8,7 +8,7 @@ pipeline. What they find stands in `doc._.exodus` (a `Reading`), in one extensio
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import spacy
@@ -118,7 +118,9 @@ class Tokenizer:
 
 def _words_and_spaces(tokens: Tokens) -> tuple[list[str], list[bool]]:
     """The words of a text and whether a blank follows each, every other white space a word of its own."""
-    text, words, spaces, at = tokens.text, [], [], 0
+    text, at = tokens.text, 0
+    words: list[str] = []
+    spaces: list[bool] = []
     for start, end in zip(tokens.starts, tokens.ends, strict=True):
         if start > at:
             gap = text[at:start]
@@ -139,7 +141,7 @@ def _words_and_spaces(tokens: Tokens) -> tuple[list[str], list[bool]]:
     return words, spaces
 
 
-@registry.tokenizers("exodus.Tokenizer.v1")
+@registry.tokenizers("exodus.Tokenizer.v1")  # type: ignore[untyped-decorator, unused-ignore]
 def _tokenizer(lang: str) -> Callable[[Language], Tokenizer]:
     return lambda nlp: Tokenizer(nlp.vocab, lang)
 
@@ -159,14 +161,14 @@ def load(lang: str, model: str | None = None) -> Language:
     return nlp
 
 
-def read(nlp: Language, documents: Iterable[Document]) -> Iterator[Facts]:
-    """The facts of each document, in order."""
-    for document in documents:
+def read(nlp: Language, document: Document) -> Facts:
+    """The facts of one article."""
+    with nlp.memory_zone():  # spaCy's string store grows without bound otherwise
         doc = nlp.make_doc(document.text)
         doc._.exodus_document = document
         if doc._.exodus is not None:
             doc._.exodus.document = document
-        yield readout(nlp(doc))
+        return readout(nlp(doc))
 
 
 _register()

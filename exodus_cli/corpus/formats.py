@@ -1,0 +1,196 @@
+"""One reader a kind of file: text, Markdown, HTML, JSON Lines, PDF."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
+
+import msgspec
+
+from exodus_cli.corpus import finding, manifest, metadata
+from exodus_cli.corpus.decoding import LARGEST, decode, open_bytes, read_bytes, whole
+from exodus_cli.corpus.finding import Input
+from exodus_cli.errors import InputError
+from exodus_cli.facts import KINDS, Article, Document, Facts, Failure, Record, from_json
+
+Item: TypeAlias = Document | Facts | Failure
+"""What reading yields: an article, the facts of one read earlier, or what went wrong."""
+
+
+def open_input(found: Input | Failure) -> Iterator[Item]:
+    """The articles of one input; everything that goes wrong is a `Failure` that names it."""
+    if isinstance(found, Failure):
+        yield found
+        return
+    try:
+        if found.path is None:
+            yield from _standard_input(sys.stdin.buffer)
+        elif found.suffix in finding.LINES:
+            with open_bytes(found.path, found.packed) as stream:
+                yield from _lines(stream, found.name)
+        else:
+            with open_bytes(found.path, found.packed) as stream:
+                data = read_bytes(stream)
+            yield _whole_file(data, found)
+    except InputError as error:
+        yield Failure(path=found.name, why=str(error))
+    except (OSError, EOFError) as error:
+        yield Failure(path=found.name, why=getattr(error, "strerror", None) or str(error))
+
+
+def _standard_input(stream: BinaryIO) -> Iterator[Item]:
+    """Standard input: JSON Lines where the first line is an object, HTML where it looks so, else one text."""
+    first = stream.readline(LARGEST)
+    if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        yield from _rows(itertools.chain([first], iter(lambda: stream.readline(LARGEST + 1), b"")), finding.STDIN)
+        return
+    data = first + read_bytes(stream)
+    if not data.strip():
+        return
+    suffix = ".html" if data.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html")) else ".txt"
+    yield _whole_file(data, Input(None, suffix))
+
+
+# ---- whole files ----------------------------------------------------------------------------
+def _whole_file(data: bytes, found: Input) -> Item:
+    """A file that is one article."""
+    told = manifest.told(found.path) if found.path else {}
+    name = _stem(found.path) if found.path else "stdin"
+    about: dict[str, Any] = {}
+    if found.suffix in finding.PDF:
+        text = _pdf(data)
+    elif found.suffix in finding.HTML:
+        text, about = _html(decode(data))
+    else:
+        text = decode(data)
+        if found.suffix in finding.MARKDOWN:
+            text, about = metadata.front_matter(text)
+    if not text.strip():
+        raise InputError("empty: no text in it")
+    return document(name, text, told=told, found=about, path=found.name if found.path else None)
+
+
+def _stem(path: Path) -> str:
+    name = path.name.removesuffix(".gz")
+    return name.rpartition(".")[0] or name
+
+
+def _html(page: str) -> tuple[str, dict[str, Any]]:
+    """The article text of a page and what the page says of it; offsets refer to that text."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
+    row = found if isinstance(found, dict) else found.as_dict() if found is not None else {}
+    if not row.get("text"):
+        raise InputError("no article text found in this page")
+    about = {key: row.get(theirs) for key, theirs in (("title", "title"), ("author", "author"), ("published", "date"), ("url", "url"))}
+    return str(row["text"]), about | {"source": row.get("hostname") or row.get("sitename")}
+
+
+def _pdf(data: bytes) -> str:
+    try:
+        import pypdfium2  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        raise InputError("PDF needs an extra: pip install 'exodus-cli[pdf]'") from None
+    try:
+        pages = pypdfium2.PdfDocument(data)
+        return "\n".join(page.get_textpage().get_text_range() for page in pages)
+    except pypdfium2.PdfiumError as error:
+        raise InputError(f"not a readable PDF ({error})") from None
+
+
+# ---- JSON Lines -----------------------------------------------------------------------------
+def _lines(stream: BinaryIO, name: str) -> Iterator[Item]:
+    yield from _rows(iter(lambda: stream.readline(LARGEST + 1), b""), name)
+
+
+def _rows(lines: Iterator[bytes], name: str) -> Iterator[Item]:
+    """Articles, or the facts of articles read earlier, a line each; a bad line is a failure of its own."""
+    gathered: list[Record] = []
+    for number, line in enumerate(lines, 1):
+        where = f"{name}:{number}"
+        if not line.strip(b"\xef\xbb\xbf \t\r\n"):
+            continue
+        try:
+            if len(line) > LARGEST:
+                raise InputError(f"a line larger than {LARGEST // 1_000_000} MB")
+            row = json.loads(line.decode("utf-8-sig"))
+            if not isinstance(row, dict):
+                raise InputError("not a JSON object")
+            if row.get("kind") in KINDS and str(row.get("schema", "")).startswith("exodus/"):
+                record = from_json(line.strip(b"\xef\xbb\xbf \t\r\n"))
+                if isinstance(record, Article) and gathered:
+                    yield _gathered(gathered)
+                    gathered = []
+                gathered.append(record)
+            else:
+                yield _row(row, where)
+        except (InputError, msgspec.ValidationError) as error:
+            yield Failure(path=where, why=str(error))
+        except (ValueError, RecursionError) as error:
+            yield Failure(path=where, why=f"not JSON: {error}")
+    if gathered:
+        yield _gathered(gathered)
+
+
+def _gathered(records: list[Record]) -> Item:
+    """The facts of one article, from its records in the order `extract` prints them."""
+    if not isinstance(records[0], Article):
+        return Failure(path=str(getattr(records[0], "article", "?")), why="facts without their article record before them")
+    by_kind: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    for record in records[1:]:
+        by_kind[record.kind].append(record)
+    return Facts(
+        article=records[0],
+        figures=tuple(by_kind["figure"]),
+        dates=tuple(by_kind["date"]),
+        places=tuple(by_kind["place"]),
+        quotes=tuple(by_kind["quote"]),
+        people=tuple(by_kind["person"]),
+    )
+
+
+def _row(row: dict[str, Any], where: str) -> Document:
+    """An article from a line: `text` or `html`, and what it says of itself."""
+    text = row.get("text")
+    about: dict[str, Any] = {}
+    if not isinstance(text, str) and isinstance(row.get("html"), str):
+        text, about = _html(row["html"])
+    if not isinstance(text, str):
+        raise InputError("an article needs a `text` or `html`")
+    if not text.strip():
+        raise InputError("empty: no text in it")
+    name = row.get("id")
+    told = {key: value for key, value in row.items() if value is not None and key not in ("text", "html", "id")}
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return document(whole(str(name)) if name not in (None, "") else digest[:12], text, record=told, found=about, path=where)
+
+
+# ---- one article ----------------------------------------------------------------------------
+def document(
+    name: str,
+    text: str,
+    *,
+    told: dict[str, Any] | None = None,
+    record: dict[str, Any] | None = None,
+    found: dict[str, Any] | None = None,
+    path: str | None = None,
+) -> Document:
+    """A document of a text and all that is told of it, the surest teller first."""
+    text = whole(text)
+    about = metadata.Told(manifest=told or {}, record=record or {}, found=found or {}).settle(text)
+    return Document(
+        text=text,
+        article=Article(
+            id=name,
+            path=path,
+            sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+            words=len(text.split()),
+            **about,
+        ),
+    )
