@@ -18,7 +18,7 @@ TOPICS = {
     "entered is shown beside left": ({"unit": "person", "thing": "person", "event": "enter"}, "move:person"),
     "people of one kind without an event": ({"unit": "person", "thing": "firefighter"}, "firefighter"),
     "things are counted by what they are": ({"unit": "bridge", "thing": "bridge", "event": "damage"}, "bridge"),
-    "a magnitude": ({"value_kind": "measure", "unit": "magnitude", "thing": "earthquake"}, "magnitude:earthquake"),
+    "a magnitude": ({"value_kind": "measure", "unit": "magnitude", "thing": "earthquake"}, "magnitude"),
     "miles and kilometres meet": ({"value_kind": "measure", "unit": "mile", "thing": "depth"}, "length:depth"),
     "money by what it pays": ({"value_kind": "money", "unit": "USD", "event": "steal"}, "money:loss"),
 }

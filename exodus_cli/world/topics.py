@@ -14,9 +14,13 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The tables of topics.toml."""
 
     never: tuple[str, ...]
+    generic: tuple[str, ...]
+    grows: tuple[str, ...]
+    alone: tuple[str, ...]
     events: dict[str, tuple[str, ...]]
     implied: dict[str, tuple[str, ...]]
     dimensions: dict[str, dict[str, float]]
+    titles: dict[str, str]
 
 
 @cache
@@ -44,6 +48,26 @@ def _dimension() -> dict[str, tuple[str, float]]:
 def event_of(figure: Figure) -> str | None:
     """The event counted: the figure's own, or the one its thing implies ("the dead")."""
     return figure.event or _implied().get(figure.thing or "") or _implied().get(figure.unit or "")
+
+
+def generic(thing: str) -> bool:
+    """Whether a thing says no more than "people"."""
+    return thing in tables().generic
+
+
+def grows(group: str) -> bool:
+    """Whether the counts of a family only grow while its event lasts."""
+    return group in tables().grows
+
+
+def title(topic: str) -> str:
+    """A topic key as a reader would name it."""
+    first, _, second = topic.partition(":")
+    names = tables().titles
+    if second == "person":
+        return names.get(first, f"people: {first.replace('_', ' ')}")
+    what = names.get(second or first, (second or first).replace("_", " "))
+    return f"{what} ({first})" if second else what
 
 
 def family(event: str) -> str:
@@ -75,6 +99,6 @@ def topic_key(figure: Figure) -> str | None:
     if figure.value_kind == "measure":
         what = thing or group
         name, _ = dimension(figure.unit)
-        return name if not what or name == what else f"{name}:{what}"
+        return name if not what or name in tables().alone else f"{name}:{what}"
     what = group or thing
     return f"{figure.value_kind}:{what}" if what else figure.value_kind

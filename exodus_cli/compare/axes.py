@@ -1,0 +1,115 @@
+"""The axes on which two estimates of one topic may differ (R1): what, population, place, window, status, unit.
+
+R2  flow and stock, applied and granted, called up and gone are different measures
+R3  entered, left and still there are three measures
+R4  windows are resolved before they are compared; a small slack decides containment
+R5  places are compared by the gazetteer: into Kazakhstan is part of abroad
+R14 planned, denied, hypothetical: a change of status or population is not a change of value
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from exodus_cli.compare.estimates import Estimate
+from exodus_cli.facts import Window
+from exodus_cli.world.topics import generic
+
+Stand = Literal["same", "part", "whole", "overlap", "differ", "unknown"]
+Axes = dict[str, Stand]
+
+# R4: two windows whose ends lie within this share of the longer one are the same window, told differently.
+SLACK = 0.2
+# A figure about a year this long before its article speaks of another event (background).
+STATUS = {"planned": "planned", "hypothetical": "planned", "denied": "denied"}
+
+
+def axes(a: Estimate, b: Estimate) -> Axes:
+    """How two estimates stand on every axis where they are not plainly the same."""
+    found: Axes = {
+        "what": what(a, b),
+        "population": population(a, b),
+        "place": place(a, b),
+        "window": window(a.window, b.window),
+        "status": "same" if STATUS.get(a.stance or "") == STATUS.get(b.stance or "") else "differ",
+        "unit": unit(a, b),
+    }
+    return {axis: stand for axis, stand in found.items() if stand != "same"}
+
+
+def what(a: Estimate, b: Estimate) -> Stand:
+    """The event counted (R2, R3)."""
+    if a.event == b.event:
+        return "same"
+    return "differ" if a.event and b.event else "unknown"
+
+
+def population(a: Estimate, b: Estimate) -> Stand:
+    """Who or what is counted: a special kind of person is part of the people."""
+    if a.thing == b.thing:
+        return "same"
+    if not a.thing or not b.thing:
+        return "unknown"
+    if generic(a.thing):
+        return "same" if generic(b.thing) else "whole"
+    return "part" if generic(b.thing) else "differ"
+
+
+def unit(a: Estimate, b: Estimate) -> Stand:
+    """The unit: money in two currencies meets only through a conversion the text states."""
+    if a.dimension == b.dimension and a.value_kind == b.value_kind:
+        return "same"
+    return "differ" if a.unit and b.unit else "unknown"
+
+
+def place(a: Estimate, b: Estimate) -> Stand:
+    """Where from, where to, where (R5): the first of the three on which both speak decides."""
+    stands = [nested(x, y) for x, y in ((a.origin, b.origin), (a.destination, b.destination), (a.location, b.location))]
+    for stand in ("differ", "part", "whole"):
+        if stand in stands:
+            return stand
+    if (a.destination is None) != (b.destination is None) and a.event == b.event:
+        return "part" if a.destination else "whole"
+    if "unknown" in stands and "same" not in stands:
+        return "unknown"
+    return "same"
+
+
+def nested(a: str | None, b: str | None) -> Stand:
+    """How two places stand, by their ids."""
+    if a == b:
+        return "same"
+    if a is None or b is None:
+        return "unknown"
+    return "differ"
+
+
+def window(a: Window | None, b: Window | None) -> Stand:
+    """The stretch of time each speaks of (R4)."""
+    if a is None and b is None:
+        return "same"
+    if a is None or b is None:
+        return "unknown"
+    if not (a.start and a.end and b.start and b.end):
+        return "same" if (a.start, a.end) == (b.start, b.end) else "unknown"
+    (s, e), (t, f) = (days(a.start), days(a.end)), (days(b.start), days(b.end))
+    longer = max(e - s, f - t) + 1
+    if abs(s - t) <= SLACK * longer and abs(e - f) <= SLACK * longer:
+        return "same"
+    if e < t or f < s:
+        return "differ"
+    room = SLACK * longer / 4
+    if s >= t - room and e <= f + room:
+        return "part"
+    if t >= s - room and f <= e + room:
+        return "whole"
+    return "overlap"
+
+
+def days(iso: str) -> int:
+    """A calendar day as a number."""
+    try:
+        return date.fromisoformat(iso[:10]).toordinal()
+    except ValueError:
+        return 0

@@ -1,0 +1,159 @@
+"""Estimates: figures stripped to what comparing needs, with the places, years and words around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from exodus_cli.compare.intervals import Interval, reading, tolerant
+from exodus_cli.compare.options import Options
+from exodus_cli.facts import Attribution, Facts, Figure, Window
+from exodus_cli.world.topics import dimension, event_of, topic_key
+
+# Words are compared by their first letters: enough to join "killed" and "killing", "school" and "schools".
+STEM = 6
+# Words this near to the figure (in characters) speak of it; the rest of the sentence speaks of its event.
+NEAR = 60
+
+
+class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """One figure as the comparison sees it."""
+
+    id: str
+    article: str
+    origin_article: str  # the article it was copied from, else itself (R9)
+    publisher: str
+    published: str | None
+    start: int
+    sentence: int
+    text: str
+    value_kind: str
+    unit: str | None
+    dimension: str
+    interval: Interval  # as printed
+    tolerant: Interval  # with the room its words leave
+    modifier: str
+    thing: str | None
+    event: str | None
+    trend: str | None
+    stance: str | None
+    window: Window | None
+    origin: str | None
+    destination: str | None
+    location: str | None
+    speaker: str | None  # None where the publisher itself vouches
+    speaker_kind: str | None
+    via: tuple[str, ...]
+    same_as: str | None
+    counted: str | None
+    heads: frozenset[str]  # stems of the counted phrase
+    names: frozenset[str]  # countries and places named in the sentence
+    years: frozenset[int]  # calendar years named in the sentence
+    near: frozenset[str]
+    far: frozenset[str]
+
+
+def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
+    """Every figure of the article that belongs to a topic, with its topic."""
+    article = facts.article
+    publisher = article.source or article.id
+    places = sorted((p.start, p.place_id or p.name or "") for p in facts.places)
+    starts = [p[0] for p in places]
+    years = sorted((d.start, int(d.from_[:4])) for d in facts.dates if d.from_ and d.from_[:4].isdigit() and d.type in ("DATE", "TIME"))
+    year_starts = [y[0] for y in years]
+    for figure in facts.figures:
+        topic = figure.topic or topic_key(figure)
+        if topic is None or (figure.low is None and figure.high is None):
+            continue
+        first, last = figure.sentence
+        yield topic, estimate(
+            figure,
+            options,
+            publisher=publisher,
+            published=article.published,
+            origin_article=article.copies_of or article.id,
+            names=frozenset(name for _, name in places[bisect_left(starts, first) : bisect_left(starts, last)] if name),
+            years=frozenset(y for _, y in years[bisect_left(year_starts, first) : bisect_left(year_starts, last)]),
+        )
+
+
+def estimate(
+    figure: Figure,
+    options: Options,
+    *,
+    publisher: str,
+    published: str | None,
+    origin_article: str,
+    names: frozenset[str],
+    years: frozenset[int],
+) -> Estimate:
+    """One figure made ready."""
+    name, factor = dimension(figure.unit)
+    printed = _scaled(reading(figure.low, figure.high, figure.point, figure.modifier, options.vague), factor)
+    said: Attribution | None = figure.said_by
+    context = figure.context or figure.text
+    at = max(context.find(figure.text), 0)
+    near = context[max(0, at - NEAR) : at] + " " + context[at + len(figure.text) : at + len(figure.text) + NEAR]
+    near_words = words(near)
+    return Estimate(
+        id=figure.id,
+        article=figure.article,
+        origin_article=origin_article,
+        publisher=publisher,
+        published=published,
+        start=figure.start,
+        sentence=figure.sentence[0],
+        text=figure.text,
+        value_kind=figure.value_kind,
+        unit=figure.unit,
+        dimension=name,
+        interval=printed,
+        tolerant=tolerant(printed, figure.modifier),
+        modifier=figure.modifier,
+        thing=figure.thing,
+        event=event_of(figure),
+        trend=figure.trend,
+        stance=figure.stance,
+        window=figure.window,
+        origin=figure.origin,
+        destination=figure.destination,
+        location=figure.location,
+        speaker=said.name if said and said.kind != "publisher" else None,
+        speaker_kind=said.kind if said else None,
+        via=said.via if said else (),
+        same_as=figure.same_as,
+        counted=figure.counted,
+        heads=words(figure.counted or ""),
+        names=names,
+        years=years | calendar_years(context),
+        near=near_words,
+        far=words(context) - near_words,
+    )
+
+
+def _scaled(interval: Interval, factor: float) -> Interval:
+    if factor == 1.0:
+        return interval
+    point = None if interval.point is None else interval.point * factor
+    return Interval(interval.low * factor, interval.high * factor, point, interval.vague, interval.open)
+
+
+def words(text: str) -> frozenset[str]:
+    """The stems of a text's words of three letters and more; numbers are left out."""
+    return stems(text, 3)
+
+
+def stems(text: str, least: int) -> frozenset[str]:
+    """The stems of the words that have at least so many letters."""
+    return frozenset(word[:STEM] for word in _split(text.lower()) if len(word) >= least and not word[0].isdigit())
+
+
+def calendar_years(text: str) -> frozenset[int]:
+    """Four-digit years named in a text, for facts whose dates nobody read."""
+    return frozenset(int(w) for w in _split(text) if len(w) == 4 and w.isdecimal() and w.isascii() and 1500 <= int(w) <= 2100)
+
+
+def _split(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()

@@ -1,0 +1,128 @@
+"""Numbers as intervals: what a printed figure can mean, and whether two of them can both be true.
+
+R6  bounds are intervals: a conflict is two disjoint intervals, not two unequal numbers, and no midpoint is ever made
+R7  vague words keep their words and get an interval from a named table; they never make a conflict alone
+R8  a rounded number stands for what it may have been rounded from
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+import msgspec
+
+from exodus_cli.facts import Modifier, Number
+
+# "about 100" and "nearly 100" leave this much room (R6): what news writers round by when they say so.
+ABOUT = 0.10
+# A round number may hide at most this share of its value (R8): 600 for 612, but 40 is not 42.
+ROUNDING = 0.025
+# Two numbers this close are the same number printed twice (binary fractions, converted units).
+SAME = 1e-4
+
+# R7: a vague word is a power of ten and how far it reaches. `default` leaves what was read: an order of
+# magnitude. The event databases code the word as one number: ACLED the power itself, CCC twice it.
+VAGUE_FACTOR: dict[str, float | None] = {"default": None, "acled": 1.0, "ccc": 2.0}
+
+How = Literal["equal", "rounding", "bounds", "vague", "disjoint"]
+
+
+class Interval(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What a figure can mean: inclusive ends, infinite where open, and the number it prints."""
+
+    low: float
+    high: float
+    point: float | None = None
+    vague: bool = False
+    open: bool = False
+
+    @property
+    def centre(self) -> float:
+        """Where to sort the figure; never an estimate of anything."""
+        if self.point is not None:
+            return self.point
+        if math.isinf(self.high):
+            return self.low
+        return self.high if math.isinf(self.low) else self.high if self.vague else self.low
+
+
+def reading(low: Number | None, high: Number | None, point: Number | None, modifier: Modifier, table: str = "default") -> Interval:
+    """The interval of a figure as it was printed, without any tolerance; a vague word by the named table."""
+    vague = modifier == "vague"
+    factor = VAGUE_FACTOR[table]
+    if vague and factor is not None and low is not None and low > 0:
+        value = factor * 10.0 ** math.floor(math.log10(low))
+        return Interval(value, value, value, True, False)
+    opened = (low is None) != (high is None)
+    return Interval(
+        -math.inf if low is None else float(low),
+        math.inf if high is None else float(high),
+        None if point is None else float(point),
+        vague,
+        opened,
+    )
+
+
+def tolerant(interval: Interval, modifier: Modifier) -> Interval:
+    """The interval with the room its own words leave: "about" and "nearly" (R6). Bounds keep their ends."""
+    low, high = interval.low, interval.high
+    if modifier == "about":
+        room = ABOUT * max(abs(low) if math.isfinite(low) else 0.0, abs(high) if math.isfinite(high) else 0.0)
+        return Interval(low - room, high + room, interval.point, interval.vague, interval.open)
+    if modifier == "nearly" and interval.point is not None:
+        room = ABOUT * abs(interval.point)
+        return Interval(interval.point - room, interval.point, interval.point, interval.vague, interval.open)
+    return interval
+
+
+def step(value: float) -> float:
+    """The unit of the last digit that is not a zero: 100 for 1,300; 0.1 for 7.6; 1 for 42."""
+    if not value or not math.isfinite(value):
+        return 0.0
+    digits = format(abs(value), ".15g")
+    if "e" in digits:
+        digits = format(abs(value), "f")
+    whole, _, rest = digits.partition(".")
+    rest = rest.rstrip("0")
+    if rest:
+        return 10.0 ** -len(rest)
+    return 10.0 ** (len(whole) - len(whole.rstrip("0")))
+
+
+def rounded(value: float) -> float:
+    """How far the truth may lie from a round number: half its last step, within `ROUNDING` (R8)."""
+    unit = step(value)
+    return min(unit / 2, ROUNDING * abs(value)) if unit > 1 else 0.0
+
+
+def compare(a: Interval, b: Interval) -> How:
+    """How two intervals (already `tolerant`) stand: `equal` numbers, kept together by `rounding`, by open or
+    wide `bounds`, by a `vague` word, or `disjoint`.
+    """
+    if a.point is not None and b.point is not None and not (a.vague or b.vague) and math.isclose(a.point, b.point, rel_tol=SAME):
+        return "equal" if touch(a, b) else "bounds"
+    if touch(a, b):
+        if a.low == b.low and a.high == b.high:
+            return "equal"
+        return "vague" if a.vague or b.vague else "bounds"
+    if a.point is not None and b.point is not None:
+        gap = max(a.low, b.low) - min(a.high, b.high)
+        coarse, fine = (a, b) if step(a.point) >= step(b.point) else (b, a)
+        if step(coarse.point or 0) > step(fine.point or 0) and gap <= rounded(coarse.point or 0) * (1 + SAME):
+            return "rounding"
+    return "disjoint"
+
+
+def touch(a: Interval, b: Interval) -> bool:
+    """Whether one number could satisfy both."""
+    slack = SAME * max((abs(x) for x in (a.low, a.high, b.low, b.high) if math.isfinite(x)), default=0.0)
+    return max(a.low, b.low) <= min(a.high, b.high) + slack
+
+
+def apart(a: Interval, b: Interval) -> float:
+    """By what share the farther interval lies beyond the nearer's end; 0 where they touch."""
+    low, high = (a, b) if a.low <= b.low else (b, a)
+    if touch(a, b) or not high.low or not math.isfinite(low.high):
+        return 0.0
+    return (high.low - low.high) / abs(low.high) if low.high else math.inf

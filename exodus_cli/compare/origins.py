@@ -1,0 +1,74 @@
+"""Who vouches for an estimate, through whom, and how many independent voices there are.
+
+R9  origins are counted, not papers: copies, one quoted authority and one publisher are one origin
+R10 the chain is publisher <- relayed outlet <- authority; the same origin and number under another scope is `drift`
+R11 restatements are no further evidence
+R12 interested parties are tagged; the tag explains a split, it never picks a winner
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from exodus_cli.compare.estimates import Estimate, stems
+from exodus_cli.world.parties import party
+
+# Words of a name shorter than this ("of", "the", "di", "UK") do not tell one authority from another.
+TELLING = 3
+
+
+def voice(e: Estimate) -> str:
+    """Who an estimate goes back to: the named speaker, else the article's publisher (its original's, if a copy)."""
+    return e.speaker or e.publisher
+
+
+def same_origin(a: Estimate, b: Estimate) -> bool:
+    """Whether two estimates go back to one voice (R9)."""
+    if a.origin_article == b.origin_article and a.speaker == b.speaker:
+        return True
+    if (a.speaker is None) != (b.speaker is None):
+        return False
+    return same_name(voice(a), voice(b))
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names can be one voice: one's telling words are all in the other's."""
+    if a == b:
+        return True
+    x, y = stems(a, TELLING), stems(b, TELLING)
+    return bool(x and y) and (x <= y or y <= x)
+
+
+def origins(estimates: Iterable[Estimate]) -> list[list[Estimate]]:
+    """The estimates by origin, restatements left out, in their order."""
+    rows: list[list[Estimate]] = []
+    for e in estimates:
+        if e.same_as:
+            continue
+        home = next((row for row in rows if same_origin(row[0], e)), None)
+        if home is None:
+            rows.append([e])
+        else:
+            home.append(e)
+    return rows
+
+
+def publishers(estimates: Sequence[Estimate]) -> int:
+    """How many publishers carry them."""
+    return len({e.publisher for e in estimates})
+
+
+def chain(e: Estimate) -> tuple[str, ...]:
+    """From the publisher back to the authority (R10)."""
+    links = (e.publisher, *reversed(e.via), *((e.speaker,) if e.speaker else ()))
+    told: list[str] = []
+    for link in links:
+        if not any(same_name(link, known) for known in told):
+            told.append(link)
+    return tuple(told)
+
+
+def tags(estimates: Iterable[Estimate]) -> list[str]:
+    """The kinds of parties that speak (R12), as reason codes."""
+    kinds = {kind for e in estimates if (kind := party(voice(e)))}
+    return sorted(f"party:{kind}" for kind in kinds)

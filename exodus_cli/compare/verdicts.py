@@ -1,0 +1,194 @@
+"""Verdicts: what comes of laying the estimates of one group side by side.
+
+R6  a conflict is two intervals no number can satisfy, within the room their words and their rounding leave
+R7  a vague word never makes a conflict alone
+R9  `corroborated` needs two origins
+R13 the same voice later, a toll that has grown since, a stated revision: an update; a later lower number from another
+    voice is a conflict
+R15 no winner: low to high, as wide as the evidence says, with the reasons; `best` only by a rule the caller named
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import combinations
+from statistics import median_low
+
+import msgspec
+
+from exodus_cli.compare.estimates import Estimate
+from exodus_cli.compare.intervals import How, compare
+from exodus_cli.compare.options import Options
+from exodus_cli.compare.origins import origins, publishers, same_origin, tags, voice
+from exodus_cli.facts import Number, Verdict
+from exodus_cli.world.parties import party, rank
+from exodus_cli.world.topics import family, grows
+
+# A group with more different numbers than this is judged by its extremes; its relations are capped likewise.
+DISTINCT = 24
+
+
+class Pair(msgspec.Struct, frozen=True, array_like=True):
+    """Two estimates of one group and how their numbers stand."""
+
+    a: Estimate
+    b: Estimate
+    verdict: str
+    because: tuple[str, ...]
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """A group's verdict with everything that speaks for it."""
+
+    verdict: Verdict
+    because: tuple[str, ...]
+    low: Number | None
+    high: Number | None
+    best: Number | None
+    origins: int
+    publishers: int
+    pairs: tuple[Pair, ...]
+
+
+def judge(group: Sequence[Estimate], options: Options) -> Judgement:
+    """The verdict of a group."""
+    voices = origins(group)
+    evidence = [e for row in voices for e in row] or list(group)
+    pairs = [pair(a, b) for a, b in combinations(distinct(evidence), 2)]
+    verdict, because = _verdict(group, evidence, pairs)
+    if len(evidence) > 1:
+        because += ["corroborated"] if len(voices) > 1 else ["one_origin"]
+    if verdict in ("conflict", "update") and len(voices) > 1:
+        because += tags(evidence)
+    if any(e.interval.vague for e in evidence) and options.vague != "default":
+        because.append(f"vague:{options.vague}")
+    best = None
+    if options.best:
+        best = choose(voices, options)
+        because.append(f"best:{options.best}")
+    low, high = extent(evidence)
+    return Judgement(
+        verdict=verdict,
+        because=tuple(dict.fromkeys(because)),
+        low=low,
+        high=high,
+        best=best,
+        origins=max(len(voices), 1),
+        publishers=publishers(group),
+        pairs=tuple(pairs),
+    )
+
+
+def _verdict(group: Sequence[Estimate], evidence: Sequence[Estimate], pairs: Sequence[Pair]) -> tuple[Verdict, list[str]]:
+    if len(group) == 1:
+        return "single", []
+    codes = [code for p in pairs for code in p.because]
+    if len(evidence) < len(group):
+        codes.insert(0, "restated")
+    found = {p.verdict for p in pairs}
+    for verdict in ("conflict", "update"):
+        if verdict in found:
+            return verdict, [code for p in pairs if p.verdict == verdict for code in p.because]
+    return ("compatible" if "compatible" in found else "agree"), codes
+
+
+def distinct(evidence: Sequence[Estimate]) -> list[Estimate]:
+    """One estimate for every different number and voice that could matter, the extremes where there are many."""
+    seen: dict[tuple[object, ...], Estimate] = {}
+    for e in evidence:
+        seen.setdefault((e.dimension, e.tolerant.low, e.tolerant.high, e.interval.vague, e.speaker, e.published), e)
+    rows = list(seen.values())
+    if len(rows) <= DISTINCT:
+        return rows
+    by_low = sorted(rows, key=lambda e: (e.tolerant.low, e.id))
+    by_high = sorted(rows, key=lambda e: (e.tolerant.high, e.id))
+    keep = {e.id for order in (by_low, by_high) for e in (*order[: DISTINCT // 4], *order[-DISTINCT // 4 :])}
+    return [e for e in rows if e.id in keep]
+
+
+def pair(a: Estimate, b: Estimate) -> Pair:
+    """How two comparable estimates stand: agree, compatible, update or conflict, and why."""
+    if a.dimension != b.dimension:
+        return Pair(a, b, "compatible", ("conversion",))
+    how = compare(a.tolerant, b.tolerant)
+    if how == "disjoint" and (a.interval.vague or b.interval.vague):
+        how = "vague"
+    if how != "disjoint":
+        return Pair(a, b, "agree" if how in ("equal", "rounding") else "compatible", _HOW[how])
+    return Pair(a, b, *disagreement(a, b))
+
+
+_HOW: dict[How, tuple[str, ...]] = {"equal": (), "rounding": ("rounding",), "bounds": ("bounds",), "vague": ("vague",), "disjoint": ()}
+
+
+def disagreement(a: Estimate, b: Estimate) -> tuple[str, tuple[str, ...]]:
+    """Whether time explains two numbers that cannot both be true (R13)."""
+    if (order := later(a, b)) is None:
+        return "conflict", ("source",) if not same_origin(a, b) else ("same_origin",)
+    first, last = order
+    if same_origin(first, last):
+        return "update", ("same_origin", "later")
+    if grows(family(last.event or last.thing or "")) and last.interval.centre >= first.interval.centre:
+        return "update", ("grown", "later")
+    return "conflict", ("source",)
+
+
+def later(a: Estimate, b: Estimate) -> tuple[Estimate, Estimate] | None:
+    """The two in the order they were known, or None where the texts do not tell."""
+    x, y = as_of(a), as_of(b)
+    if x is None or y is None:
+        return None
+    if len(x) == 10 or len(y) == 10:
+        x, y = x[:10], y[:10]
+    if x == y:
+        return None
+    return (a, b) if x < y else (b, a)
+
+
+def as_of(e: Estimate) -> str | None:
+    """When the number was known: its article's publication, as an ISO date or date-time."""
+    if e.published is None:
+        return None
+    try:
+        return datetime.fromisoformat(e.published).isoformat() if "T" in e.published else e.published[:10]
+    except ValueError:
+        return e.published[:10]
+
+
+def extent(evidence: Sequence[Estimate]) -> tuple[Number | None, Number | None]:
+    """The widest the evidence says: lowest end and highest end, null where nothing closes it (R15)."""
+    rows = [e for e in evidence if e.dimension == evidence[0].dimension]
+    lows = [e.interval.low for e in rows if math.isfinite(e.interval.low)]
+    highs = [e.interval.high for e in rows if math.isfinite(e.interval.high)]
+    low, high = min(lows, default=None), max(highs, default=None)
+    if high is not None and lows and max(lows) > high:
+        high = None
+    if low is not None and highs and min(highs) < low:
+        low = None
+    return plain(low), plain(high)
+
+
+def plain(value: float | None) -> Number | None:
+    """A float as the number it is."""
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
+def choose(voices: Sequence[Sequence[Estimate]], options: Options) -> Number | None:
+    """The one number the caller's rule takes; null where the rule finds none."""
+    rows = [e for row in voices for e in row if e.interval.point is not None and e.dimension == voices[0][0].dimension]
+    if not rows:
+        return None
+    match options.best:
+        case "latest":
+            dated = [e for e in rows if as_of(e)]
+            chosen = max(dated, key=lambda e: (as_of(e) or "", e.id)).interval.point if dated else None
+        case "hierarchy":
+            chosen = min(rows, key=lambda e: (rank(party(voice(e))), e.id)).interval.point
+        case "lowest":
+            chosen = min(e.interval.point or 0.0 for e in rows)
+        case _:
+            tops = [points[-1] for row in voices if (points := [e.interval.point for e in row if e.interval.point is not None])]
+            chosen = median_low(tops)
+    return plain(chosen)

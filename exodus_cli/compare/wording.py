@@ -1,0 +1,142 @@
+"""The verdict of a group in one plain English sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from exodus_cli.compare.estimates import Estimate
+from exodus_cli.compare.intervals import apart
+from exodus_cli.compare.origins import chain, voice
+from exodus_cli.compare.verdicts import Judgement, Pair
+from exodus_cli.facts import Window
+
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+BEFORE = {
+    "about": "about ",
+    "nearly": "nearly ",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "at_most": "up to ",
+}
+
+
+def says(group: Sequence[Estimate], judgement: Judgement) -> str:
+    """One sentence: who says what, by how much they differ, and what neither tells."""
+    match judgement.verdict:
+        case "conflict":
+            pair = widest([p for p in judgement.pairs if p.verdict == "conflict"])
+            return f"Sources disagree: {gap(pair)}{caveats(pair)}."
+        case "update":
+            pair = widest([p for p in judgement.pairs if p.verdict == "update"])
+            return f"Updated: {told(pair.a)}, then {told(pair.b)}; {_why(pair)}."
+        case "single":
+            return f"Only {told(group[0])} gives a number."
+    voices = f"{count(judgement.publishers, 'publisher')}, {count(judgement.origins, 'origin')}"
+    verb = "agree on" if judgement.verdict == "agree" else "are compatible with"
+    return f"{count(len(group), 'figure')} {verb} {spread(group, judgement)} ({voices}){_softened(judgement)}."
+
+
+def widest(pairs: Sequence[Pair]) -> Pair:
+    """The pair that lies farthest apart."""
+    return max(pairs, key=lambda p: (apart(p.a.tolerant, p.b.tolerant), p.a.id, p.b.id))
+
+
+def gap(pair: Pair) -> str:
+    """`1.3 million (UK MoD) is 30 % above the top of 600,000–1,000,000 (Forbes)`."""
+    low, high = sorted((pair.a, pair.b), key=lambda e: (e.tolerant.low, e.tolerant.high))
+    by = apart(low.interval, high.interval)
+    far = "far above" if not math.isfinite(by) else f"{by * 100:.0f} % above" if by < 2 else f"{by + 1:.1f} times"
+    ranged = low.interval.point is None and math.isfinite(low.interval.low) and math.isfinite(low.interval.high)
+    end = "the top of " if ranged else ""
+    return f"{told(high)} is {far} {end}{told(low)}"
+
+
+def caveats(pair: Pair) -> str:
+    """What is the same, and what neither says (R1)."""
+    a, b = pair.a, pair.b
+    parts = []
+    if a.window and b.window:
+        parts.append("same year" if _year(a.window) and _year(a.window) == _year(b.window) else "same time")
+    elif not a.window and not b.window:
+        parts.append("neither says for what time")
+    if (a.origin, a.destination, a.location) == (b.origin, b.destination, b.location) and (a.origin or a.destination or a.location):
+        parts.append("same place")
+    if a.event and a.event == b.event and a.event in GROSS:
+        parts.append("neither says whether returnees are counted")
+    return "".join(f"; {p}" for p in parts)
+
+
+GROSS = frozenset({"leave", "enter", "displace", "flee", "evacuate"})
+
+
+def _year(window: Window) -> str | None:
+    if window.start and window.end and window.start.endswith("-01-01") and window.end.endswith("-12-31"):
+        return window.start[:4]
+    return None
+
+
+def _why(pair: Pair) -> str:
+    return "the same source, later" if "same_origin" in pair.because else "the count has grown since"
+
+
+def _softened(judgement: Judgement) -> str:
+    reasons = {"rounding": "rounded", "bounds": "some are bounds", "vague": "some are vague words", "conversion": "converted"}
+    told = [reasons[code] for code in judgement.because if code in reasons]
+    return f"; {', '.join(told)}" if told else ""
+
+
+def count(n: int, noun: str) -> str:
+    """`1 origin`, `3 publishers`."""
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def told(e: Estimate) -> str:
+    """`1.3 million (UK Ministry of Defence)`, with the outlet it was relayed by."""
+    links = chain(e)
+    relayed = list(links[1:-1]) if e.speaker else []
+    source = voice(e) if not relayed else f"{', '.join(reversed(relayed))}, citing {voice(e)}"
+    return f"{amount(e)} ({source})"
+
+
+def spread(group: Sequence[Estimate], judgement: Judgement) -> str:
+    """The range of a group that holds together."""
+    low, high = judgement.low, judgement.high
+    e = group[0]
+    if low is not None and high is not None and low != high:
+        return with_unit(e, f"{number(low)}–{number(high)}")
+    if low is not None:
+        return with_unit(e, number(low)) if high is not None else f"{with_unit(e, number(low))} or more"
+    return f"{with_unit(e, number(high))} or less" if high is not None else e.text
+
+
+def amount(e: Estimate) -> str:
+    """The number with its modifier and unit."""
+    i = e.interval
+    if i.vague:
+        return f"“{e.text}”"
+    if i.point is None and math.isfinite(i.low) and math.isfinite(i.high) and i.low != i.high:
+        return with_unit(e, f"{number(i.low)}–{number(i.high)}")
+    value = i.point if i.point is not None else i.low if math.isfinite(i.low) else i.high
+    return BEFORE.get(e.modifier, "") + with_unit(e, number(value))
+
+
+def with_unit(e: Estimate, digits: str) -> str:
+    """The digits with the sign or unit of the estimate."""
+    if e.unit == "percent":
+        return f"{digits}%"
+    if e.value_kind == "money":
+        return f"{SIGNS[e.unit]}{digits}" if e.unit in SIGNS else f"{digits} {e.unit or ''}".strip()
+    if e.value_kind == "measure" and e.dimension != e.unit:
+        return f"{digits} {e.dimension}"
+    return digits
+
+
+def number(value: float) -> str:
+    """1.3 million; 170,000; 7.6."""
+    for scale, word in SCALES:
+        if abs(value) >= scale and abs(value / scale * 1000 - round(value / scale * 1000)) < 1e-6:
+            return f"{value / scale:,.3f}".rstrip("0").rstrip(".") + f" {word}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4f}".rstrip("0").rstrip(".")

@@ -1,0 +1,56 @@
+"""Interested parties: what kind of voice a name is, by a table users may add to."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+import msgspec
+
+
+class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of voice and the names that belong to it."""
+
+    kind: str
+    names: tuple[str, ...]
+
+
+class Parties(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table of parties.toml."""
+
+    party: tuple[Party, ...]
+
+
+OWN = Path("parties.toml")
+
+
+@cache
+def parties() -> tuple[Party, ...]:
+    """The table, the user's own entries (./parties.toml) before ours."""
+    ours = Path(__file__).with_name("parties.toml")
+    files = [path for path in (OWN, ours) if path.is_file()]
+    return tuple(p for path in files for p in msgspec.toml.decode(path.read_bytes(), type=Parties).party)
+
+
+@cache
+def _entries() -> tuple[tuple[frozenset[str], str], ...]:
+    return tuple((frozenset(_words(name)), p.kind) for p in parties() for name in p.names)
+
+
+@lru_cache(maxsize=65536)
+def party(name: str) -> str | None:
+    """The kind of voice a name is, or None."""
+    words = frozenset(_words(name))
+    return next((kind for entry, kind in _entries() if entry <= words), None)
+
+
+def rank(kind: str | None) -> int:
+    """How early the kind stands in the table: the order of `--best hierarchy`."""
+    kinds = list(dict.fromkeys(p.kind for p in parties()))
+    return kinds.index(kind) if kind in kinds else len(kinds)
+
+
+def _words(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFD", name.casefold())
+    return "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split()
