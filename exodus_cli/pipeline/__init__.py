@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 
+from exodus_cli.errors import UsageError
 from exodus_cli.facts import Article, Document, Facts
 from exodus_cli.grammar.tokens import Tokens, tokenize
 from exodus_cli.lang import LANGUAGES, lexicon
@@ -150,15 +151,25 @@ def load(lang: str, model: str | None = None) -> Language:
     """A pipeline that reads articles in a language.
 
     Starts from a blank spaCy language, or from a trained pipeline (`model`, a name or path spaCy can
-    load), whose tags and entities the components then prefer as evidence.
+    load) where that is one of the language: its tags and entities are then there as evidence.
+    Raises `UsageError` where spaCy cannot load the model.
     """
     _register()
-    nlp = spacy.load(model) if model else spacy.blank(lang)
-    if not model:
+    nlp = _trained(model, lang) if model else None
+    if nlp is None:
+        nlp = spacy.blank(lang)
         nlp.tokenizer = Tokenizer(nlp.vocab, lang)
     for name in COMPONENTS:
         nlp.add_pipe(f"exodus_{name}")
     return nlp
+
+
+def _trained(model: str, lang: str) -> Language | None:
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"spaCy cannot load the model {model!r}: {str(error).splitlines()[0]}") from None
+    return nlp if nlp.lang == lang else None
 
 
 def read(nlp: Language, document: Document) -> Facts:
