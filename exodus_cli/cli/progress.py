@@ -1,0 +1,51 @@
+"""How far the reading is: one line on stderr, only on a terminal, only after a second."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from types import TracebackType
+
+from exodus_cli.cli.options import Request
+
+PATIENCE = 1.0  # seconds before anything is shown
+
+
+class Progress:
+    """A line that counts the articles while they are read."""
+
+    def __init__(self, request: Request) -> None:
+        shown = sys.stderr.isatty() and not request.quiet and os.environ.get("TERM") != "dumb"
+        self._thread = threading.Thread(target=self._tick, daemon=True) if shown else None
+        self._done, self._count, self._drawn = threading.Event(), 0, False
+
+    def step(self, name: str) -> None:
+        """One more article has been read."""
+        del name  # an article's own words never go to the terminal from here
+        self._count += 1
+
+    def __enter__(self) -> Progress:
+        if self._thread:
+            self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self._done.set()
+        if self._thread:
+            self._thread.join()
+        if self._drawn:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+    def _tick(self) -> None:
+        begun = time.monotonic()
+        wait = PATIENCE
+        while not self._done.wait(wait):
+            wait = 0.25
+            seconds = time.monotonic() - begun
+            noun = "article" if self._count == 1 else "articles"
+            sys.stderr.write(f"\r\033[Kreading: {self._count} {noun}, {seconds:.0f} s")
+            sys.stderr.flush()
+            self._drawn = True

@@ -1,0 +1,148 @@
+"""Records for machines: JSON, JSON lines, CSV, TSV and Markdown tables, written as they come."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from exodus_cli.facts import Attribution, Record, Span, Window, to_json
+from exodus_cli.report.wording import HOSTILE, safe
+
+# A record and the words of its sentence, where the text is at hand.
+Row = tuple[Record, str | None]
+
+# JSON escapes the first 32 controls itself; a terminal obeys some of these too.
+_RAW = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RAW_BYTES = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae\x8e\x8f]|\xe2\x81[\xa6-\xa9]")
+
+
+def json_line(record: msgspec.Struct) -> str:
+    """One record as one line of JSON that no terminal obeys: the controls that JSON lets through are escaped."""
+    line = to_json(record)
+    text = line.decode("utf-8")
+    if _RAW_BYTES.search(line):
+        text = _RAW.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return text
+
+
+def jsonl(rows: Iterable[Row]) -> Iterator[str]:
+    """One line of JSON a record."""
+    for record, _ in rows:
+        yield json_line(record) + "\n"
+
+
+def json_array(rows: Iterable[Row]) -> Iterator[str]:
+    """One JSON array, a record a line, without ever holding more than one record."""
+    first = True
+    for record, _ in rows:
+        yield ("[\n" if first else ",\n") + json_line(record)
+        first = False
+    yield "[]\n" if first else "\n]\n"
+
+
+def separated(kinds: Sequence[type[Record]], *, tabs: bool = False) -> Callable[[Iterable[Row]], Iterator[str]]:
+    """A writer of CSV (or TSV) with one header for records of these kinds."""
+    columns = tuple(dict.fromkeys(column for kind in kinds for column in columns_of(kind)))
+
+    def write(rows: Iterable[Row]) -> Iterator[str]:
+        yield _line(columns, tabs)
+        for record, sentence in rows:
+            cells = cells_of(record, sentence)
+            yield _line([cells.get(column, "") for column in columns], tabs)
+
+    return write
+
+
+def columns_of(kind: type[Record]) -> list[str]:
+    """The columns of a kind of record in a flat table; nested fields are joined: `said_by_name`."""
+    columns: list[str] = []
+    hints = get_type_hints(kind)
+    for field in msgspec.structs.fields(kind):
+        nested = _nested(hints[field.name])
+        if nested:
+            columns += [f"{field.encode_name}_{name}" for name in nested]
+        else:
+            columns.append(field.encode_name)
+    if "sentence" in hints:
+        columns.append("sentence_text")
+    return columns
+
+
+def cells_of(record: Record, sentence: str | None) -> dict[str, str]:
+    """The cells of a record in a flat table."""
+    cells: dict[str, str] = {}
+    hints = get_type_hints(type(record))
+    for field in msgspec.structs.fields(type(record)):
+        value, nested = getattr(record, field.name), _nested(hints[field.name])
+        if not nested:
+            cells[field.encode_name] = _cell(value)
+            continue
+        for at, name in enumerate(nested):
+            part = None if value is None else value[at] if isinstance(value, tuple) else getattr(value, name)
+            cells[f"{field.encode_name}_{name}"] = _cell(part)
+    if sentence is not None:
+        cells["sentence_text"] = sentence
+    return cells
+
+
+def _nested(hint: Any) -> tuple[str, ...]:
+    """The parts of a field that fills several columns."""
+    for member in (hint, *get_args(hint)):
+        if member in (Window, Attribution):
+            return tuple(f.name for f in msgspec.structs.fields(member))
+    return ("start", "end") if Span in (hint, *get_args(hint)) and Ellipsis not in get_args(hint) else ()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple) and all(isinstance(v, str) for v in value):
+        return "; ".join(value)
+    if isinstance(value, (tuple, dict)):
+        plain = msgspec.to_builtins(value)
+        return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) if plain else ""
+    return value if isinstance(value, str) else repr(value)
+
+
+def _line(cells: Iterable[str], tabs: bool) -> str:
+    if tabs:
+        return "\t".join(safe(_defused(cell)) for cell in cells) + "\n"
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([_printable(_defused(cell)) for cell in cells])
+    return out.getvalue()
+
+
+def _defused(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; a number stays a number."""
+    if cell.lstrip(" \t\r\n")[:1] in ("=", "+", "-", "@") and not _is_number(cell):
+        return "'" + cell
+    return "'" + cell if cell[:1] in ("\t", "\r") else cell
+
+
+def _is_number(cell: str) -> bool:
+    return bool(re.fullmatch(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", cell))
+
+
+def _printable(cell: str) -> str:
+    """A cell without controls; line breaks and tabs stay, quoted by the CSV writer."""
+    return HOSTILE.sub(lambda m: m[0] if m[0] in "\n\t" else safe(m[0]), cell)
+
+
+def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A Markdown table; nothing in a cell can end it or become a link, a tag or a picture."""
+    yield f"| {' | '.join(header)} |\n|{'---|' * len(header)}\n"
+    for row in rows:
+        yield f"| {' | '.join(escaped(cell) for cell in row)} |\n"
+
+
+def escaped(cell: str) -> str:
+    """A cell of a Markdown table."""
+    return re.sub(r"([\\`*_\[\]|!#~])", r"\\\1", safe(cell)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,239 @@
+"""How values are put for a reader: numbers, dates, sources, and sentences in brief."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from exodus_cli.facts import Figure, Number
+
+# Scales a reader takes in at a glance; below a million the digits are clearer.
+SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
+MODIFIERS = {
+    "about": "about",
+    "nearly": "nearly",
+    "more_than": "more than",
+    "at_least": "at least",
+    "less_than": "less than",
+    "at_most": "up to",
+}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# What a terminal might obey or a reader might be fooled by: controls, line separators, direction overrides.
+HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def safe(text: str) -> str:
+    """Text of an article on one line, with nothing in it that a terminal would obey."""
+    return HOSTILE.sub(_harmless, text)
+
+
+def _harmless(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if match[0] in "\t\n\r\x0b\x0c\u2028\u2029":
+        return " "
+    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
+
+
+def folded(text: str) -> str:
+    """Text on one line, blanks run together."""
+    return " ".join(safe(text).split())
+
+
+def number(value: Number) -> str:
+    """A number as people print it: 170,000; 1.3 million; 0.5."""
+    for scale, word in SCALES:
+        if abs(value) >= scale:
+            short = round(value / scale, 3)
+            if abs(short * scale - value) < 1e-6 * scale and short < 10_000:
+                return f"{_plain(short)} {word}"
+            break
+    return _plain(value)
+
+
+def _plain(value: Number) -> str:
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:,.6f}".rstrip("0").rstrip(".") if abs(value) >= 1e-6 else repr(value)
+    return f"{int(value):,}".replace("-", "\N{MINUS SIGN}")
+
+
+def ordinal(value: Number) -> str:
+    """A rank: 1st, 22nd."""
+    if not float(value).is_integer():
+        return number(value)
+    n = int(value)
+    tail = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n:,}{tail}"
+
+
+def amount(figure: Figure) -> str:
+    """The value with its unit, without its modifier: `£5,000`, `7 days`, `40%`, `600,000 to 1 million`."""
+    if figure.modifier == "vague":
+        return folded(figure.text).lower()
+    low, high = figure.low, figure.high
+    if figure.point is not None:
+        return _with_unit(figure, figure.point)
+    if low is not None and high is not None and low != high:
+        return _range(figure, low, high)
+    bound = low if low is not None else high
+    return folded(figure.text) if bound is None else _with_unit(figure, bound)
+
+
+def _range(figure: Figure, low: Number, high: Number) -> str:
+    first, last = number(low), _with_unit(figure, high)
+    scale = first.partition(" ")[2]
+    if scale and f" {scale}" in last:
+        first = first.partition(" ")[0]
+    if figure.value_kind == "money" and figure.unit in SIGNS:
+        first = SIGNS[figure.unit] + first
+    return f"{first}–{last}"
+
+
+def _with_unit(figure: Figure, value: Number) -> str:
+    kind, unit, printed = figure.value_kind, figure.unit, folded(figure.unit_text or "")
+    if kind == "rank":
+        return ordinal(value)
+    if unit == "percent":
+        return f"{number(value)}%" if not printed or len(printed) < 2 or "point" not in printed else f"{number(value)} {printed}"
+    if kind == "money":
+        sign = SIGNS.get(unit or "")
+        return f"{sign}{number(value)}" if sign else f"{number(value)} {unit or printed}".rstrip()
+    if kind in ("age", "duration", "measure"):
+        name = (unit or printed).replace("_", " ")
+        plural = "" if value == 1 or "/" in name or not name.isalpha() or name.isupper() else "s"
+        return f"{number(value)} {name}{plural}".rstrip()
+    return number(value)
+
+
+def modifier(figure: Figure) -> str:
+    """The words before a value: `more than`, `about`, or nothing."""
+    return MODIFIERS.get(figure.modifier, "")
+
+
+def value(figure: Figure) -> str:
+    """The whole value in words: `more than 170,000`."""
+    arrow = {"up": "↑ ", "down": "↓ "}.get(figure.trend or "", "")
+    return f"{arrow}{modifier(figure)} {amount(figure)}".strip()
+
+
+def counted(figure: Figure) -> str:
+    """What the figure counts or measures, as near to the text as it is known."""
+    if figure.counted:
+        return folded(figure.counted)
+    if figure.value_kind in ("age", "duration", "rank"):
+        return figure.value_kind
+    return folded(figure.unit_text or figure.thing or "") if figure.value_kind == "count" else (figure.thing or "")
+
+
+def notes(figure: Figure) -> str:
+    """What a reader must know besides: the event, and that it is planned, denied or hedged."""
+    stance = figure.stance if figure.stance not in (None, "asserted") else ""
+    event = figure.event if figure.event and figure.event != figure.thing else ""
+    return ", ".join(part for part in (event, stance) if part)
+
+
+def who(figure: Figure) -> str:
+    """Who vouches for the figure: `UK Ministry of Defence, via BBC`."""
+    if figure.said_by is None:
+        return figure.source or ""
+    via = [folded(v) for v in figure.said_by.via]
+    return folded(figure.said_by.name) + (f", via {', '.join(via)}" if via else "")
+
+
+def where(figure: Figure) -> str:
+    """The places of the figure: `RU → KZ`, `in GB`."""
+    way = f"{figure.origin or ''} → {figure.destination or ''}".strip() if figure.origin or figure.destination else ""
+    location = f"in {figure.location}" if figure.location else ""
+    return " ".join(part for part in (way, location) if part)
+
+
+def when(figure: Figure) -> str:
+    """The window of the figure."""
+    return interval(figure.window.start, figure.window.end) if figure.window else ""
+
+
+def interval(start: str | None, end: str | None) -> str:
+    """Two ISO dates as people write a stretch of time: `21–28 Sep 2022`, `2022`, `since 24 Feb 2022`."""
+    if start and end:
+        return _between(start, end)
+    if start:
+        return f"since {moment(start)}"
+    return f"until {moment(end)}" if end else ""
+
+
+def _between(start: str, end: str) -> str:
+    first, last = _day(start), _day(end)
+    if first is None or last is None:
+        return moment(start) if start == end else f"{moment(start)} – {moment(end)}"
+    if "T" in start or "T" in end:
+        if start == end:
+            return moment(start)
+        if first == last:
+            return f"{moment(start)}–{_clock(end)}"
+        return f"{moment(start)} – {moment(end)}"
+    return _days(first, last)
+
+
+def _days(first: date, last: date) -> str:
+    month = f"{MONTHS[last.month - 1]} {last.year}"
+    if first == last:
+        return f"{last.day} {month}"
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if whole and first.month == 1 and last.month == 12:
+        return str(last.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return month if whole else f"{first.day}–{last.day} {month}"
+    if whole:
+        return f"{MONTHS[first.month - 1]}{'' if first.year == last.year else f' {first.year}'} – {month}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {MONTHS[first.month - 1]}{year} – {last.day} {month}"
+
+
+def moment(iso: str) -> str:
+    """An ISO date or date-time as people write it; anything else as it stands."""
+    day = _day(iso)
+    if day is None:
+        return safe(iso)
+    clock = f", {_clock(iso)}" if "T" in iso else ""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}{clock}"
+
+
+def _clock(iso: str) -> str:
+    return iso.partition("T")[2][:5]
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
+
+
+def brief(sentence: str, start: int, end: int, room: int | None) -> tuple[str, str, str]:
+    """A sentence cut to `room` characters around its [start, end): what stands before, the words, what follows."""
+    before, words, after = folded(sentence[:start]), folded(sentence[start:end]), folded(sentence[end:])
+    before += " " if before and sentence[start - 1 : start].isspace() else ""
+    after = (" " if after and sentence[end : end + 1].isspace() else "") + after
+    if room is None or len(before) + len(words) + len(after) <= room:
+        return before, words, after
+    words = words if len(words) <= room - 2 else words[: max(room - 3, 1)] + "…"
+    spare = max(room - len(words), 2)
+    ahead = min(len(before), max(spare // 2, spare - len(after)))
+    behind = spare - ahead
+    if len(before) > ahead:
+        before = "…" + _from_word(before[len(before) - ahead + 1 :]) if ahead > 1 else "…"
+    if len(after) > behind:
+        after = _to_word(after[: behind - 1]) + "…" if behind > 1 else "…"
+    return before, words, after
+
+
+def _from_word(text: str) -> str:
+    """The text from its next word on, unless that would cost much of it."""
+    at = text.find(" ")
+    return text[at + 1 :] if 0 <= at < len(text) // 3 else text
+
+
+def _to_word(text: str) -> str:
+    at = text.rfind(" ")
+    return text[:at] if at > len(text) * 2 // 3 else text
