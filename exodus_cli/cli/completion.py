@@ -15,7 +15,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command(epilog=examples("exodus completion bash", "exodus completion fish"))
-@click.argument("shell", required=False, type=Choice(SHELLS))
+@click.argument("shell", required=False, type=Choice(SHELLS), metavar="[SHELL]")
 def completion(shell: str | None) -> None:
     """Print a script that completes commands, options, formats and source names.
 

@@ -6,8 +6,8 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -17,8 +17,9 @@ from exodus_cli.cli.options import Request
 from exodus_cli.cli.progress import Progress
 from exodus_cli.cli.suggest import did_you_mean
 from exodus_cli.errors import InputError, UsageError
-from exodus_cli.facts import Article, Document, Facts, Failure, from_json
+from exodus_cli.facts import Article, Document, Facts, Failure
 from exodus_cli.report import Read
+from exodus_cli.store import Store, default_path
 
 # What counts as an article in the current folder when no path is given: no .md, for READMEs are no news.
 ARTICLES = (".txt", ".html", ".htm", ".jsonl", ".gz")
@@ -37,66 +38,47 @@ class Inputs:
 
     def reads(self) -> Iterator[Read]:
         """Every reading, in the order of the articles, each with its text."""
-        papers, facts_files = parted(paths_of(self.request))
         with Progress(self.request) as progress:
-            for found in self._extracted(papers):
-                if isinstance(found, Failure):
-                    self._failed(found)
-                    continue
-                progress.step(found.article.id)
+            for facts in self.facts(self._kept()):
+                progress.step()
                 self.count += 1
-                yield Read(found, self._texts.pop(found.article.id, None))
-            for path in facts_files:
-                for facts in facts_of(path):
-                    if self._wanted(facts.article):
-                        self.count += 1
-                        yield Read(facts, None)
+                yield Read(facts, self._texts.pop(facts.article.id, None))
         self._check()
 
     def documents(self) -> Iterator[Document]:
         """Every article that is wanted, unread."""
-        papers, _ = parted(paths_of(self.request))
-        for document in self._kept(papers):
-            if isinstance(document, Failure):
-                self._failed(document)
-            else:
+        for item in self._kept():
+            if isinstance(item, Document):
                 self.count += 1
-                yield document
+                yield item
+            elif isinstance(item, Failure):
+                self._failed(item)
         self._check()
 
-    def facts(self, documents: Iterable[Document]) -> Iterator[Facts]:
-        """The facts of documents that are at hand."""
-        for found in run.extract(documents, **self._options()):
-            if isinstance(found, Failure):
-                self._failed(found)
-            else:
-                yield found
+    def facts(self, items: Iterable[corpus.Item]) -> Iterator[Facts]:
+        """The facts of articles, from the store or read now."""
+        store = Store(default_path(), self.request.model) if self.request.cache else None
+        with store or nullcontext():
+            for found in run.extract(items, jobs=self.request.jobs or None, store=store, model=self.request.model):
+                if isinstance(found, Failure):
+                    self._failed(found)
+                else:
+                    yield found
 
     @property
     def status(self) -> int:
         """The exit code that the inputs ask for."""
         return UNREADABLE if self.failures else 0
 
-    def _extracted(self, papers: list[str]) -> Iterator[Facts | Failure]:
-        return run.extract(self._told(papers), **self._options()) if papers else iter(())
-
-    def _options(self) -> dict[str, Any]:
-        options = {"jobs": self.request.jobs, "cache": self.request.cache, "model": self.request.model}
-        accepted = set(run.extract.__annotations__)
-        return {k: v for k, v in options.items() if k in accepted}
-
-    def _told(self, papers: list[str]) -> Iterator[Document]:
-        for document in self._kept(papers):
-            if isinstance(document, Failure):
-                self._failed(document)
-            else:
-                self._texts[document.article.id] = document.text
-                yield document
-
-    def _kept(self, papers: list[str]) -> Iterator[Document | Failure]:
-        for document in corpus.read(Path(p) for p in papers) if papers else ():
-            if isinstance(document, Failure) or self._wanted(document.article):
-                yield document
+    def _kept(self) -> Iterator[corpus.Item]:
+        """What the paths hold, without the articles nobody asked for."""
+        for item in corpus.read(paths_of(self.request)):
+            if isinstance(item, Failure):
+                yield item
+            elif self._wanted(item.article):
+                if isinstance(item, Document):
+                    self._texts[item.article.id] = item.text
+                yield item
 
     def _wanted(self, article: Article) -> bool:
         request = self.request
@@ -111,10 +93,10 @@ class Inputs:
         )
 
     def _failed(self, failure: Failure) -> None:
-        if getattr(failure, "skipped", False):
+        if failure.skipped:
             self.skipped += 1
             if self.request.verbose:
-                complain(f"skipped {failure.path}: {failure.why}")
+                complain(f"{failure.path}: {failure.why}")
         else:
             self.failures.append(failure)
             complain(f"{failure.path}: {failure.why}")
@@ -155,52 +137,3 @@ def piped() -> bool:
     except (OSError, ValueError, AttributeError):
         return False
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
-
-
-def parted(paths: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Paths of articles, and paths of facts that another run has written."""
-    papers: list[str] = []
-    facts: list[str] = []
-    for path in paths:
-        (facts if holds_facts(path) else papers).append(path)
-    return papers, facts
-
-
-def holds_facts(path: str) -> bool:
-    """Whether a file is our own output: its first line says `"schema":"exodus/1"`."""
-    if not path.endswith((".jsonl", ".ndjson")):
-        return False
-    try:
-        with Path(path).open("rb") as file:
-            return b'"schema":"exodus/' in file.readline(400).replace(b" ", b"")
-    except OSError:
-        return False
-
-
-def facts_of(path: str) -> Iterator[Facts]:
-    """The readings a facts file holds: an article's record, and what follows until the next article's."""
-    article: Article | None = None
-    kept: dict[str, list[Any]] = {}
-    with Path(path).open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                record = from_json(line)
-            except ValueError as error:
-                raise InputError(f"{path}, line {number}: no record of exodus ({error}); write it with `exodus extract`") from error
-            if isinstance(record, Article):
-                if article:
-                    yield _gathered(article, kept)
-                article, kept = record, {}
-            elif article is None:
-                raise InputError(f"{path}, line {number}: facts without their article; write them with `exodus extract`")
-            else:
-                kept.setdefault(record.kind, []).append(record)
-    if article:
-        yield _gathered(article, kept)
-
-
-def _gathered(article: Article, kept: dict[str, list[Any]]) -> Facts:
-    plural = {"figure": "figures", "date": "dates", "place": "places", "person": "people", "quote": "quotes"}
-    return Facts(article=article, **{plural[kind]: tuple(rows) for kind, rows in kept.items() if kind in plural})

@@ -63,7 +63,7 @@ class Choice(click.Choice[str]):
         return f"{value!r} is none of them.{near or ' Choose one of ' + ', '.join(self.choices) + '.'}".removesuffix(".")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[str]):
     """A day, month or year: 2022-09-21, 2022-09, 2022."""
 
     name = "date"
@@ -78,7 +78,7 @@ class Day(click.ParamType):
         return str(value)
 
 
-class Words(click.ParamType):
+class Words(click.ParamType[str]):
     """Words parted by commas or blanks: `--source bbc,cnn`."""
 
     name = "names"

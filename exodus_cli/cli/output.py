@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
@@ -17,14 +17,14 @@ from exodus_cli.cli.suggest import did_you_mean
 from exodus_cli.errors import UsageError
 
 
-def form(request: Request, formats: Iterable[str]) -> str:
+def form(request: Request, formats: Sequence[str]) -> str:
     """The format: as told, else by the file's name, else a table on a terminal and JSON lines in a pipe."""
     if request.form:
         return request.form
     if request.output and request.output != "-":
         suffix = Path(request.output).suffix.lower()
         found = SUFFIXES.get(suffix)
-        if found not in formats:
+        if found is None or found not in formats:
             near = did_you_mean(suffix, SUFFIXES)
             raise UsageError(f"{request.output}: no format goes by that name.{near} Say --format {'|'.join(formats)}")
         return found
@@ -68,7 +68,7 @@ def send(pieces: Iterable[str], request: Request, *, paged: bool = False) -> Non
 
 
 def _to_stdout(pieces: Iterable[str]) -> None:
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for piece in pieces:
         out.write(piece.encode("utf-8", "backslashreplace"))
     out.flush()

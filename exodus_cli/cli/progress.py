@@ -21,9 +21,8 @@ class Progress:
         self._thread = threading.Thread(target=self._tick, daemon=True) if shown else None
         self._done, self._count, self._drawn = threading.Event(), 0, False
 
-    def step(self, name: str) -> None:
+    def step(self) -> None:
         """One more article has been read."""
-        del name  # an article's own words never go to the terminal from here
         self._count += 1
 
     def __enter__(self) -> Progress:

@@ -9,7 +9,7 @@ from exodus_cli.facts import KINDS
 
 
 @click.command(epilog=examples("exodus schema figure", "exodus schema"))
-@click.argument("kind", required=False, type=Choice(list(KINDS)))
+@click.argument("kind", required=False, type=Choice(list(KINDS)), metavar="[KIND]")
 def schema(kind: str | None) -> None:
     """The JSON Schema of a kind of record, or of all of them, made from the program's own types."""
     import json

@@ -36,8 +36,9 @@ def chosen(word: str, documents: list[Document]) -> Document:
     """The article a word means; a word that fits none or several is a usage error."""
 
     def fits(article: Article) -> int:
-        ways = (article.id == word, article.path == word, article.source == word, article.id.startswith(word), word in (article.title or ""))
-        return next((n for n, way in enumerate(ways) if way), len(ways))
+        title = article.title or ""
+        ways = (article.id == word, article.path == word, article.source == word, article.id.startswith(word), word in title)
+        return ways.index(True) if True in ways else len(ways)
 
     ranked = sorted((fits(d.article), n) for n, d in enumerate(documents))
     best = [n for rank, n in ranked if rank == ranked[0][0] and rank < 5]

@@ -7,7 +7,8 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, get_args, get_type_hints
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -93,10 +94,11 @@ def cells_of(record: Record, sentence: str | None) -> dict[str, str]:
 
 def _nested(hint: Any) -> tuple[str, ...]:
     """The parts of a field that fills several columns."""
-    for member in (hint, *get_args(hint)):
+    members = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    for member in members:
         if member in (Window, Attribution):
             return tuple(f.name for f in msgspec.structs.fields(member))
-    return ("start", "end") if Span in (hint, *get_args(hint)) and Ellipsis not in get_args(hint) else ()
+    return ("start", "end") if Span in members else ()
 
 
 def _cell(value: Any) -> str:

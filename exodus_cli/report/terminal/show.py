@@ -23,7 +23,9 @@ MARKS = {
 def show(read: Read, look: Look) -> Iterator[Text]:
     """The article: its heading, a legend, its paragraphs."""
     article = read.facts.article
-    yield joined([put(safe(article.source or ""), "title"), put(moment(article.published or ""), "when"), put(folded(article.title or article.id))])
+    yield joined(
+        [put(safe(article.source or ""), "title"), put(moment(article.published or ""), "when"), put(folded(article.title or article.id))]
+    )
     yield _legend(read.facts, look)
     yield Text()
     text = read.text or ""

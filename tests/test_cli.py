@@ -1,0 +1,138 @@
+"""The command line, as a person meets it: help, formats, mistakes and exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from exodus_cli.cli import main
+from exodus_cli.cli.group import COMMANDS
+
+STORY = "At least 70 people were killed on Tuesday, the mayor of Almaty said.\n"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def exodus(*args: str | Path, text: str | None = None, **env: str) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in args], input=text, env={"NO_COLOR": "1", **env})
+
+
+def test_alone_it_explains_itself() -> None:
+    result = exodus()
+    assert result.exit_code == 0
+    assert result.stdout == exodus("-h").stdout
+    assert result.stdout.count("exodus ") >= 4
+    assert all(f"  {name} " in result.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_shows_two_examples(command: str) -> None:
+    result = exodus(command, "-h")
+    assert result.exit_code == 0
+    _, _, examples = result.stdout.partition("Examples:\n")
+    assert sum(line.strip().startswith(("exodus", "EXODUS")) for line in examples.splitlines()) >= 2
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, time; from exodus_cli.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'spacy', 'trafilatura', 'babel', 'rich', 'msgspec', 'numpy', 'sqlite3', 'rapidfuzz'} & set(sys.modules)\n"
+        "print(sorted(heavy), time.process_time(), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy, _, seconds = done.stderr.strip().rpartition(" ")
+    assert heavy == "[]"
+    assert float(seconds) < 0.25
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["figurs"], "exodus: no command 'figurs'. Did you mean 'figures'? `exodus -h` lists them all"),
+        (["figures", "--fromat", "csv"], "exodus: no option --fromat. Did you mean '--format'? (see `exodus figures -h`)"),
+        (
+            ["figures", "--format", "cvs"],
+            "exodus: Invalid value for '--format': 'cvs' is none of them. Did you mean 'csv'? (see `exodus figures -h`)",
+        ),
+        (
+            ["figures", "seeds", "--source", "bcc"],
+            "exodus: no article from 'bcc'. Did you mean 'bbc'? Sources here: bbc, cnn, guardian, standard",
+        ),
+        (
+            ["schema", "figur"],
+            "exodus: Invalid value for '[KIND]': 'figur' is none of them. Did you mean 'figure'? (see `exodus schema -h`)",
+        ),
+        (
+            ["figures", "--since", "soon"],
+            "exodus: Invalid value for '--since': 'soon' is no date; write it as 2022-09-21, 2022-09 or 2022 (see `exodus figures -h`)",
+        ),
+    ],
+)
+def test_a_mistake_is_one_line_that_says_how_to_mend_it(args: list[str], message: str) -> None:
+    result = exodus(*args)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", message + "\n")
+
+
+def test_json_is_an_array_of_what_jsonl_prints_by_line(story: Path) -> None:
+    lines = [json.loads(line) for line in exodus("figures", story, "--format", "jsonl").stdout.splitlines()]
+    assert json.loads(exodus("figures", story, "--format", "json").stdout) == lines
+    assert [row["schema"] for row in lines] == ["exodus/1"] * len(lines)
+    assert all(STORY[row["start"] : row["end"]] == row["text"] for row in lines)
+    assert json.loads(exodus("figures", story, "--format", "json", "--lang", "it").stdout) == []
+
+
+def test_a_pipe_gets_json_lines_and_a_file_the_format_of_its_name(story: Path, tmp_path: Path) -> None:
+    assert json.loads(exodus("figures", story).stdout.splitlines()[0])["kind"] == "figure"
+    result = exodus("figures", story, "-o", tmp_path / "out.csv")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").startswith("schema,kind,id,article,source,lang,start,end,text,")
+
+
+def test_an_article_comes_through_a_pipe() -> None:
+    result = exodus("figures", "-", "--format", "jsonl", text=STORY)
+    assert result.exit_code == 0
+    assert [json.loads(line)["point"] for line in result.stdout.splitlines()] == [70]
+
+
+def test_an_unreadable_input_is_named_and_the_rest_is_printed(story: Path, tmp_path: Path) -> None:
+    result = exodus("figures", tmp_path / "missing.txt", story, "--format", "jsonl")
+    assert result.exit_code == 3
+    assert "missing.txt" in result.stderr
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_nothing_found_is_an_error_only_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "calm.txt").write_text("Nothing happened in the village.", encoding="utf-8")
+    assert exodus("figures", tmp_path / "calm.txt").exit_code == 0
+    assert exodus("figures", tmp_path / "calm.txt", "--exit-status").exit_code == 1
+
+
+def test_settings_files_stand_behind_the_environment_and_the_flag(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "exodus.toml").write_text('format = "json"\n[dates]\nformat = "csv"\n', encoding="utf-8")
+    assert exodus("figures", story).stdout.startswith("[")
+    assert exodus("dates", story).stdout.startswith("schema,")
+    assert exodus("figures", story, EXODUS_FORMAT="tsv").stdout.startswith("schema\t")
+    assert exodus("figures", story, "--format", "jsonl", EXODUS_FORMAT="tsv").stdout.startswith("{")
+    (tmp_path / "exodus.toml").write_text("fromat = 1", encoding="utf-8")
+    assert exodus("figures", story).stderr == "exodus: exodus.toml: unknown setting 'fromat'. Did you mean 'format'?\n"
+
+
+@pytest.mark.parametrize("kind", ["figure", "date", "place", "quote", "person", "comparison", "article"])
+def test_the_schema_of_a_kind_is_json_schema(kind: str) -> None:
+    made = json.loads(exodus("schema", kind).stdout)
+    assert made["$schema"].startswith("https://json-schema.org/")
+    assert "schema" in json.dumps(made)
