@@ -21,7 +21,10 @@ Axes = dict[str, Stand]
 
 # R4: two windows whose ends lie within this share of the longer one are the same window, told differently.
 SLACK = 0.2
-# A figure about a year this long before its article speaks of another event (background).
+# A window of at least this many days is a stretch something was counted over; a shorter one dates an event.
+STRETCH = 4
+# Events this many days apart are two events.
+ANOTHER = 45
 STATUS = {"planned": "planned", "hypothetical": "planned", "denied": "denied"}
 
 
@@ -105,6 +108,20 @@ def window(a: Window | None, b: Window | None) -> Stand:
     if t >= s - room and f <= e + room:
         return "whole"
     return "overlap"
+
+
+def apart(a: Window, b: Window) -> bool:
+    """Whether two windows are plainly two scopes: two stretches of very different length or place in time.
+
+    Single days say when an event was, not how long it was counted: they part only events weeks from each other.
+    """
+    if not (a.start and a.end and b.start and b.end):
+        return False
+    lengths = (days(a.end) - days(a.start) + 1, days(b.end) - days(b.start) + 1)
+    if min(lengths) >= STRETCH:
+        return window(a, b) != "same"
+    gap = max(days(a.start), days(b.start)) - min(days(a.end), days(b.end))
+    return gap > ANOTHER
 
 
 def days(iso: str) -> int:

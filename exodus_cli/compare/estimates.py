@@ -16,6 +16,8 @@ from exodus_cli.world.topics import dimension, event_of, topic_key
 STEM = 6
 # Words this near to the figure (in characters) speak of it; the rest of the sentence speaks of its event.
 NEAR = 60
+# What stands in the first so many characters of an article is what the article is about.
+LEAD = 900
 
 
 class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
@@ -53,6 +55,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     years: frozenset[int]  # calendar years named in the sentence
     near: frozenset[str]
     far: frozenset[str]
+    leads: bool  # the first of its topic in the article, near the top: the number the story is about
 
 
 def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
@@ -63,11 +66,14 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
     starts = [p[0] for p in places]
     years = sorted((d.start, int(d.from_[:4])) for d in facts.dates if d.from_ and d.from_[:4].isdigit() and d.type in ("DATE", "TIME"))
     year_starts = [y[0] for y in years]
+    seen: set[str] = set()
     for figure in facts.figures:
         topic = figure.topic or topic_key(figure)
         if topic is None or (figure.low is None and figure.high is None):
             continue
         first, last = figure.sentence
+        leads = topic not in seen and figure.start < LEAD
+        seen.add(topic)
         yield topic, estimate(
             figure,
             options,
@@ -76,6 +82,7 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
             origin_article=article.copies_of or article.id,
             names=frozenset(name for _, name in places[bisect_left(starts, first) : bisect_left(starts, last)] if name),
             years=frozenset(y for _, y in years[bisect_left(year_starts, first) : bisect_left(year_starts, last)]),
+            leads=leads,
         )
 
 
@@ -88,6 +95,7 @@ def estimate(
     origin_article: str,
     names: frozenset[str],
     years: frozenset[int],
+    leads: bool,
 ) -> Estimate:
     """One figure made ready."""
     name, factor = dimension(figure.unit)
@@ -130,6 +138,7 @@ def estimate(
         years=years | calendar_years(context),
         near=near_words,
         far=words(context) - near_words,
+        leads=leads,
     )
 
 

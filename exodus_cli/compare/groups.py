@@ -14,15 +14,20 @@ from collections.abc import Callable, Sequence
 from exodus_cli.compare import axes as _axes
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import compare, step
+from exodus_cli.compare.origins import same_origin, voice
 
 Weight = Callable[[str], float]
 
 # Groups are joined while the average likeness of their members is at least this.
 THRESHOLD = 0.55
 NEVER = -math.inf
+# Scales whose numbers all lie close together: how far two estimates of one thing may be apart.
+SPREAD = {"magnitude": 0.3, "percent": 4.0, "degree": 5.0, "celsius": 3.0, "fahrenheit": 5.0}
 # Above this many different estimates in a topic only neighbours (by value, by article) are compared.
 ALL_PAIRS = 48
 NEIGHBOURS = 12
+# Two voices within this many characters of one article are set against each other ("A says 300,000, B a million").
+BESIDE = 400
 
 
 def group(estimates: Sequence[Estimate], weight: Weight) -> list[list[Estimate]]:
@@ -119,17 +124,28 @@ def same_number(a: Estimate, b: Estimate) -> tuple[float, str]:
     """What the two numbers say for (or against) one measure, and how their intervals stand.
 
     The longer a number, the less likely two measures share it: 842 twice is one count, 2 twice may be anything.
+    Numbers that differ speak for one measure only while they are near each other.
     """
     if a.dimension != b.dimension:
-        return -0.2, "units"
+        return 0.0, "units"
     how = compare(a.tolerant, b.tolerant)
     if how in ("equal", "rounding"):
         return 0.3 + 0.15 * min(telling(a.interval.centre), 3), how
-    if how in ("bounds", "vague"):
-        return (0.35 if a.interval.point is not None and a.interval.point == b.interval.point else 0.3), how
-    low, high = sorted((abs(a.interval.centre), abs(b.interval.centre)))
-    ratio = (low + 1) / (high + 1)
-    return 0.3 * ratio - 0.6 * (1 - ratio), how
+    near = nearness(a, b)
+    score = 0.35 * near - 0.45 * (1 - near)
+    if how == "vague":
+        # A vague word holds many numbers: it neither joins nor parts.
+        return max(score, 0.1), how
+    return (max(score, 0.35 * near) if how == "bounds" else score), how
+
+
+def nearness(a: Estimate, b: Estimate) -> float:
+    """1 for one number, towards 0 for numbers nobody would take for estimates of one thing."""
+    x, y = a.interval.centre, b.interval.centre
+    if a.dimension in SPREAD:
+        return math.exp(-abs(x - y) / SPREAD[a.dimension])
+    low, high = sorted((abs(x), abs(y)))
+    return (low + 1) / (high + 1) if high < 100 else math.exp(-math.log((high + 1) / (low + 1)) / 1.2)
 
 
 def telling(value: float) -> float:
@@ -151,14 +167,21 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         return True
     if how != "equal" and a.years and b.years and not a.years & b.years:
         return True
+    if a.window and b.window and _axes.apart(a.window, b.window):
+        return True
     if a.article == b.article and how == "disjoint":
         # An article does not contradict itself: its two numbers are two measures, unless two voices say them.
-        return not (a.speaker and b.speaker and a.speaker != b.speaker)
+        return not two_voices(a, b)
     return False
 
 
+def two_voices(a: Estimate, b: Estimate) -> bool:
+    """Whether the estimates are told as two sources' numbers."""
+    return voice(a) != voice(b) and not same_origin(a, b)
+
+
 def scope(a: Estimate, b: Estimate) -> float:
-    """What place, population and time say, beyond exclusion."""
+    """What place, people, time and standing in the article say, beyond exclusion."""
     score = 0.0
     if a.names and b.names:
         score += 0.1 if a.names & b.names else -0.05
@@ -166,6 +189,11 @@ def scope(a: Estimate, b: Estimate) -> float:
         score -= 0.2
     if a.heads and b.heads:
         score += 0.15 * len(a.heads & b.heads) / min(len(a.heads), len(b.heads))
+    if a.article == b.article:
+        if abs(a.start - b.start) < BESIDE and two_voices(a, b):
+            score += 0.4
+    elif a.leads and b.leads:
+        score += 0.25
     return score
 
 

@@ -1,0 +1,191 @@
+"""Comparisons as plain text: who says what on one axis, the verdict in a sentence, what cannot be compared and why.
+
+Pure functions from records to lines; a line is a tuple of (text, style) and the styles are the names below, for
+whoever colours them. Without colours the lines read as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import wrap
+from typing import Literal
+
+import msgspec
+
+from exodus_cli.facts import Comparison, Figure, Group, Relation
+from exodus_cli.report import wording
+from exodus_cli.report.chart import Axis, Bar, axis, bar, ruler
+from exodus_cli.world.topics import dimension
+
+Style = Literal["", "title", "dim", "bar", "who", "conflict", "update", "compatible", "agree", "single"]
+Line = tuple[tuple[str, Style], ...]
+
+CONTESTED = ("conflict", "update")
+MARK = {"conflict": "sources disagree", "update": "updated", "compatible": "compatible", "agree": "agree", "single": "one source"}
+# Reason codes of relations in words: what one figure is to the other.
+AXES = {
+    "what": "another event",
+    "population": "other people counted",
+    "place": "another place",
+    "window": "another time",
+    "status": "planned, not done",
+    "unit": "another unit",
+    "context": "told of something else in the same articles",
+}
+PARTS = {"population": "of the people", "place": "of the place", "window": "of the time", "what": "of what is counted"}
+LEAST, MOST = 20, 60  # columns of the chart
+OTHERS = 6  # groups of the topic that are shown as not comparable
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """How to print: columns to fill (60 is enough), the reason codes too (`--why`), agreements and singles too (`--all`)."""
+
+    width: int = 80
+    why: bool = False
+    everything: bool = False
+
+
+def full(comparison: Comparison, figures: Mapping[str, Figure], page: Page) -> list[Line]:
+    """One topic: its contested groups (all groups with `everything`), then what is not comparable with them."""
+    shown = [g for g in comparison.groups if page.everything or g.verdict in CONTESTED]
+    if not shown:
+        return []
+    shown.sort(key=lambda g: list(MARK).index(g.verdict))
+    others = [] if page.everything else beside(comparison, shown, figures)
+    label = min(24, page.width // 3)
+    scale = _axis([f for g in [*shown, *(g for g, _ in others)] for f in members(g, figures)], page.width - label - 4)
+    lines: list[Line] = [heading(comparison, page.width)]
+    if scale:
+        lines.append(((" " * (label + 3) + ruler(scale), "dim"),))
+    for group in shown:
+        lines += section(group, figures, scale, page, label)
+    if others:
+        lines += [((" ", ""),), (("  Not comparable with these", "title"),)]
+        for group, reason in others:
+            lines += aside(group, reason, figures, scale, page, label)
+    return [*lines, ((" ", ""),)]
+
+
+def heading(comparison: Comparison, width: int) -> Line:
+    """The topic and its verdict, at both ends of a line."""
+    mark = MARK[comparison.verdict].upper()
+    title = wording.folded(comparison.title)
+    title = title if len(title) <= width - len(mark) - 2 else title[: width - len(mark) - 3] + "…"
+    return (title[:1].upper() + title[1:], "title"), (" " * (width - len(title) - len(mark)), ""), (mark, comparison.verdict)
+
+
+def section(group: Group, figures: Mapping[str, Figure], scale: Axis | None, page: Page, label: int) -> list[Line]:
+    """A group: its name, its estimates by size, its verdict."""
+    lines: list[Line] = [(("  " + _cut(wording.folded(group.title), page.width - 2), "title"),)]
+    for voices in alike(group, figures):
+        lines += estimate(voices, scale, page, label)
+    lines += _paragraph(group.says, page.width, group.verdict)
+    if page.why:
+        lines += _paragraph(f"{group.verdict}: {', '.join(group.because) or 'no reason needed'}", page.width, "dim")
+    return lines
+
+
+def alike(group: Group, figures: Mapping[str, Figure]) -> list[list[Figure]]:
+    """The figures of a group by what they print, smallest first: one bar each, however many say it."""
+    rows: dict[tuple[object, ...], list[Figure]] = {}
+    for f in members(group, figures):
+        rows.setdefault((f.unit, f.low, f.high, f.modifier), []).append(f)
+    return sorted(rows.values(), key=lambda row: (_first(row[0]), row[0].unit or "", row[0].id))
+
+
+def estimate(voices: list[Figure], scale: Axis | None, page: Page, label: int, style: Style = "bar") -> list[Line]:
+    """One bar and, beneath it, who says so, when and where."""
+    figure = voices[0]
+    name = _cut(wording.value(figure), label)
+    drawn = bar(_bar(figure), scale) if scale and _drawable(figure) else ""
+    lines: list[Line] = [((f"    {name:<{label}}", "" if style == "bar" else "dim"), (drawn, style))]
+    said: dict[str, None] = {}
+    for f in voices:
+        said.setdefault(" · ".join(x for x in (wording.who(f), wording.when(f), wording.where(f)) if x), None)
+    told = "; ".join(list(said)[:4]) + (f"; and {len(said) - 4} more" if len(said) > 4 else "")
+    return lines + [((f"      {text}", "who"),) for text in wrap(told, page.width - 6) or []]
+
+
+def aside(group: Group, reason: str, figures: Mapping[str, Figure], scale: Axis | None, page: Page, label: int) -> list[Line]:
+    """A group that stands apart: its bar, and why it is not comparable."""
+    lines = [line for voices in alike(group, figures)[:2] for line in estimate(voices, scale, page, label, "dim")]
+    return lines + [((f"      {text}", "dim"),) for text in wrap(f"{wording.folded(group.title)}: {reason}", page.width - 6)]
+
+
+def beside(comparison: Comparison, shown: list[Group], figures: Mapping[str, Figure]) -> list[tuple[Group, str]]:
+    """The groups a reader might compare with the shown ones, and why that would be wrong; nearest first."""
+    home = {f: g for g in comparison.groups for f in g.figures}
+    inside = {g.id for g in shown}
+    found: dict[str, tuple[Group, str]] = {}
+    for r in comparison.relations:
+        a, b = home.get(r.a), home.get(r.b)
+        if a is None or b is None or (a.id in inside) == (b.id in inside):
+            continue
+        other = b if a.id in inside else a
+        if other.id not in found and any(f in figures for f in other.figures):
+            found[other.id] = (other, because(r, r.a if other is a else r.b))
+    return list(found.values())[:OTHERS]
+
+
+def because(relation: Relation, other: str) -> str:
+    """Why two figures are not comparable, seen from one of them."""
+    codes = [c for c in relation.because if c in AXES]
+    verdict = relation.verdict
+    if verdict in ("subset", "superset"):
+        part = (verdict == "subset") == (relation.a == other)
+        axes = " and ".join(PARTS.get(c, c) for c in codes)
+        consistent = ", and consistent with it" if "consistent" in relation.because else ""
+        return f"{'a part' if part else 'the larger whole'} {axes}".strip() + consistent
+    if verdict == "impossible_nesting":
+        return "one would be a part of the other, yet is larger: one of the two is wrong or told of something else"
+    if verdict == "drift":
+        return "the same source and number, told of something else"
+    if verdict == "unknown" and codes != ["context"]:
+        return f"{' and '.join(codes)} not stated by one of them"
+    return ", ".join(AXES[c] for c in codes) or "another measure"
+
+
+def short(comparisons: Iterable[Comparison], page: Page) -> Iterator[Line]:
+    """The contested topics in brief: a line a group, its verdict sentence; what `exodus figures` ends with."""
+    contested = [(c, g) for c in comparisons for g in c.groups if g.verdict in CONTESTED]
+    if not contested:
+        return
+    yield (("Contested", "title"),)
+    for comparison, group in sorted(contested, key=lambda row: CONTESTED.index(row[1].verdict)):
+        title = wording.folded(comparison.title)
+        for i, text in enumerate(wrap(f"{title[:1].upper()}{title[1:]}: {wording.folded(group.says)}", page.width - 4)):
+            yield (("  ▪ " if i == 0 else "    ", group.verdict), (text, ""))
+
+
+def members(group: Group, figures: Mapping[str, Figure]) -> list[Figure]:
+    """The figures of a group that are at hand."""
+    return [figures[i] for i in group.figures if i in figures]
+
+
+def _axis(figures: list[Figure], width: int) -> Axis | None:
+    """The common axis; None where the figures have several units (currencies) and no bar would be fair."""
+    if len({dimension(f.unit)[0] for f in figures}) != 1:
+        return None
+    return axis([_bar(f) for f in figures], max(LEAST, min(width, MOST)))
+
+
+def _bar(figure: Figure) -> Bar:
+    factor = dimension(figure.unit)[1]
+    low, high, point = (None if x is None else x * factor for x in (figure.low, figure.high, figure.point))
+    return Bar(low, high, point)
+
+
+def _drawable(figure: Figure) -> bool:
+    return figure.low is not None or figure.high is not None
+
+
+def _first(figure: Figure) -> float:
+    return next((float(x) for x in (figure.point, figure.low, figure.high) if x is not None), 0.0)
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else text[: room - 1] + "…"
+
+
+def _paragraph(text: str, width: int, style: Style) -> list[Line]:
+    return [((f"    {line}", style),) for line in wrap(wording.folded(text), width - 4)]
