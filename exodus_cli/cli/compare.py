@@ -2,22 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any, get_args
+
 import click
 
 from exodus_cli.cli.facts import Counter, finish, serialised
+from exodus_cli.cli.group import NOTHING_FOUND
 from exodus_cli.cli.inputs import Inputs
-from exodus_cli.cli.options import FORMATS, Request, examples, request
-from exodus_cli.cli.output import form, send
+from exodus_cli.cli.options import FORMATS, Choice, Request, examples, option, request
+from exodus_cli.cli.output import coloured, form, send, width
+from exodus_cli.compare import Options
+from exodus_cli.compare import compare as compared
+from exodus_cli.compare.options import Best, Vague
+from exodus_cli.facts import Comparison, Facts, Figure
 
 
-@click.command(epilog=examples("exodus compare seeds", "exodus compare seeds --all --format json"))
+@click.command(
+    epilog=examples("exodus compare seeds", "exodus compare seeds --topic leave --why", "exodus compare seeds --fail-on conflict -q")
+)
 @request()
-def compare(wanted: Request) -> None:
+@click.option("--topic", metavar="WORDS", help="Only topics whose name holds these words.")
+@click.option("--all", "everything", is_flag=True, help="Agreements and single figures too (machine formats always have them).")
+@option("--vague", type=Choice(get_args(Vague)), default="default", help="How vague words are read: hundreds = 200–999, 100 or 200.")
+@option("--best", type=Choice(get_args(Best)), help="Fill `best` by this rule; without it no number wins.")
+@click.option("--fail-on", type=Choice(("conflict", "update")), multiple=True, help="Exit with 1 where a topic has this verdict.")
+def compare(wanted: Request, topic: str | None, everything: bool, vague: Any, best: Any, fail_on: tuple[str, ...]) -> None:
     """Where the sources disagree, where they do not, and why."""
-    from exodus_cli.compare import compare as compared
-
-    inputs, counter = Inputs(wanted), Counter()
+    inputs, counter, verdicts = Inputs(wanted), Counter(), set[str]()
     chosen = form(wanted, FORMATS)
-    rows = ((record, None) for record in counter.each(compared(read.facts for read in inputs.reads())))
-    send(serialised(rows, chosen, ["comparison"]), wanted)
+    options = Options(topic=topic, singles=everything or chosen != "table", vague=vague, best=best)
+    figures: dict[str, Figure] = {}
+
+    def facts() -> Iterator[Facts]:
+        for read in inputs.reads():
+            if chosen == "table":
+                figures.update((figure.id, figure) for figure in read.facts.figures)
+            yield read.facts
+
+    def rows() -> Iterator[Comparison]:
+        for row in counter.each(compared(facts(), options)):
+            verdicts.add(row.verdict)
+            yield row
+
+    if chosen == "table":
+        from exodus_cli.report.terminal import Look, write
+        from exodus_cli.report.terminal.comparisons import comparisons
+
+        look = Look(width(wanted), coloured(wanted), wanted.why)
+        send(write(comparisons(rows(), figures, look, everything=everything), look), wanted, paged=True)
+    else:
+        send(serialised(((row, None) for row in rows()), chosen, ["comparison"]), wanted)
+    if verdicts & set(fail_on) and not inputs.status:
+        raise click.exceptions.Exit(NOTHING_FOUND)
     finish(inputs, counter.count)

@@ -26,11 +26,30 @@ def figures(wanted: Request, by: str) -> None:
     """Every number of the articles: its bounds, what it counts, who says so, when and where."""
 
     def table(reads: Iterable[Read], look: Any) -> Iterator[Any]:
+        from exodus_cli.compare import compare
         from exodus_cli.report.terminal import figures as view
+        from exodus_cli.report.terminal.comparisons import contested
 
-        yield from view.flat(reads, look) if look.width is None else view.by_article(reads, look)
+        if look.width is None:
+            yield from view.flat(reads, look)
+            return
+        kept: list[Facts] = []
+        if by == "topic":
+            rows = list(reads)
+            yield from view.by_topic(rows, compare(read.facts for read in rows), look)
+            kept += (read.facts for read in rows)
+        else:
+            yield from view.by_article(tee(reads, kept), look)
+        yield from contested(compare(kept), look)
 
     printed(wanted, "figure", table)
+
+
+def tee(reads: Iterable[Read], kept: list[Facts]) -> Iterator[Read]:
+    """The readings, their facts kept for what must see them all."""
+    for read in reads:
+        kept.append(read.facts)
+        yield read
 
 
 @click.command(epilog=examples("exodus dates seeds", "exodus dates seeds --lang it --why"))

@@ -212,6 +212,7 @@ def _day(iso: str) -> date | None:
 
 def brief(sentence: str, start: int, end: int, room: int | None) -> tuple[str, str, str]:
     """A sentence cut to `room` characters around its [start, end): what stands before, the words, what follows."""
+    start, end = max(start, 0), max(end, 0)  # a mark may begin before its sentence
     before, words, after = folded(sentence[:start]), folded(sentence[start:end]), folded(sentence[end:])
     before += " " if before and sentence[start - 1 : start].isspace() else ""
     after = (" " if after and sentence[end : end + 1].isspace() else "") + after
@@ -231,9 +232,9 @@ def brief(sentence: str, start: int, end: int, room: int | None) -> tuple[str, s
 def _from_word(text: str) -> str:
     """The text from its next word on, unless that would cost much of it."""
     at = text.find(" ")
-    return text[at + 1 :] if 0 <= at < len(text) // 3 else text
+    return text[at + 1 :] if 0 <= at < max(len(text) // 3, 12) else text
 
 
 def _to_word(text: str) -> str:
     at = text.rfind(" ")
-    return text[:at] if at > len(text) * 2 // 3 else text
+    return text[:at] if at > min(len(text) * 2 // 3, len(text) - 12) else text

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 
 from rich.text import Text
 
-from exodus_cli.facts import Article, Figure
+from exodus_cli.facts import Article, Comparison, Figure
 from exodus_cli.report import Read
 from exodus_cli.report import wording as w
 from exodus_cli.report.terminal.look import Look, cell, columns, evidence, heading, joined, put, wrapped
 
-NUMBER = 24  # cells: "about 370,000 RUB", "600,000–1 million"; longer ones take their own line
-SIDE_BY_SIDE = 100  # columns from which who, when and where stand beside the figure
+SIDE = 24  # cells for the value: "more than 1.5 million", "about 370,000 RUB"; longer ones take a line of their own
+NARROW_SIDE = 18
+SIDE_BY_SIDE = 100  # columns from which who, when and where stand beside what is counted
+WIDEST = 160  # a line longer than this is hard to follow
+ORDER = ("conflict", "update", "compatible", "agree", "single")
 
 
 def by_article(reads: Iterable[Read], look: Look) -> Iterator[Text]:
@@ -22,41 +25,55 @@ def by_article(reads: Iterable[Read], look: Look) -> Iterator[Text]:
         figures = read.facts.figures
         yield article_heading(read.facts.article, f"{len(figures)} figure{'' if len(figures) == 1 else 's'}", look)
         yield put(look.rule, "dim")
+        known = {figure.id: figure for figure in figures}
         for figure in figures:
-            yield from card(figure, read, look)
+            yield from card(figure, read, look, known)
+        yield Text()
+
+
+def by_topic(reads: Iterable[Read], comparisons: Iterable[Comparison], look: Look) -> Iterator[Text]:
+    """The figures under what they measure, the contested first; those that are never compared last."""
+    rows = {figure.id: (figure, read) for read in reads for figure in read.facts.figures}
+    known = {name: figure for name, (figure, _) in rows.items()}
+    left = dict(rows)
+    for comparison in sorted(comparisons, key=lambda c: (ORDER.index(c.verdict), -sum(len(g.figures) for g in c.groups), c.topic)):
+        members = [left.pop(name) for group in comparison.groups for name in group.figures if name in left]
+        if members:
+            verdict = "" if comparison.verdict == "single" else f"{comparison.verdict}, "
+            yield heading(put(w.folded(comparison.title), "title"), f"{verdict}{len(members)} figures", look)
+            yield put(look.rule, "dim")
+            for figure, read in members:
+                yield from card(figure, read, look, known)
+            yield Text()
+    if left:
+        yield heading(put("Of no topic", "title"), f"{len(left)} figures", look)
+        yield put(look.rule, "dim")
+        for figure, read in left.values():
+            yield from card(figure, read, look, known)
         yield Text()
 
 
 def flat(reads: Iterable[Read], look: Look) -> Iterator[Text]:
     """One line a figure, nothing cut: for pipes and `--wide`."""
-    head = [put(name, "title") for name in ("ARTICLE", "FIGURE", "WHAT", "WHO SAYS SO", "WHEN", "WHERE", "SENTENCE")]
-    rows = [head]
+    names = ("ARTICLE", "FIGURE", "WHAT", "WHO SAYS SO", "WHEN", "WHERE", "SENTENCE")
+    rows = [[put(name, "title") for name in names]]
     for read in reads:
         for figure in read.facts.figures:
             sentence = read.words(*figure.sentence)
+            about = [put(w.who(figure), "who"), put(w.when(figure), "when"), put(w.where(figure), "where")]
             rows.append(
-                [
-                    put(w.safe(figure.article), "dim"),
-                    number(figure),
-                    what(figure),
-                    put(w.who(figure), "who"),
-                    put(w.when(figure), "when"),
-                    put(w.where(figure), "where"),
-                    put(w.folded(sentence or figure.text), "dim"),
-                ]
+                [put(w.safe(figure.article), "dim"), number(figure), what(figure), *about, put(w.folded(sentence or figure.text), "dim")]
             )
-            rows.extend(chain([[Text(), *([Text()] * 5), line] for line in why(figure, read)] if look.why else ()))
+            if look.why:
+                rows += [[*([Text()] * (len(names) - 1)), line] for line in why(figure, read)]
     yield from columns(rows, right=[1])
 
 
 def article_heading(article: Article, right: str, look: Look) -> Text:
     """Source, date and name of an article."""
-    pieces = [
-        put(w.safe(article.source or "unknown source"), "title"),
-        put(w.moment(article.published[:10]) if article.published else "no date", "when"),
-        put(w.folded(article.title or article.id), "dim" if not article.title else ""),
-    ]
-    return heading(joined(pieces), right, look)
+    title = put(w.folded(article.title)) if article.title else put(w.safe(article.id), "dim")
+    date = put(w.moment(article.published[:10]), "when") if article.published else put("no date", "dim")
+    return heading(joined([put(w.safe(article.source or "unknown source"), "title"), date, title]), right, look)
 
 
 def number(figure: Figure) -> Text:
@@ -66,51 +83,54 @@ def number(figure: Figure) -> Text:
     return Text.assemble(put(arrow), put(f"{modifier} " if modifier else "", "modifier"), put(w.amount(figure), "value"))
 
 
-def what(figure: Figure) -> Text:
+def what(figure: Figure, known: Mapping[str, Figure] | None = None) -> Text:
     """What is counted, and what a reader must know besides."""
-    notes = w.notes(figure)
-    return Text.assemble(put(w.counted(figure)), put(f" ({notes})" if notes else "", "note"))
+    notes, original = w.notes(figure), (known or {}).get(figure.same_as or "")
+    again = f" = {w.value(original)}" if original and w.value(original) != w.value(figure) else " (repeated)" if figure.same_as else ""
+    return Text.assemble(put(w.counted(figure)), put(f" ({notes})" if notes else "", "note"), put(again, "dim"))
 
 
-def card(figure: Figure, read: Read, look: Look) -> Iterator[Text]:
-    """A figure over two or three lines: the value and what it counts, who, when and where, the sentence."""
-    width = look.width or 120
-    side = min(24, width // 3) if width >= 72 else 18
-    value = number(figure)
-    first = Text.assemble(cell(value, side, right=True), "  ") if value.cell_len <= side else None
-    if first is None:
+def card(figure: Figure, read: Read, look: Look, known: Mapping[str, Figure]) -> Iterator[Text]:
+    """A figure over a few lines: the value and what it counts; who, when and where; the sentence."""
+    width = min(look.width or 120, WIDEST)
+    side = SIDE if width >= 72 else NARROW_SIDE
+    room, value = width - side - 2, number(figure)
+    fits = value.cell_len <= side
+    if not fits:
         yield value
-        first = put(" " * (side + 2))
-    about = [put(w.who(figure), "who"), put(w.when(figure), "when"), put(w.where(figure), "where")]
-    if width >= SIDE_BY_SIDE:
-        yield _beside(first, what(figure), about, width, side)
-    else:
-        yield Text.assemble(first, cell(what(figure), width - side - 2))
-        for line in wrapped(joined(about), width - side - 2):
-            yield Text.assemble(" " * (side + 2), line)
+    lines = _beside(figure, known, room) if width >= SIDE_BY_SIDE else _stacked(figure, known, room)
     sentence = read.words(*figure.sentence)
     if sentence is not None:
         at = figure.sentence[0]
-        for line in evidence(sentence, figure.start - at, figure.end - at, min(width, 140) - side - 2, lines=2 if width < 80 else 1):
-            yield Text.assemble(" " * (side + 2), line)
+        lines += evidence(sentence, figure.start - at, figure.end - at, room, lines=1 if width >= 80 else 2)
     if look.why:
-        for line in why(figure, read):
-            yield Text.assemble(" " * (side + 2), line)
+        lines += [cell(line, room) if line.cell_len > room else line for line in why(figure, read)]
+    for n, line in enumerate(lines):
+        yield Text.assemble(cell(value if n == 0 and fits else Text(), side, right=True), "  ", line)
 
 
-def _beside(first: Text, what_: Text, about: list[Text], width: int, side: int) -> Text:
-    """One line of columns: what, who, when, where."""
-    room = min(width, 160) - side - 2
-    who_room, when_room, where_room = room * 30 // 100, 22, 9
-    what_room = room - who_room - when_room - where_room - 6
-    cells = [cell(what_, what_room), cell(about[0], who_room), cell(about[1], when_room), cell(about[2], where_room)]
-    return Text.assemble(first, Text("  ").join(cells))
+def _stacked(figure: Figure, known: Mapping[str, Figure], room: int) -> list[Text]:
+    """What is counted; under it who, when and where."""
+    about = joined([put(w.who(figure), "who"), put(w.when(figure), "when"), put(w.where(figure), "where")])
+    return [line for text in (what(figure, known), about) if text.plain for line in wrapped(text, room)] or [Text()]
+
+
+def _beside(figure: Figure, known: Mapping[str, Figure], room: int) -> list[Text]:
+    """Columns: what is counted, who, when and where."""
+    last = 24  # "24 Feb 2022 – 29 Sep 2023"
+    first = (room - last - 4) // 2
+    second = room - last - 4 - first
+    about = joined([put(w.when(figure), "when"), put(w.where(figure), "where")])
+    wide = ((what(figure, known), first), (put(w.who(figure), "who"), second), (about, last))
+    cells = [wrapped(text, width) or [Text()] for text, width in wide]
+    rows = zip_longest(*cells, fillvalue=Text())
+    return [Text("  ").join(cell(piece, width) for piece, (_, width) in zip(row, wide, strict=True)) for row in rows]
 
 
 def why(figure: Figure, read: Read) -> Iterator[Text]:
     """The words that decided each field."""
     for field, (start, end) in figure.cues.items():
         value = getattr(figure, field, None)
-        shown = "" if value is None or isinstance(value, tuple) or not isinstance(value, (str, int, float)) else f" = {value}"
+        shown = f" = {w.safe(str(value))}" if isinstance(value, (str, int, float)) else ""
         words = read.words(start, end)
-        yield Text.assemble(put(f"  {field}{w.safe(shown)}", "dim"), put(" ← "), put(f"“{w.folded(words)}”" if words else f"{start}–{end}"))
+        yield Text.assemble(put(f"  {field}{shown}", "dim"), " ← ", put(f"“{w.folded(words)}”" if words else f"{start}–{end}"))

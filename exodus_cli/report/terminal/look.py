@@ -21,8 +21,12 @@ STYLES = {
     "where": "blue",
     "dim": "dim",
     "note": "italic",
+    "bar": "yellow",
     "conflict": "bold red",
+    "update": "magenta",
+    "compatible": "green",
     "agree": "green",
+    "single": "dim",
 }
 
 
@@ -67,7 +71,7 @@ def write(lines: Iterable[Text], look: Look) -> Iterator[str]:
 
 def put(text: str, role: str = "") -> Text:
     """A piece of text in its role."""
-    return Text(text, style=STYLES.get(role, ""), no_wrap=True, end="")
+    return Text(text, style=STYLES.get(role, ""), end="")
 
 
 def cell(text: Text, width: int | None, *, right: bool = False) -> Text:
