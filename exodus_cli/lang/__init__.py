@@ -14,6 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from exodus_cli.errors import LexiconError
+from exodus_cli.lang.speech import Speech
 from exodus_cli.lang.text import Text
 
 LANGUAGES = ("en", "it")
@@ -32,6 +33,11 @@ class Lexicon:
     def text(self) -> Text:
         """How the language is written: clitics, abbreviations, function words."""
         return read(self.lang, "text", Text)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """How the language says who says what."""
+        return read(self.lang, "speech", Speech)
 
 
 def read(lang: str, name: str, schema: type[T]) -> T:

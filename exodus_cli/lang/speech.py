@@ -1,0 +1,116 @@
+"""The schema of `speech.toml`: how a language says that somebody says something."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Takes = Literal[
+    "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion"
+]
+"""What a verb of saying may govern.
+
+`quote` words between marks; `clause` a clause with its conjunction ("that"); `bare` a clause without
+it; `infinitive` an infinitive that is what was said ("ha detto di essere"); `label` a name in marks
+for a thing ("called it “a mess”"); `listener` an object that hears, before the words ("told CNN");
+`motion` compound tenses with "to be" that are active ("è intervenuto"); `noun`
+some form is a noun as well ("claims"), and counts only where no determiner stands before it.
+"""
+
+
+class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The endings a regular verb takes; only the forms that third persons use."""
+
+    infinitive: str
+    finite: tuple[str, ...]
+    participle: tuple[str, ...]
+    gerund: tuple[str, ...]
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb of saying: a pattern for its stem, or its forms written out; words after the first stay as they are."""
+
+    takes: tuple[Takes, ...]
+    like: str | None = None
+    stem: str | None = None
+    finite: tuple[str, ...] = ()
+    participle: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence, and what must be read in it: the words said, the cue, the speaker's name, the words that name him."""
+
+    text: str
+    said: tuple[str, ...] = ()
+    cue: str | None = None
+    speaker: str | None = None
+    mention: str | None = None
+
+
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs, nouns and prepositions of saying, and the function words that bound what is said and who says it."""
+
+    patterns: dict[str, Pattern]
+    verbs: dict[str, Verb]
+    according: tuple[str, ...]
+    """Prepositions of saying: "according to X"."""
+    according_weak: tuple[str, ...]
+    """Those with other uses, that count only before a name or title and a comma or marks: "per X, «…»"."""
+    nouns: tuple[str, ...]
+    """Nouns of saying that introduce marks: "le parole di X: «…»"."""
+    documents: tuple[str, ...]
+    """Verbs by which a document speaks: "si legge nel comunicato"."""
+    vetoes: tuple[str, ...]
+    """Phrases in which a cue word is none: "United States"."""
+    participle_auxiliaries: tuple[str, ...]
+    """Words before a participle that make it an act of its subject: "ha (detto)"; empty where past and participle are one."""
+    passive: tuple[str, ...]
+    """Words before a participle that make it passive: "was (told)"."""
+    auxiliaries: tuple[str, ...]
+    """Finite auxiliaries and copulas, which show that a clause is one."""
+    modals: tuple[str, ...]
+    """Words that may stand between a subject and its verb of saying: "would", "has", "non"."""
+    subordinators: tuple[str, ...]
+    """Words that open a clause of their own: "because", "mentre"."""
+    conjunctions: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    """Words that open what is said: "that"."""
+    interrogatives: tuple[str, ...]
+    """Words that open an indirect question and belong to it: "whether", "se"."""
+    relatives: tuple[str, ...]
+    """Words that stand for the noun before them: "who"."""
+    infinitive_marks: tuple[str, ...]
+    """Words that open an infinitive of saying: "di"."""
+    determiners: tuple[str, ...]
+    possessives: tuple[str, ...]
+    subject_pronouns: tuple[str, ...]
+    object_pronouns: tuple[str, ...]
+    """Pronouns that may stand between subject and verb ("l'ha definita") or between verb and words."""
+    sentence_pronouns: tuple[str, ...]
+    """Objects that stand for the sentence before: "lo (ha annunciato)"."""
+    adverbs: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    saxon: tuple[str, ...]
+    """Endings of a possessor that stands before what it owns: "'s"."""
+    echoes: tuple[str, ...]
+    """Words after a preposition of saying that ask for its participle: "secondo quanto (riferito da)"."""
+    agents: tuple[str, ...]
+    """Prepositions of the agent: "by"."""
+    genitives: tuple[str, ...]
+    """Prepositions that surely stay inside a noun phrase: "of"."""
+    linking: tuple[str, ...]
+    """Those that often do: "the professor at Yale"."""
+    times: tuple[str, ...]
+    """Words of time that may follow or precede a verb without a preposition: "Thursday"."""
+    indefinites: tuple[str, ...]
+    """Pronouns and quantifiers that may be a speaker by themselves: "some", "many"."""
+    inanimate: tuple[str, ...] = ()
+    """Nouns that look like a speaker's but are not one: "fact"."""
+    verbs_common: tuple[str, ...] = ()
+    """Other common finite verbs: they end a noun phrase."""
+    verb_endings: tuple[str, ...] = ()
+    """Endings of finite verbs: "ed"."""
+    examples: tuple[Example, ...] = ()

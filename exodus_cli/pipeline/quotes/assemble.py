@@ -1,0 +1,25 @@
+"""Read a passage: its cues from left to right, then the marks that are left."""
+
+from __future__ import annotations
+
+from exodus_cli.pipeline.quotes import sources, verbs
+from exodus_cli.pipeline.quotes.board import Board, Draft
+from exodus_cli.pipeline.quotes.passage import Passage
+
+
+def assemble(passage: Passage) -> list[Draft]:
+    """The quotations of a passage."""
+    board = Board(passage)
+    for n, cue in enumerate(passage.cues):
+        if cue.first < board.floor:
+            continue
+        if cue.kind == "verb":
+            verbs.verb(board, cue)
+        elif cue.kind in ("according", "weak"):
+            sources.according(board, cue)
+        elif cue.kind == "document":
+            sources.document(board, cue)
+        elif board.free:
+            sources.noun(board, cue, n)
+    sources.colon(board)
+    return board.drafts

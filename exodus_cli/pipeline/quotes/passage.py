@@ -1,0 +1,119 @@
+"""A passage: the sentences that one cue may reach, quotations taken as whole."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.pipeline.quotes.marks import Region
+from exodus_cli.pipeline.quotes.words import Form, Words
+
+# A sentence after a quotation that ends in one of these may be its cue: "“Why?” Smith asked."
+ASKING = frozenset("?!…")
+# How far a cue may stand from the quotation it follows in a sentence of its own.
+NEAR = 8
+# A passage with more quotations or cues than this is no text.
+MOST = 60
+
+
+@dataclass(slots=True, frozen=True)
+class Cue:
+    """Words that say that something is said: tokens [first, last), the verb (or noun, preposition) at `head`."""
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    """`verb`, `according`, `weak`, `noun` or `document`."""
+    form: Form | None = None
+
+    def takes(self, what: str) -> bool:
+        """Whether the verb governs such a thing."""
+        return self.form is not None and what in self.form.takes
+
+    @property
+    def gerund(self) -> bool:
+        """Whether it shares its subject with another verb: "adding"."""
+        return self.form is not None and self.form.gerund
+
+
+@dataclass(slots=True)
+class Passage:
+    """Tokens [first, last) with the quoted stretches and cues among them."""
+
+    tokens: Tokens
+    words: Words
+    first: int
+    last: int
+    paragraph: int
+    regions: list[Region] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+
+    def region_at(self, at: int) -> Region | None:
+        """The quoted stretch a token stands in."""
+        for region in self.regions:
+            if region.first > at:
+                return None
+            if at < region.last:
+                return region
+        return None
+
+    def trim(self, first: int, last: int) -> tuple[int, int]:
+        """[first, last) without signs and line ends at its edges."""
+        kinds, words = self.tokens.kinds, self.tokens.words
+        while first < last and kinds[first] in "sl" and words[first] not in "([$€£#@%":
+            first += 1
+        while last > first and kinds[last - 1] in "sl" and words[last - 1] not in ")]%$€£°":
+            last -= 1
+        return first, last
+
+
+def passages(tokens: Tokens, words: Words, paragraph: tuple[int, int], number: int, found: Sequence[Region]) -> Iterator[Passage]:
+    """The passages of a paragraph: its sentences, those that share a quotation taken together."""
+    first, last = paragraph
+    borders = _borders(tokens, words, found)
+    n = tokens.sentence_of(first)
+    start = first
+    rest = 0
+    while n < len(tokens.sentences) and start < last:
+        end = min(last, tokens.sentences[n][1])
+        n += 1
+        while n < len(tokens.sentences) and end < last and borders(end):
+            end = min(last, tokens.sentences[n][1])
+            n += 1
+        since = rest
+        while rest < len(found) and found[rest].first < end:
+            rest += 1
+        if rest - since <= MOST:
+            yield Passage(tokens, words, start, end, number, list(found[since:rest]))
+        start = end
+        while start < last and tokens.kinds[start] == "l":
+            start += 1
+
+
+def _borders(tokens: Tokens, words: Words, found: Sequence[Region]) -> Callable[[int], bool]:
+    """Tells whether a sentence border is none for a reader of cues: inside a quotation, or before "Smith asked"."""
+    firsts = [r.first for r in found]
+
+    def goes_on(end: int) -> bool:
+        n = bisect_left(firsts, end) - 1
+        if n < 0:
+            return False
+        region = found[n]
+        return end < region.last or (region.last == end and tokens.words[region.outer - 1] in ASKING and _asks(tokens, words, end))
+
+    return goes_on
+
+
+def _asks(tokens: Tokens, words: Words, end: int) -> bool:
+    """Whether a short sentence that says who asked starts at `end`."""
+    for at in range(end, min(end + NEAR, len(tokens))):
+        if tokens.kinds[at] == "l" or tokens.words[at] in '.:;"“«':
+            return False
+        forms = words.forms.get(tokens.lower[at])
+        if forms and any(f.finite and "quote" in f.takes for f in forms):
+            follow = tokens.lower[at + 1] if at + 1 < len(tokens) else "."
+            return follow not in words.complementizers and follow not in words.subjects and follow != ":"
+    return False

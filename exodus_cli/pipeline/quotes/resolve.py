@@ -1,0 +1,191 @@
+"""Decide who speaks: from the words that name a speaker here to a person of the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from exodus_cli.facts import Person, PersonKind, Quote, Span, record_id
+from exodus_cli.pipeline.quotes.board import Draft
+from exodus_cli.pipeline.quotes.words import words_of
+from exodus_cli.pipeline.reading import Reading
+
+# How many sentences back an unnamed speaker is looked for.
+BACK = 3
+# How many tokens into a sentence its subject begins, at most.
+SUBJECT_WITHIN = 6
+
+SPEAKER_KINDS: dict[PersonKind, str] = {"person": "person", "organisation": "organisation", "group": "unnamed", "unnamed": "unnamed"}
+
+
+def records(reading: Reading, found: Sequence[Draft]) -> list[Quote]:
+    """The public records of the drafts, their speakers resolved; new speakers join `reading.people`."""
+    return Speakers(reading).records(found)
+
+
+class Speakers:
+    """The speakers of one article, in the order in which they speak."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = words_of(reading.lang)
+        self.people: dict[str, Person] = {p.id: p for p in reading.people}
+        spans = sorted((start, end, p.id) for p in reading.people for start, end in p.mentions)
+        self.spans = spans
+        self.starts = [s[0] for s in spans]
+        self.short: dict[str, str] = {}
+        self.recent: list[str] = []
+        self.last_end = -1
+        self.quotes: dict[str, list[str]] = {}
+
+    def records(self, found: Sequence[Draft]) -> list[Quote]:
+        """Quotes in the order of their offsets."""
+        out = [quote for quote in map(self._record, found) if quote is not None]
+        out.sort(key=lambda q: (q.start, q.end))
+        self.reading.people = [
+            msgspec.structs.replace(p, quotes=tuple(self.quotes[p.id])) if p.id in self.quotes else p for p in self.people.values()
+        ]
+        return out
+
+    def _record(self, draft: Draft) -> Quote | None:
+        tokens = self.reading.tokens
+        trimmed = [draft.passage.trim(first, last) for first, last in draft.content]
+        content = tuple(tokens.span(first, last) for first, last in trimmed if last > first)
+        if not content:
+            return None
+        person = self._speaker(draft)
+        span = tokens.span(draft.mention.first, draft.mention.last) if draft.mention else None
+        cue = tokens.span(draft.cue.first, draft.cue.last) if draft.cue else None
+        standing = self.reading.standing("quote", content[0][0], content[-1][1])
+        if person is not None:
+            self.quotes.setdefault(person.id, []).append(standing["id"])
+            self.recent = [person.id, *(i for i in self.recent if i != person.id)]
+        self.last_end = max(content[-1][1], cue[1] if cue else 0)
+        return Quote(
+            **standing,
+            form="mixed" if draft.mixed else "direct" if draft.regions else "indirect",
+            content=content,
+            cue=cue,
+            speaker=person.name if person else None,
+            speaker_id=person.id if person else None,
+            speaker_kind=SPEAKER_KINDS[person.person_kind] if person else None,  # type: ignore[arg-type]
+            speaker_mention=span,
+            cues={name: where for name, where in (("form", cue), ("speaker", span)) if where is not None},
+        )
+
+    # ---- who --------------------------------------------------------------------------------
+    def _speaker(self, draft: Draft) -> Person | None:
+        mention, tokens = draft.mention, self.reading.tokens
+        if mention is None:
+            return self._unnamed(tokens.starts[draft.content[0][0]])
+        if mention.antecedent is not None:
+            return self._named(*mention.antecedent)
+        low = tokens.lower[mention.first]
+        if mention.last - mention.first == 1 and (low in self.words.subjects or low in self.words.relatives):
+            return self._unnamed(tokens.starts[mention.first])
+        return self._named(mention.first, mention.last)
+
+    def _named(self, first: int, last: int) -> Person | None:
+        """The person whom the tokens [first, last) name or describe."""
+        start, end = self.reading.tokens.span(first, last)
+        heads = list(self._heads(start, end))
+        if heads:
+            return self.people[heads[0]]
+        return self._new(first, last)
+
+    def _heads(self, start: int, end: int) -> Iterator[str]:
+        """The persons named in [start, end), likeliest heads of the phrase first."""
+        tokens, words = self.reading.tokens, self.words
+        n = bisect_left(self.starts, start)
+        if n and self.spans[n - 1][1] > start:
+            n -= 1
+        inside = []
+        while n < len(self.spans) and self.spans[n][0] < end:
+            inside.append(self.spans[n])
+            n += 1
+        best: tuple[int, int, str] | None = None
+        for span in inside:
+            one, two = tokens.at(span[0]), tokens.at(span[1])
+            before = tokens.lower[one - 1] if one else ""
+            if span[0] > start and (before in words.genitives or before in words.prepositions):
+                continue
+            if two < len(tokens) and tokens.lower[two] in words.saxon and span[1] < end:
+                continue
+            between = range(tokens.at(best[1]), one) if best is not None else ()
+            if any(tokens.words[k] == "," or tokens.lower[k] in words.conjunctions for k in between):
+                break
+            best = span
+        if best is not None:
+            yield best[2]
+
+    def _unnamed(self, at: int) -> Person | None:
+        """Who speaks where nobody is named: the speaker before, or the subject of the sentence before."""
+        tokens = self.reading.tokens
+        sentence = tokens.sentence_of(tokens.at(at))
+        for n in range(sentence, max(-1, sentence - BACK - 1), -1):
+            first, last = tokens.sentences[n]
+            start, end = tokens.starts[first], min(at, tokens.ends[last - 1])
+            if self.recent and self.last_end > start:
+                break
+            limit = tokens.starts[min(last - 1, first + SUBJECT_WITHIN)]
+            k = bisect_left(self.starts, start)
+            if k < len(self.spans) and self.spans[k][0] <= limit and self.spans[k][1] <= end:
+                return self.people[self.spans[k][2]]
+        return self.people[self.recent[0]] if self.recent else None
+
+    def _new(self, first: int, last: int) -> Person | None:
+        """A speaker nobody has recorded: a name in capitals, or a description as printed."""
+        tokens = self.reading.tokens
+        comma = next((n for n in range(first + 1, last) if tokens.words[n] == ","), last)
+        name = self._capitals(first, last)
+        kind: PersonKind = "organisation" if name else "unnamed"
+        if name is None:
+            while first < comma - 1 and tokens.lower[first] in self.words.determiners and not tokens.words[first].isdigit():
+                if tokens.lower[first] in self.words.indefinites:
+                    break
+                first += 1
+            start, end = tokens.span(first, comma)
+            name = self.reading.text[start:end]
+        start, end = tokens.span(first, comma)
+        return self._person(" ".join(name.split()), kind, (start, end))
+
+    def _person(self, name: str, kind: PersonKind, span: Span) -> Person:
+        article = self.reading.document.article
+        key = self.short.get(name, name)
+        identity = record_id(article.id, "person", key)
+        person = self.people.get(identity)
+        if person is None:
+            person = Person(
+                id=identity, article=article.id, source=article.source, lang=self.reading.lang, name=key, person_kind=kind, mentions=(span,)
+            )
+        elif span not in person.mentions:
+            person = msgspec.structs.replace(person, mentions=tuple(sorted({*person.mentions, span})))
+        self.people[identity] = person
+        return person
+
+    def _capitals(self, first: int, last: int) -> str | None:
+        """The longest capitalised run of a phrase that is not owned or linked away."""
+        tokens, words = self.reading.tokens, self.words
+        best: tuple[int, int] | None = None
+        n = first
+        while n < last:
+            if not tokens.words[n][0].isupper() or tokens.lower[n] in words.determiners or tokens.lower[n] in words.prepositions:
+                n += 1
+                continue
+            stop = n
+            while stop < last and (tokens.words[stop][0].isupper() or tokens.words[stop] in "-&."):
+                stop += 1
+            linked = n > first and tokens.lower[n - 1] in words.genitives
+            owned = stop < last and tokens.lower[stop] in words.saxon
+            if not owned and not linked and (best is None or stop - n > best[1] - best[0]):
+                best = (n, stop)
+            n = stop
+        if best is None:
+            return None
+        start, end = tokens.span(*best)
+        name = self.reading.text[start:end]
+        if " " in name:
+            self.short.setdefault(name.split()[-1], name)
+        return name

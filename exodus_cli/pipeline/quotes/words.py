@@ -1,0 +1,109 @@
+"""The words of saying of one language, laid out for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from exodus_cli.lang import lexicon
+from exodus_cli.lang.phrases import Phrases
+from exodus_cli.lang.speech import Verb
+from exodus_cli.pipeline.quotes.marks import MARKS
+
+
+@dataclass(slots=True, frozen=True)
+class Form:
+    """One form of a verb of saying; `rest` are the words that must follow it ("point OUT")."""
+
+    lemma: str
+    finite: bool
+    participle: bool
+    gerund: bool
+    infinitive: bool
+    takes: frozenset[str]
+    rest: tuple[str, ...] = ()
+
+
+class Words:
+    """Forms, phrases and function words of saying."""
+
+    def __init__(self, lang: str) -> None:
+        speech = lexicon(lang).speech
+        self.lang = lang
+        self.speech = speech
+        self.forms: dict[str, list[Form]] = {}
+        for lemma, verb in speech.verbs.items():
+            for word, form in self._inflect(lemma, verb):
+                self.forms.setdefault(word, []).append(form)
+        self.according = Phrases((p, "strong") for p in speech.according)
+        self.weak = Phrases((p, "weak") for p in speech.according_weak)
+        self.documents = Phrases((p, True) for p in speech.documents)
+        self.vetoes = Phrases((p, len(p.split())) for p in speech.vetoes)
+        self.nouns = frozenset(speech.nouns)
+        self.passive = frozenset(speech.passive)
+        self.participle_auxiliaries = frozenset(speech.participle_auxiliaries)
+        self.auxiliaries = frozenset(speech.auxiliaries)
+        self.modals = frozenset(speech.modals)
+        self.subordinators = frozenset(speech.subordinators)
+        self.conjunctions = frozenset(speech.conjunctions)
+        self.complementizers = frozenset(speech.complementizers)
+        self.interrogatives = frozenset(speech.interrogatives)
+        self.relatives = frozenset(w for p in speech.relatives for w in p.split()[-1:])
+        self.relative_pronouns = frozenset(p for p in speech.relatives if " " not in p)
+        self.infinitive_marks = frozenset(speech.infinitive_marks)
+        self.determiners = frozenset(speech.determiners)
+        self.possessives = frozenset(speech.possessives)
+        self.subjects = frozenset(speech.subject_pronouns)
+        self.objects = frozenset(speech.object_pronouns)
+        self.sentence_pronouns = frozenset(speech.sentence_pronouns)
+        self.adverbs = frozenset(speech.adverbs)
+        self.adverb_endings = tuple(speech.adverb_endings)
+        self.prepositions = frozenset(speech.prepositions)
+        self.saxon = frozenset(speech.saxon)
+        self.echoes = frozenset(speech.echoes)
+        self.agents = frozenset(speech.agents)
+        self.genitives = frozenset(speech.genitives)
+        self.linking = frozenset(speech.linking) | self.genitives
+        self.times = frozenset(speech.times)
+        self.indefinites = frozenset(speech.indefinites)
+        self.verbs = self.auxiliaries | frozenset(speech.verbs_common)
+        self.verb_endings = tuple(speech.verb_endings)
+        firsts = {p.split()[0] for p in (*speech.according, *speech.according_weak, *speech.documents)}
+        self.interesting = frozenset(self.forms) | self.nouns | firsts | MARKS
+        # A word that ends a noun phrase that is read from left to right.
+        self.stops = (self.subordinators | self.complementizers | self.relative_pronouns | self.verbs | self.subjects) - self.determiners
+
+    def _inflect(self, lemma: str, verb: Verb) -> Iterator[tuple[str, Form]]:
+        first, *rest = lemma.split()
+        finite, participle, gerund = set(verb.finite), set(verb.participle), set(verb.gerund)
+        infinitive = first
+        if verb.like:
+            pattern = self.speech.patterns[verb.like]
+            stem = first[: len(first) - len(pattern.infinitive)]
+            finite |= {stem + e for e in pattern.finite}
+            participle |= {stem + e for e in pattern.participle}
+            gerund |= {stem + e for e in pattern.gerund}
+        takes = frozenset(verb.takes)
+        for word in sorted(finite | participle | gerund | {infinitive}):
+            kinds = word in finite, word in participle, word in gerund, word == infinitive
+            yield word, Form(lemma, *kinds, takes, tuple(rest))
+
+    def adverb(self, word: str) -> bool:
+        """Whether a lower-case word is an adverb."""
+        return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
+
+    def verb(self, words: Sequence[str], lower: Sequence[str], at: int) -> bool:
+        """Whether the token looks like a finite verb."""
+        low = lower[at]
+        if low in self.verbs:
+            return True
+        if words[at][0].isupper():
+            return False
+        return low.endswith(self.verb_endings) and len(low) > 3 if self.verb_endings else False
+
+
+@cache
+def words_of(lang: str) -> Words:
+    """The words of saying of a language, shared by everyone who asks."""
+    return Words(lang)
