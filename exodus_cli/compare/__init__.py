@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from exodus_cli.compare.estimates import Estimate, estimates
-from exodus_cli.compare.groups import Weight, group, weights
+from exodus_cli.compare.groups import group
+from exodus_cli.compare.ledger import Ledger
 from exodus_cli.compare.options import Options
-from exodus_cli.compare.relations import relations
+from exodus_cli.compare.relations import across, head, within
 from exodus_cli.compare.verdicts import Judgement, judge
 from exodus_cli.compare.wording import says
-from exodus_cli.facts import Comparison, Facts, Group, Verdict, record_id
+from exodus_cli.facts import Comparison, Facts, Group, Relation, Verdict, record_id
 from exodus_cli.world.topics import title
 
 __all__ = ["Options", "compare"]
@@ -24,27 +25,36 @@ def compare(facts: Iterable[Facts], options: Options | None = None) -> Iterator[
     Every figure that belongs to a topic stands in exactly one group. See `Options` for what may be asked.
     """
     wanted = options or Options()
-    topics: dict[str, list[Estimate]] = {}
-    for article in facts:
-        for topic, estimate in estimates(article, wanted):
-            topics.setdefault(topic, []).append(estimate)
-    weight = weights([e for rows in topics.values() for e in rows])
-    for topic in sorted(topics):
-        comparison = conclude(topic, topics[topic], weight, wanted)
-        if _asked(comparison, wanted):
-            yield comparison
+    ledger = Ledger()
+    try:
+        for article in facts:
+            for topic, estimate in estimates(article, wanted):
+                ledger.add(topic, estimate)
+        for topic in ledger.topics():
+            comparison = conclude(topic, ledger, wanted)
+            if _asked(comparison, wanted):
+                yield comparison
+    finally:
+        ledger.close()
 
 
-def conclude(topic: str, rows: list[Estimate], weight: Weight, options: Options) -> Comparison:
+def conclude(topic: str, ledger: Ledger, options: Options) -> Comparison:
     """Everything about one topic."""
-    judged = [(members, judge(members, options)) for members in group(rows, weight)]
-    groups = tuple(_group(members, judgement) for members, judgement in judged)
+    groups: list[Group] = []
+    told: list[Relation] = []
+    heads: list[Estimate] = []
+    for rows in ledger.slices(topic):
+        for members in group(rows, ledger.weight):
+            judgement = judge(members, options)
+            groups.append(_group(members, judgement))
+            told += within(members, judgement)
+            heads.append(head(members))
     return Comparison(
         id=record_id("", "comparison", topic),
         topic=topic,
         title=title(topic),
-        groups=groups,
-        relations=tuple(relations(judged)),
+        groups=tuple(groups),
+        relations=(*told, *across(heads)),
         verdict=min((g.verdict for g in groups), key=STRENGTH.index),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -56,6 +57,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     near: frozenset[str]
     far: frozenset[str]
     leads: bool  # the first of its topic in the article, near the top: the number the story is about
+    sole: bool  # the article has no other number of the topic
 
 
 def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
@@ -66,11 +68,12 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
     starts = [p[0] for p in places]
     years = sorted((d.start, int(d.from_[:4])) for d in facts.dates if d.from_ and d.from_[:4].isdigit() and d.type in ("DATE", "TIME"))
     year_starts = [y[0] for y in years]
+    rows = [(topic, f) for f in facts.figures if (topic := f.topic or topic_key(f)) and not (f.low is None and f.high is None)]
+    numbers: dict[str, set[object]] = {}
+    for topic, f in rows:
+        numbers.setdefault(topic, set()).add(f.point if f.point is not None else (f.low, f.high))
     seen: set[str] = set()
-    for figure in facts.figures:
-        topic = figure.topic or topic_key(figure)
-        if topic is None or (figure.low is None and figure.high is None):
-            continue
+    for topic, figure in rows:
         first, last = figure.sentence
         leads = topic not in seen and figure.start < LEAD
         seen.add(topic)
@@ -83,6 +86,7 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
             names=frozenset(name for _, name in places[bisect_left(starts, first) : bisect_left(starts, last)] if name),
             years=frozenset(y for _, y in years[bisect_left(year_starts, first) : bisect_left(year_starts, last)]),
             leads=leads,
+            sole=len(numbers[topic]) == 1,
         )
 
 
@@ -96,6 +100,7 @@ def estimate(
     names: frozenset[str],
     years: frozenset[int],
     leads: bool,
+    sole: bool,
 ) -> Estimate:
     """One figure made ready."""
     name, factor = dimension(figure.unit)
@@ -139,6 +144,7 @@ def estimate(
         near=near_words,
         far=words(context) - near_words,
         leads=leads,
+        sole=sole,
     )
 
 
@@ -165,4 +171,7 @@ def calendar_years(text: str) -> frozenset[int]:
 
 
 def _split(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text).split()
+    return _WORD.findall(text)
+
+
+_WORD = re.compile(r"[^\W_]+")

@@ -16,15 +16,6 @@ WITHIN, ACROSS = 40, 60
 # Across groups only numbers that a reader might confuse are related: within this factor of each other.
 NEAR = 20.0
 
-Groups = Sequence[tuple[Sequence[Estimate], Judgement]]
-
-
-def relations(groups: Groups) -> list[Relation]:
-    """Every relation worth telling, within groups first."""
-    found = [r for group, judgement in groups for r in within(group, judgement)]
-    return found + across(groups)
-
-
 def within(group: Sequence[Estimate], judgement: Judgement) -> list[Relation]:
     """Restatements (R11), and how the different numbers of a group stand."""
     ids = {e.id for e in group}
@@ -43,9 +34,9 @@ def _restated(e: Estimate) -> str:
     return "conversion" if e.value_kind == "money" else "repeated"
 
 
-def across(groups: Groups) -> list[Relation]:
-    """How the groups' numbers stand to each other: nearest numbers first, at most `ACROSS`."""
-    heads = sorted((head(group) for group, _ in groups), key=lambda e: (abs(e.interval.centre), e.id))
+def across(heads: Sequence[Estimate]) -> list[Relation]:
+    """How the groups' numbers (one `head` each) stand to each other: nearest numbers first, at most `ACROSS`."""
+    heads = sorted(heads, key=lambda e: (abs(e.interval.centre), e.id))
     rows: list[tuple[float, Estimate, Estimate]] = []
     for i, a in enumerate(heads):
         for b in heads[i + 1 : i + 1 + ACROSS // 4]:

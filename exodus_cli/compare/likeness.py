@@ -1,0 +1,127 @@
+"""Likeness: what speaks for two estimates measuring one thing, and what a reader would object to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from exodus_cli.compare import axes
+from exodus_cli.compare.estimates import Estimate
+from exodus_cli.compare.intervals import compare, step
+from exodus_cli.compare.origins import same_origin, voice
+
+Weight = Callable[[str], float]
+
+# Scales whose numbers all lie close together: how far two estimates of one thing may be apart.
+SPREAD = {"magnitude": 0.3, "percent": 4.0, "degree": 5.0, "celsius": 3.0, "fahrenheit": 5.0}
+# Numbers less near than this are never estimates of one thing: about a hundredfold apart.
+FAR = 0.03
+# A word in the rest of the sentence says this much less of a figure than one beside it.
+ASIDE = 0.7
+# Two voices within this many characters of one article are set against each other ("A says 300,000, B a million").
+BESIDE = 400
+
+
+def stand(a: Estimate, b: Estimate) -> str:
+    """How the two intervals stand: as `intervals.compare`, or `units` where they cannot be laid side by side."""
+    return compare(a.tolerant, b.tolerant) if a.dimension == b.dimension else "units"
+
+
+# What speaks for two estimates measuring one thing, and how much.
+WEIGHTS = {
+    "equal": 0.3,  # one number
+    "telling": 0.1,  # ... by how telling it is (0 to 3): 842 twice is one count, 2 twice may be anything
+    "near": 0.8,  # another number: by how near it is
+    "off": -0.45,  # another number at all
+    "vague": 0.1,  # a vague word holds many numbers: it neither joins nor parts
+    "context": 1.0,  # the same words around them (0 to 1)
+    "names": 0.1,  # a place named in both sentences
+    "strangers": -0.05,  # places named in both, but none the same
+    "years": -0.2,  # different calendar years named
+    "heads": 0.25,  # the words of what is counted (0 to 1)
+    "voices": 0.4,  # two sources set against each other in one passage
+    "again": 0.1,  # the same number again in one article
+    "listed": -0.35,  # ... in one sentence: "two women and two men"
+    "leads": 0.33,  # both are their article's first number of the topic
+    "sole": 0.2,  # both are their article's only number of the topic
+}
+
+
+def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
+    """What speaks for and against one measure, each sign 0 to 1 (`telling` to 3)."""
+    found: dict[str, float] = {}
+    if how in ("equal", "rounding"):
+        found |= {"equal": 1.0, "telling": min(telling(a.interval.centre), 3.0)}
+    elif how != "units":
+        found |= {"vague": 1.0} if how == "vague" else {"near": nearness(a, b), "off": 1.0}
+    if a.names and b.names:
+        found["names" if a.names & b.names else "strangers"] = 1.0
+    if a.years != b.years:
+        found["years"] = 1.0
+    if a.heads and b.heads:
+        found["heads"] = len(a.heads & b.heads) / min(len(a.heads), len(b.heads))
+    if a.article == b.article:
+        found |= _together(a, b, how)
+    else:
+        found |= {"leads": float(a.leads and b.leads), "sole": float(a.sole and b.sole)}
+    return found
+
+
+def _together(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
+    """What speaks for one measure inside one article."""
+    if how == "equal":
+        return {"listed" if a.sentence == b.sentence else "again": 1.0}
+    return {"voices": 1.0} if abs(a.start - b.start) < BESIDE and two_voices(a, b) else {}
+
+
+def nearness(a: Estimate, b: Estimate) -> float:
+    """1 for one number, towards 0 for numbers nobody would take for estimates of one thing."""
+    x, y = a.interval.centre, b.interval.centre
+    if a.dimension in SPREAD:
+        return math.exp(-abs(x - y) / SPREAD[a.dimension])
+    low, high = sorted((abs(x), abs(y)))
+    return (low + 1) / (high + 1) if high < 100 else math.exp(-math.log((high + 1) / (low + 1)) / 1.2)
+
+
+def telling(value: float) -> float:
+    """How telling a number is: its significant digits, and somewhat its noughts."""
+    if not math.isfinite(value) or not value:
+        return 1.0
+    unit = step(value)
+    digits = math.floor(math.log10(abs(value) / unit) + 1e-9) + 1
+    return digits + 0.4 * max(math.log10(unit), 0)
+
+
+def excluded(a: Estimate, b: Estimate, how: str) -> bool:
+    """Whether a reader would object to comparing the two."""
+    if a.value_kind != b.value_kind:
+        return True
+    if a.dimension != b.dimension and a.value_kind != "money":
+        return True
+    if axes.what(a, b) == "differ" or axes.place(a, b) == "differ" or axes.population(a, b) == "differ":
+        return True
+    if how != "equal" and a.years and b.years and not a.years & b.years:
+        return True
+    if a.window and b.window and axes.apart(a.window, b.window):
+        return True
+    if a.article == b.article and how == "disjoint":
+        # An article does not contradict itself: its two numbers are two measures, unless two voices say them.
+        return not two_voices(a, b)
+    return False
+
+
+def two_voices(a: Estimate, b: Estimate) -> bool:
+    """Whether the estimates are told as two sources' numbers."""
+    return voice(a) != voice(b) and not same_origin(a, b)
+
+
+def bag(e: Estimate, weight: Weight) -> dict[str, float]:
+    """The words around an estimate with their weights, the farther ones less, scaled to length 1."""
+    found = {word: weight(word) for word in e.near} | {word: ASIDE * weight(word) for word in e.far}
+    norm = math.sqrt(sum(x * x for x in found.values())) or 1.0
+    return {word: x / norm for word, x in found.items()}
+
+
+def cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    """How far two bags of words are the same, 0 to 1."""
+    return sum(a[word] * b[word] for word in a.keys() & b.keys())
