@@ -1,0 +1,115 @@
+"""The schema of `events.toml`: what happens to the counted, how sure it is, and who says so."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from exodus_cli.facts import Stance, Trend
+from exodus_cli.lang.nouns import NounExample
+from exodus_cli.lang.phrases import Phrases
+
+Role = Literal["subject", "object", "noun", "head"]
+
+
+class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one event of `world/concepts.toml`."""
+
+    subject: tuple[str, ...] = ()
+    """Verbs whose subject is counted: "fled" leaves, "died" is killed."""
+    object: tuple[str, ...] = ()
+    """Verbs whose object (or passive subject) is counted: "killed", "have been arrested"."""
+    noun: tuple[str, ...] = ()
+    """Nouns the number is said of: "death toll", "exodus"."""
+    head: tuple[str, ...] = ()
+    """Nouns that carry the event themselves: "45 dead", "sfollati"."""
+
+
+class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Words of events, of change, of doubt and of attribution in one language."""
+
+    events: dict[str, EventWords]
+    trend: dict[Trend, tuple[str, ...]]
+    stance: dict[Stance, tuple[str, ...]]
+    passives: tuple[str, ...]
+    """Auxiliaries that make a passive: "were", "been", "è stato"."""
+    clauses: tuple[str, ...]
+    """Words that open another clause."""
+    according: tuple[str, ...]
+    """What stands before a source: "according to", "secondo"."""
+    reporting: tuple[str, ...]
+    """Finite verbs of saying and estimating."""
+    bylines: tuple[str, ...]
+    """Participles after which "by" names the source: "announced by"."""
+    by: tuple[str, ...]
+    """The word that names the agent of a passive."""
+    citing: tuple[str, ...]
+    """Verbs by which a relay names its source: "cited", "citando"."""
+    cited_until: tuple[str, ...]
+    """Words that end the name of a cited source: "as saying"."""
+    anonymous: tuple[str, ...]
+    """Nouns that stand for sources nobody names: "estimates", "stime"."""
+    resumes: tuple[str, ...]
+    """Subjects that carry on with the source of the sentence before: "they", "the briefing"."""
+    saying: tuple[str, ...]
+    """Verbs of saying that do not make a source of their subject when they stand for asking or denying."""
+    since: tuple[str, ...]
+    """What opens a window that lasts until the day of writing: "since", "dal"."""
+    after: tuple[str, ...]
+    """What says that a window follows a date."""
+    origin: tuple[str, ...]
+    """What stands before the place things come from."""
+    destination: tuple[str, ...]
+    """What stands before the place they go to."""
+    location: tuple[str, ...]
+    """What stands before the place they are in."""
+    leaving: tuple[str, ...]
+    """Verbs whose object is the place left: "fled Russia"."""
+    entering: tuple[str, ...]
+    """Verbs whose object is the place reached: "entered Italy"."""
+    examples: tuple[NounExample, ...]
+
+    @cached_property
+    def cues(self) -> Phrases[tuple[str, Role]]:
+        """All words of events."""
+        rows: list[tuple[str, tuple[str, Role]]] = []
+        for event, words in self.events.items():
+            roles: tuple[tuple[Role, tuple[str, ...]], ...] = (
+                ("subject", words.subject),
+                ("object", words.object),
+                ("noun", words.noun),
+                ("head", words.head),
+            )
+            rows += [(phrase, (event, role)) for role, phrases in roles for phrase in phrases]
+        return Phrases(rows)
+
+    @cached_property
+    def stances(self) -> Phrases[Stance]:
+        """Words of doubt, plan and denial."""
+        return Phrases.of(self.stance)
+
+    @cached_property
+    def trends(self) -> Phrases[Trend]:
+        """Words of change."""
+        return Phrases.of(self.trend)
+
+    @cached_property
+    def accordings(self) -> Phrases[bool]:
+        """What stands before a source."""
+        return Phrases((phrase, True) for phrase in self.according)
+
+    @cached_property
+    def sets(self) -> dict[str, frozenset[str]]:
+        """The plain word lists as sets, by name."""
+        return {
+            name: frozenset(value)
+            for name in self.__struct_fields__
+            if isinstance(value := getattr(self, name), tuple) and all(isinstance(v, str) for v in value)
+        }
+
+    @cached_property
+    def phrases(self) -> dict[str, Phrases[bool]]:
+        """The plain word lists as phrases, by name."""
+        return {name: Phrases((phrase, True) for phrase in words) for name, words in self.sets.items() if words}

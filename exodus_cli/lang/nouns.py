@@ -1,0 +1,134 @@
+"""The schema of `nouns.toml`: how a language builds the words for what is counted."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from exodus_cli.facts import ValueKind
+from exodus_cli.lang.phrases import Phrases
+
+
+class NounExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence whose number stands in square brackets, and what it counts.
+
+    Fields that are not given are not judged; an empty string says that there must be none.
+    """
+
+    text: str
+    kind: ValueKind = "count"
+    unit: str | None = None
+    unit_text: str | None = None
+    counted: str | None = None
+    thing: str | None = None
+    event: str | None = None
+    stance: str | None = None
+    trend: str | None = None
+    said_by: str | None = None
+
+
+class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Nouns of one language, and the small words among which noun phrases stand."""
+
+    head_first: bool
+    """Whether adjectives follow their noun ("reti televisive"): the head is the first noun, not the last."""
+    things: dict[str, tuple[str, ...]]
+    """Thing of `world/concepts.toml` -> its nouns, singular (masculine where there are two), a trailing `*` a stem."""
+    irregular: dict[str, str]
+    """Plural -> singular where no ending tells."""
+    endings: tuple[tuple[str, str], ...]
+    """Plural ending -> singular ending, the first that fits."""
+    lemmas: tuple[str, ...]
+    """Singulars that the endings would get wrong."""
+    invariable: tuple[str, ...]
+    """The same in the plural, or plural only."""
+    modifiers: tuple[str, ...]
+    """Nouns that look plural and yet only qualify the next: "sports" (clubs)."""
+    people_endings: tuple[str, ...]
+    """Endings of nouns that name people by what they do or whence they come: "firefighters", "pacifisti"."""
+    not_people: tuple[str, ...]
+    """Nouns with such an ending that name no people: "centimetres", "conti"."""
+    nominal: tuple[str, ...]
+    """Adjectives and participles that stand for people by themselves: "17 wounded", "20 gravi"."""
+    links: tuple[str, ...]
+    """Words between a number and its noun: "of", "di"."""
+    determiners: tuple[str, ...]
+    """Words before a noun that are no part of what it names: articles, "other", "more"."""
+    parts: tuple[str, ...]
+    """Words that pick a part of a group just named: "them", "whom", "cui"."""
+    parts_links: tuple[str, ...]
+    """Words that bind a part to its group: "of", "tra"."""
+    extends: tuple[str, ...]
+    """Prepositions that may bind a qualifier to the noun."""
+    prepositions: tuple[str, ...]
+    """All other prepositions."""
+    relatives: tuple[str, ...]
+    """Words that open a clause about the noun."""
+    breaks: tuple[str, ...]
+    """Conjunctions, pronouns and adverbs: no noun phrase runs over them."""
+    copulas: tuple[str, ...]
+    """Forms of "be", "stand", "reach": what stands before them is what the number is said of."""
+    auxiliaries: tuple[str, ...]
+    """Other auxiliaries and modals."""
+    verbs: tuple[str, ...]
+    """Common finite verbs that could be taken for nouns."""
+    verb_endings: tuple[str, ...]
+    """Endings of finite verbs and participles: "-ed", "-arono"."""
+    not_verbs: tuple[str, ...]
+    """Words with such an ending that are none."""
+    gerunds: tuple[str, ...]
+    """Endings of participles that open a qualifier: "countries bordering Russia", "camion imbottiti"."""
+    conjunctions: tuple[str, ...]
+    """"and", "or"."""
+    genitives: tuple[str, ...]
+    """Words that bind the whole to its part in a noun phrase on the left: "of", "del"."""
+    idioms: tuple[str, ...]
+    """Phrases with a number word that count nothing: "one of the", "one another"."""
+    examples: tuple[NounExample, ...]
+
+    @cached_property
+    def thing_of(self) -> Phrases[str]:
+        """Nouns -> things."""
+        return Phrases.of(self.things)
+
+    @cached_property
+    def idiom(self) -> Phrases[bool]:
+        """The idioms."""
+        return Phrases((phrase, True) for phrase in self.idioms)
+
+    @cached_property
+    def stops(self) -> frozenset[str]:
+        """Words at which a noun phrase ends."""
+        return frozenset(
+            (*self.extends, *self.prepositions, *self.relatives, *self.breaks, *self.copulas, *self.auxiliaries, *self.verbs, *self.conjunctions)
+        )
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every singular the file names."""
+        return frozenset((*self.lemmas, *self.irregular.values(), *(noun for nouns in self.things.values() for noun in nouns)))
+
+    @cached_property
+    def sets(self) -> dict[str, frozenset[str]]:
+        """The word lists as sets, by their name."""
+        return {
+            name: frozenset(value)
+            for name in self.__struct_fields__
+            if isinstance(value := getattr(self, name), tuple) and all(isinstance(v, str) for v in value)
+        }
+
+    def lemma(self, word: str) -> str:
+        """The singular of a noun in lower case, by its ending."""
+        if word in self.irregular:
+            return self.irregular[word]
+        if word in self.sets["invariable"] or word in self.known:
+            return word
+        fallback = None
+        for plural, singular in self.endings:
+            if word.endswith(plural) and len(word) > len(plural):
+                guess = word[: -len(plural)] + singular if plural else word
+                if guess in self.known:
+                    return guess
+                fallback = fallback or guess
+        return fallback or word

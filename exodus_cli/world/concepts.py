@@ -1,0 +1,48 @@
+"""The things and events that figures may count: closed lists, shared by all languages."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from exodus_cli.errors import LexiconError
+
+PERSON = "person"
+
+
+class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of thing; `kind_of` names the next wider one."""
+
+    kind_of: str | None = msgspec.field(default=None, name="is")
+
+
+class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Things and events by their ids."""
+
+    events: frozenset[str]
+    of_people: frozenset[str]
+    things: dict[str, Thing]
+
+    def is_person(self, thing: str | None) -> bool:
+        """Whether a thing is a person, whatever else it is."""
+        return PERSON in self.kinds(thing)
+
+    def kinds(self, thing: str | None) -> tuple[str, ...]:
+        """A thing and everything it is a kind of, the nearest first."""
+        out: list[str] = []
+        while thing is not None and thing in self.things and thing not in out:
+            out.append(thing)
+            thing = self.things[thing].kind_of
+        return tuple(out)
+
+
+@cache
+def concepts() -> Concepts:
+    """The table, read once."""
+    path = resources.files(__package__) / "concepts.toml"
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Concepts)
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(f"world/concepts.toml: {error}") from None
