@@ -14,6 +14,8 @@ from typing import TypeVar
 import msgspec
 
 from exodus_cli.errors import LexiconError
+from exodus_cli.lang.events import Events
+from exodus_cli.lang.nouns import Nouns
 from exodus_cli.lang.speech import Speech
 from exodus_cli.lang.text import Text
 
@@ -38,6 +40,16 @@ class Lexicon:
     def speech(self) -> Speech:
         """How the language says who says what."""
         return read(self.lang, "speech", Speech)
+
+    @cached_property
+    def nouns(self) -> Nouns:
+        """What is counted, and the small words around it."""
+        return read(self.lang, "nouns", Nouns)
+
+    @cached_property
+    def events(self) -> Events:
+        """What happens to the counted, how sure it is, and who says so."""
+        return read(self.lang, "events", Events)
 
 
 def read(lang: str, name: str, schema: type[T]) -> T:

@@ -27,6 +27,10 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that carry the event themselves: "45 dead", "sfollati"."""
 
 
+def _roles(words: EventWords) -> tuple[tuple[Role, tuple[str, ...]], ...]:
+    return ("subject", words.subject), ("object", words.object), ("noun", words.noun), ("head", words.head)
+
+
 class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words of events, of change, of doubt and of attribution in one language."""
 
@@ -72,18 +76,18 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     examples: tuple[NounExample, ...]
 
     @cached_property
-    def cues(self) -> Phrases[tuple[str, Role]]:
-        """All words of events."""
-        rows: list[tuple[str, tuple[str, Role]]] = []
+    def cues(self) -> Phrases[tuple[str, frozenset[Role]]]:
+        """All words of events, each with every part it may play: "morti" is a noun of people and a participle."""
+        parts: dict[tuple[str, str], set[Role]] = {}
         for event, words in self.events.items():
-            roles: tuple[tuple[Role, tuple[str, ...]], ...] = (
-                ("subject", words.subject),
-                ("object", words.object),
-                ("noun", words.noun),
-                ("head", words.head),
-            )
-            rows += [(phrase, (event, role)) for role, phrases in roles for phrase in phrases]
-        return Phrases(rows)
+            for role, phrases in _roles(words):
+                for phrase in phrases:
+                    parts.setdefault((phrase, event), set()).add(role)
+            stems = [(phrase[:-1], role) for role, phrases in _roles(words) for phrase in phrases if phrase.endswith("*") and " " not in phrase]
+            for (phrase, of), roles in parts.items():
+                if of == event and " " not in phrase:
+                    roles.update(role for stem, role in stems if phrase.startswith(stem))
+        return Phrases((phrase, (event, frozenset(roles))) for (phrase, event), roles in parts.items())
 
     @cached_property
     def stances(self) -> Phrases[Stance]:

@@ -47,6 +47,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Nouns that look plural and yet only qualify the next: "sports" (clubs)."""
     people_endings: tuple[str, ...]
     """Endings of nouns that name people by what they do or whence they come: "firefighters", "pacifisti"."""
+    demonym_endings: tuple[str, ...]
+    """Endings of capitalised nouns that name people by their country: "Iranians"."""
     not_people: tuple[str, ...]
     """Nouns with such an ending that name no people: "centimetres", "conti"."""
     nominal: tuple[str, ...]

@@ -1,0 +1,73 @@
+"""Make figures of quantities: what is counted, what happened to it, where, when, and who says so.
+
+One module per joined field; each fills in its part of a `Draft`.
+"""
+
+from __future__ import annotations
+
+from exodus_cli.facts import Figure
+from exodus_cli.grammar.numbers import Quantity
+from exodus_cli.pipeline.figures import concepts, copies, counted, events, when, where, who
+from exodus_cli.pipeline.figures.scene import Draft, Scene
+from exodus_cli.pipeline.reading import Reading
+
+
+def find(reading: Reading) -> list[Figure]:
+    """The figures of the article, in the order of their offsets."""
+    scene = Scene(reading)
+    drafts: list[Draft] = []
+    for quantity in reading.quantities:
+        if is_figure(scene, quantity):
+            drafts.append(Draft(quantity, scene.sentence(quantity.first)))
+    for n, draft in enumerate(drafts):
+        counted.find(scene, draft, drafts[:n][-4:])
+        concepts.name(scene, draft)
+        events.find(scene, draft)
+    figures = [_figure(scene, draft) for draft in drafts]
+    return copies.link(scene, drafts, figures)
+
+
+def is_figure(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a quantity is said of something: not a date's, not an idiom's."""
+    first, last = quantity.number
+    if any(n in scene.dated for n in range(first, last)) and quantity.value_kind not in ("duration", "age"):
+        return False
+    if first in scene.dated and quantity.value_kind == "duration":
+        return when.spans(scene, quantity)
+    idioms = scene.nouns.idiom
+    for n in range(max(0, first - 3), last):
+        hit = idioms.match(scene.lower, n)
+        if hit is not None and n + hit[0] > first:
+            return False
+    return True
+
+
+def _figure(scene: Scene, draft: Draft) -> Figure:
+    reading, q = scene.reading, draft.quantity
+    start, end = scene.tokens.span(q.first, q.last)
+    trend, stance = events.trend(scene, draft), events.stance(scene, draft)
+    window = when.window(scene, draft)
+    origin, destination, location = where.places(scene, draft)
+    said_by = who.said_by(scene, draft)
+    phrase = scene.tokens.span(*draft.counted) if draft.counted else None
+    return Figure(
+        **reading.standing("figure", start, end),
+        value_kind=q.value_kind,
+        low=q.low,
+        high=q.high,
+        point=q.point,
+        modifier=q.modifier,
+        unit=q.unit or draft.unit,
+        unit_text=q.unit_text or draft.unit_text,
+        counted=reading.text[phrase[0] : phrase[1]] if phrase else None,
+        thing=draft.thing,
+        event=draft.event,
+        trend=trend,
+        stance=stance,
+        window=window,
+        origin=origin,
+        destination=destination,
+        location=location,
+        said_by=said_by,
+        cues=q.cues | {name: scene.tokens.span(*span) for name, span in sorted(draft.cues.items()) if span[1] > span[0]},
+    )

@@ -1,0 +1,70 @@
+"""What kind of thing is counted: its canonical id, and the unit of a count."""
+
+from __future__ import annotations
+
+from exodus_cli.pipeline.figures.scene import Draft, Scene
+from exodus_cli.world.concepts import PERSON, concepts
+
+
+def name(scene: Scene, draft: Draft) -> None:
+    """Fill in `thing`, `person`, `unit` and `unit_text` from the counted noun, or from the figure whose noun is understood."""
+    q = draft.quantity
+    if draft.like is not None:
+        other = draft.like
+        draft.thing, draft.person, draft.unit = other.thing, other.person, other.unit
+        draft.counted = draft.counted or other.counted
+        return
+    if draft.head is None or draft.core is None:
+        return
+    text = scene.tokens.text
+    draft.thing = thing_of(scene, draft)
+    draft.person = draft.thing is not None and concepts().is_person(draft.thing)
+    if draft.thing is None and names_people(scene, draft.head):
+        draft.thing, draft.person = PERSON, True
+    if draft.thing is not None:
+        draft.cues["thing"] = (draft.head, draft.head + 1)
+    if q.value_kind != "count":
+        return
+    draft.unit = PERSON if draft.person else lemma(scene, draft.head)
+    draft.cues["unit"] = (draft.head, draft.head + 1)
+    if draft.side == "right":
+        first = draft.head if scene.nouns.head_first else draft.core[0]
+        start, end = scene.tokens.span(first, draft.head + 1)
+        draft.unit_text = text[start:end]
+
+
+def lemma(scene: Scene, head: int) -> str:
+    """The singular of the noun at a token, in lower case."""
+    return scene.nouns.lemma(scene.lower[head])
+
+
+def thing_of(scene: Scene, draft: Draft) -> str | None:
+    """The listed thing a noun names: the longest entry that ends (or, heads first, begins) at the head."""
+    assert draft.core is not None
+    assert draft.head is not None
+    nouns, head = scene.nouns, draft.head
+    if nouns.head_first:
+        row = [lemma(scene, head), *scene.lower[head + 1 : head + 4]]
+        hit = nouns.thing_of.match(scene.lower, head) or nouns.thing_of.match(row, 0)
+        return hit[1] if hit else None
+    first = max(draft.core[0], head - 3)
+    row = [*scene.lower[first:head], lemma(scene, head)]
+    for n in range(len(row)):
+        hit = nouns.thing_of.match(row, n)
+        if hit is not None and n + hit[0] == len(row):
+            return hit[1]
+    plain = nouns.thing_of.match(scene.lower, head)
+    return plain[1] if plain else None
+
+
+def names_people(scene: Scene, head: int) -> bool:
+    """Whether a noun names people by its ending, as a demonym, or standing for them by itself ("wounded")."""
+    word, sets = scene.lower[head], scene.nouns.sets
+    if head in scene.demonyms or word in sets["nominal"]:
+        return True
+    if word in sets["not_people"] or scene.nouns.lemma(word) in sets["lemmas"]:
+        return False
+    ending = word.endswith(scene.nouns.people_endings)
+    if not ending and scene.tokens.words[head][0].isupper():
+        return word.endswith(scene.nouns.demonym_endings)
+    return ending

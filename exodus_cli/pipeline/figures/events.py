@@ -1,0 +1,201 @@
+"""What happens to the counted: the verb nearest by syntax, never merely the nearest."""
+
+from __future__ import annotations
+
+from exodus_cli.facts import Stance, Trend
+from exodus_cli.pipeline.figures.counted import verbal
+from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
+from exodus_cli.world.concepts import PERSON, concepts
+
+# Words between a figure and the verb that may still be its own, by side.
+NEAR = 14
+# What else costs as much as so many words: another number in between, a comma, a clause.
+OTHER_NUMBER = 3
+COMMA = 2
+CLAUSE = 6
+# A noun that carries an event is weaker evidence than a verb beside it: "400 protesters were detained".
+HEAD = 4
+NOUN = 2
+# Kinds of values something happens to; a length or an age is of no event.
+KINDS = frozenset({"count", "share", "money", "change"})
+
+
+def find(scene: Scene, draft: Draft) -> None:
+    """Fill in `event` and its cue, and the person a bare number counts there."""
+    if draft.quantity.value_kind not in KINDS:
+        return
+    best: tuple[int, Cue] | None = None
+    for cue in scene.cues(draft.sentence):
+        cost = _cost(scene, draft, cue)
+        if cost is not None and cost <= NEAR and (best is None or cost < best[0]):
+            best = cost, cue
+    if best is not None:
+        draft.event, draft.cue = best[1].event, (best[1].first, best[1].last)
+        draft.cues["event"] = draft.cue
+    if draft.quantity.value_kind == "count" and draft.event in concepts().of_people and _bare(draft):
+        draft.unit, draft.person, draft.thing = PERSON, True, draft.thing if draft.person else PERSON
+        draft.cues["unit"] = draft.cues["event"]
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether no noun says what is counted but one of the event ("death toll"), and none is understood but of people."""
+    if draft.head is not None:
+        return draft.side == "left" and draft.core is not None and draft.cue is not None and draft.core[0] <= draft.cue[0] < draft.core[1]
+    return draft.like is None or draft.person
+
+
+def _cost(scene: Scene, draft: Draft, cue: Cue) -> int | None:
+    """How far a cue stands from a figure, in words and obstacles; None where syntax forbids."""
+    q, core = draft.quantity, draft.core
+    if core is not None and core[0] <= cue.first < core[1]:
+        return _inside(scene, draft, cue)
+    if draft.side == "left" and draft.counted is not None and draft.counted[0] <= cue.first < draft.counted[1]:
+        return 1 if cue.roles & {"noun", "head"} else HEAD
+    if cue.first >= q.last:
+        return _after(scene, draft, cue)
+    return _ahead(scene, draft, cue) if cue.last <= q.first else None
+
+
+def _inside(scene: Scene, draft: Draft, cue: Cue) -> int | None:
+    """A cue in the noun phrase itself: its head ("45 dead"), or a participle after the head ("persone rimaste ferite")."""
+    if draft.side == "left":
+        return 0 if cue.roles & {"noun", "head"} else None
+    if draft.head is not None and cue.first > draft.head:
+        return 1
+    if "head" in cue.roles or scene.is_("nominal", cue.first):
+        return HEAD
+    return None
+
+
+def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
+    """A cue to the right: a predicate of the counted."""
+    start = draft.core_end
+    if cue.first < start:
+        return None
+    gap = _gap(scene, start, cue.first)
+    if "subject" in cue.roles:
+        return gap
+    if "noun" in cue.roles and gap <= 2 and draft.quantity.value_kind in ("money", "share", "change"):
+        return gap + NOUN
+    if "object" not in cue.roles:
+        return None
+    if _passive(scene, cue, start):
+        return gap
+    if gap <= 1 and verbal(scene, cue.first) and not _takes_object(scene, cue.last, draft.sentence[1]):
+        return gap + 1
+    if scene.nouns.head_first and gap <= 3:
+        return gap + 1
+    return None
+
+
+def _passive(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether an auxiliary of the passive stands before a verb, over adverbs and other participles."""
+    n = cue.first - 1
+    while n >= max(start, cue.first - 12):
+        if scene.lower[n] in scene.words.sets["passives"]:
+            return True
+        if scene.kinds[n] == "w" and scene.lower[n] in scene.words.sets["clauses"]:
+            return False
+        n -= 1
+    return False
+
+
+def _takes_object(scene: Scene, n: int, end: int) -> bool:
+    """Whether an object follows a verb: then what stands before it is its subject."""
+    if n >= end or scene.kinds[n] == "s" or scene.kinds[n] == "l":
+        return False
+    if n in scene.number_at or scene.is_("determiners", n):
+        return True
+    return scene.lower[n] not in scene.nouns.stops
+
+
+def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
+    """A cue to the left: a verb whose object, or a noun whose number, the counted is."""
+    gap = _gap(scene, cue.last, draft.quantity.first)
+    if "noun" in cue.roles and gap <= 8:
+        return gap + NOUN
+    inverted = scene.nouns.head_first  # "sono morte 28 persone": a subject may follow its verb
+    if "object" not in cue.roles and not ("subject" in cue.roles and inverted):
+        return None
+    if inverted:
+        return gap
+    sets, lower = scene.words.sets, scene.lower
+    agent = any(lower[n] in sets["by"] for n in range(cue.last, min(cue.last + 2, draft.quantity.first)))
+    passive = any(lower[n] in sets["passives"] for n in range(max(draft.sentence[0], cue.first - 2), cue.first))
+    return None if agent or passive else gap
+
+
+def _gap(scene: Scene, first: int, last: int) -> int:
+    """What lies between two tokens: full words count, and other numbers, commas and new clauses count more."""
+    cost, n = 0, first
+    commas = 0
+    while n < last:
+        if n in scene.number_at:
+            cost += OTHER_NUMBER
+            n = scene.number_at[n].last
+            continue
+        word = scene.lower[n]
+        if scene.kinds[n] == "s":
+            if word == ",":
+                cost += COMMA
+                commas += 1
+            elif word in ";:–—()":
+                cost += CLAUSE
+        elif scene.kinds[n] == "w":
+            if word in scene.words.sets["clauses"]:
+                cost += CLAUSE
+            elif word not in scene.nouns.stops and not scene.is_("determiners", n) and n not in scene.dated:
+                cost += 1
+        n += 1
+    return cost
+
+
+# ---- change and doubt -----------------------------------------------------------------------
+def trend(scene: Scene, draft: Draft) -> Trend | None:
+    """Whether a change goes up or down, where the number itself does not say."""
+    q = draft.quantity
+    if q.trend or q.value_kind != "change":
+        return q.trend
+    best: tuple[int, Trend, tuple[int, int]] | None = None
+    for n in range(max(draft.sentence[0], q.first - 8), min(draft.sentence[1], q.last + 5)):
+        if q.first <= n < q.last or scene.kinds[n] != "w":
+            continue
+        hit = scene.words.trends.match(scene.lower, n)
+        if hit is not None:
+            away = q.first - n if n < q.first else n - q.last + 1
+            if best is None or away < best[0]:
+                best = away, hit[1], (n, n + hit[0])
+    if best is None:
+        return None
+    draft.cues["trend"] = best[2]
+    return best[1]
+
+
+# The doubt that stands nearer the fact hides what stands farther: "if it is believed".
+ORDER: tuple[Stance, ...] = ("denied", "hypothetical", "planned", "hedged")
+
+
+def stance(scene: Scene, draft: Draft) -> Stance:
+    """Whether a figure is asserted, or hedged, planned, denied or supposed."""
+    first, last = scene.clause(draft.quantity.first, draft.sentence)
+    found: dict[Stance, tuple[int, int]] = {}
+    low = max(first, draft.quantity.first - 12)
+    for n in range(low, min(last, draft.end + 6)):
+        if scene.kinds[n] == "w":
+            hit = scene.words.stances.match(scene.lower, n)
+            if hit is not None and _same_clause(scene, draft, n):
+                found.setdefault(hit[1], (n, n + hit[0]))
+    for name in ORDER:
+        if name in found:
+            draft.cues["stance"] = found[name]
+            return name
+    return "asserted"
+
+
+def _same_clause(scene: Scene, draft: Draft, n: int) -> bool:
+    """No comma or conjunction of another clause parts a word from the figure."""
+    first, last = (n, draft.quantity.first) if n < draft.quantity.first else (draft.end, n)
+    return not any(
+        scene.lower[k] == "," or (k != n and scene.lower[k] in scene.words.sets["clauses"] and scene.lower[k] not in scene.nouns.sets["relatives"])
+        for k in range(first, last)
+    )

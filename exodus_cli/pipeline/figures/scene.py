@@ -1,0 +1,142 @@
+"""What the joined fields of a figure all look at: the words, their classes and the marks of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from exodus_cli.grammar.numbers import Quantity
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.lang.events import Events, Role
+from exodus_cli.lang.nouns import Nouns
+from exodus_cli.pipeline.reading import Reading
+
+HYPHENS = frozenset("-‐‑")
+QUOTES = frozenset("\"“”‘’«»'")
+# Signs at which a clause ends; a comma only does where nothing runs over it.
+CLAUSE_SIGNS = frozenset(";:–—")
+
+
+@dataclass(slots=True, frozen=True)
+class Cue:
+    """Words of an event at the tokens [first, last)."""
+
+    first: int
+    last: int
+    event: str
+    roles: frozenset[Role]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure in the making: its quantity and what is found about it, token ranges throughout."""
+
+    quantity: Quantity
+    sentence: tuple[int, int]
+    core: tuple[int, int] | None = None
+    """The counted noun with what stands before it."""
+    head: int | None = None
+    counted: tuple[int, int] | None = None
+    """The whole noun phrase."""
+    side: str = ""
+    """Where the noun stands: "right", "left", or "same" as another figure's."""
+    person: bool = False
+    unit: str | None = None
+    unit_text: str | None = None
+    thing: str | None = None
+    event: str | None = None
+    cue: tuple[int, int] | None = None
+    """The words of the event."""
+    like: Draft | None = None
+    """The figure whose noun is understood here too."""
+    cues: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def end(self) -> int:
+        """The token after the figure and the noun that follows it."""
+        return self.counted[1] if self.counted and self.side == "right" else self.quantity.last
+
+    @property
+    def core_end(self) -> int:
+        """The token after the figure and its noun without qualifiers."""
+        return self.core[1] if self.core and self.side == "right" else self.quantity.last
+
+
+class Scene:
+    """One article as the figures see it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens: Tokens = reading.tokens
+        self.lower = reading.tokens.lower
+        self.kinds = reading.tokens.kinds
+        self.nouns: Nouns = reading.lexicon.nouns
+        self.words: Events = reading.lexicon.events
+        self.number_at: dict[int, Quantity] = {n: q for q in reading.quantities for n in range(q.first, q.last)}
+        self._cues: dict[int, list[Cue]] = {}
+
+    @cached_property
+    def dated(self) -> set[int]:
+        """Tokens inside a date mark."""
+        return self._inside([(d.start, d.end) for d in self.reading.dates])
+
+    @cached_property
+    def demonyms(self) -> set[int]:
+        """Tokens inside a demonym."""
+        return self._inside([(p.start, p.end) for p in self.reading.places if p.form == "demonym"])
+
+    @cached_property
+    def placed(self) -> set[int]:
+        """Tokens inside a place name."""
+        return self._inside([(p.start, p.end) for p in self.reading.places if p.form != "demonym"])
+
+    def _inside(self, spans: list[tuple[int, int]]) -> set[int]:
+        out: set[int] = set()
+        for start, end in spans:
+            n = self.tokens.at(start)
+            while n < len(self.tokens) and self.tokens.starts[n] < end:
+                out.add(n)
+                n += 1
+        return out
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The token range of the sentence around a token."""
+        if not self.tokens.sentences:
+            return 0, len(self.tokens)
+        return self.tokens.sentences[self.tokens.sentence_of(token)]
+
+    def is_(self, name: str, token: int) -> bool:
+        """Whether a token is in a word list of `nouns.toml`."""
+        return self.lower[token] in self.nouns.sets[name]
+
+    def cues(self, sentence: tuple[int, int]) -> list[Cue]:
+        """The words of events in a sentence, in order, never overlapping."""
+        found = self._cues.get(sentence[0])
+        if found is None:
+            found = self._cues[sentence[0]] = self._find(sentence)
+        return found
+
+    def _find(self, sentence: tuple[int, int]) -> list[Cue]:
+        out, n = [], sentence[0]
+        phrases, lower, kinds = self.words.cues, self.lower, self.kinds
+        while n < sentence[1]:
+            hit = phrases.match(lower, n) if kinds[n] == "w" and n not in self.number_at else None
+            if hit is None or n + hit[0] > sentence[1]:
+                n += 1
+                continue
+            out.append(Cue(n, n + hit[0], *hit[1]))
+            n += hit[0]
+        return out
+
+    def clause(self, token: int, sentence: tuple[int, int]) -> tuple[int, int]:
+        """The clause around a token: bounded by semicolons, colons and dashes standing alone."""
+        first, last = sentence
+        for n in range(token - 1, sentence[0] - 1, -1):
+            if self.lower[n] in CLAUSE_SIGNS:
+                first = n + 1
+                break
+        for n in range(token, sentence[1]):
+            if self.lower[n] in CLAUSE_SIGNS:
+                last = n
+                break
+        return first, last

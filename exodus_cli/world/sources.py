@@ -1,0 +1,70 @@
+"""Publishers: from a slug or a name to who they are."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from exodus_cli.errors import LexiconError
+
+# ISO 3166 country -> what its bare "$" means, where that is not the US dollar.
+DOLLARS = {
+    "AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD", "JM": "JMD", "TT": "TTD", "BS": "BSD", "FJ": "FJD", "NA": "NAD", "LR": "LRD",
+}  # fmt: skip
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A publisher: its printed name, its country (ISO 3166) and its other names in lower case."""
+
+    name: str
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Every publisher by its slug."""
+    path = resources.files(__package__) / "sources.toml"
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=dict[str, Source])
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(f"world/sources.toml: {error}") from None
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for slug, source in sources().items():
+        for name in (slug, source.name, *source.aliases):
+            key = _key(name)
+            out.setdefault(key, slug)
+            out.setdefault(key.removeprefix("the "), slug)
+    return out
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+
+
+def slug_of(name: str) -> str | None:
+    """The slug of a publisher named in any of its ways ("the BBC", "New York Times"), or None."""
+    key = _key(name)
+    return _by_name().get(key) or _by_name().get(key.removeprefix("the "))
+
+
+def publisher(source: str) -> str:
+    """The name to print for a source: as listed, else its slug made readable ("daily-planet.com" -> "Daily Planet")."""
+    slug = slug_of(source)
+    if slug is not None:
+        return sources()[slug].name
+    words = source.removeprefix("www.").replace("_", " ").replace("-", " ").replace("/", " ").split(".")[0].split()
+    return " ".join(word if word[:1].isupper() else word.upper() if len(word) <= 3 else word.capitalize() for word in words) or source
+
+
+def dollar(source: str | None) -> str:
+    """What a bare dollar means to a publisher: ISO 4217 code."""
+    slug = slug_of(source) if source else None
+    country = sources()[slug].country if slug else None
+    return DOLLARS.get(country or "", "USD")
