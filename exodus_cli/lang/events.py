@@ -83,7 +83,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
             for role, phrases in _roles(words):
                 for phrase in phrases:
                     parts.setdefault((phrase, event), set()).add(role)
-            stems = [(phrase[:-1], role) for role, phrases in _roles(words) for phrase in phrases if phrase.endswith("*") and " " not in phrase]
+            stems = [(p[:-1], role) for role, phrases in _roles(words) for p in phrases if p.endswith("*") and " " not in p]
             for (phrase, of), roles in parts.items():
                 if of == event and " " not in phrase:
                     roles.update(role for stem, role in stems if phrase.startswith(stem))

@@ -103,7 +103,9 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def stops(self) -> frozenset[str]:
         """Words at which a noun phrase ends."""
         return frozenset(
-            (*self.extends, *self.prepositions, *self.relatives, *self.breaks, *self.copulas, *self.auxiliaries, *self.verbs, *self.conjunctions)
+            word
+            for name in ("extends", "prepositions", "relatives", "breaks", "copulas", "auxiliaries", "verbs", "conjunctions")
+            for word in self.sets[name]
         )
 
     @cached_property

@@ -10,9 +10,7 @@ import msgspec
 from exodus_cli.errors import LexiconError
 
 # ISO 3166 country -> what its bare "$" means, where that is not the US dollar.
-DOLLARS = {
-    "AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD", "JM": "JMD", "TT": "TTD", "BS": "BSD", "FJ": "FJD", "NA": "NAD", "LR": "LRD",
-}  # fmt: skip
+DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD", "JM": "JMD", "TT": "TTD", "BS": "BSD", "FJ": "FJD"}
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -20,7 +20,7 @@ def find(reading: Reading) -> list[Figure]:
         if is_figure(scene, quantity):
             drafts.append(Draft(quantity, scene.sentence(quantity.first)))
     for n, draft in enumerate(drafts):
-        counted.find(scene, draft, drafts[:n][-4:])
+        counted.find(scene, draft, drafts[max(0, n - 4) : n])
         concepts.name(scene, draft)
         events.find(scene, draft)
     figures = [_figure(scene, draft) for draft in drafts]

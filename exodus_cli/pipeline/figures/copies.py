@@ -11,6 +11,9 @@ from exodus_cli.pipeline.figures.scene import Draft, Scene
 JOINTS = frozenset({"(", "/", ",", "–", "-", ";", "[", "="})
 # A headline: the first paragraphs that do not end in a full stop, at most so many words.
 HEADLINE = 30
+# Figures of the body with one value that a headline may be about.
+SAME = 5
+Value = tuple[str, float | None, float | None, str | None]
 
 
 def link(scene: Scene, drafts: list[Draft], figures: list[Figure]) -> list[Figure]:
@@ -21,10 +24,14 @@ def link(scene: Scene, drafts: list[Draft], figures: list[Figure]) -> list[Figur
         if base is not None:
             out[n] = _restates(out[n], out[base], drafts[n])
     headline = _headlines(scene)
+    bodies: dict[Value, list[Figure]] = {}
+    for figure in out:
+        if figure.start >= headline and len(bodies.setdefault(_value(figure), [])) < SAME:
+            bodies[_value(figure)].append(figure)
     for n, figure in enumerate(out):
         if figure.start >= headline or figure.same_as:
             continue
-        body = next((f for f in out if f.start >= headline and _alike(f, figure)), None)
+        body = next((f for f in bodies.get(_value(figure), ()) if f.event is None or figure.event is None or f.event == figure.event), None)
         if body is not None:
             out[n] = _repeats(figure, body)
     return out
@@ -36,12 +43,11 @@ def _converts(scene: Scene, drafts: list[Draft], figures: list[Figure], n: int) 
     if a.value_kind != b.value_kind or a.value_kind not in ("money", "measure") or a.unit == b.unit:
         return None
     first, last = drafts[n - 1].quantity.last, drafts[n].quantity.first
-    if last - first > 3 or not all(scene.lower[k] in JOINTS or scene.lower[k] in scene.nouns.sets["conjunctions"] for k in range(first, last)):
+    between = scene.lower[first:last]
+    joints = JOINTS | scene.nouns.sets["conjunctions"]
+    if len(between) > 3 or not all(word in joints for word in between) or not any(word in "(/[=" for word in between):
         return None
-    if not any(scene.lower[k] in "(/[=" for k in range(first, last)):
-        return None
-    base = next((k for k in range(n) if figures[k].id == a.same_as), None)
-    return base if base is not None else n - 1
+    return next((k for k in range(n - 1, max(-1, n - 4), -1) if figures[k].id == a.same_as), n - 1)
 
 
 def _restates(figure: Figure, base: Figure, draft: Draft) -> Figure:
@@ -64,16 +70,14 @@ def _restates(figure: Figure, base: Figure, draft: Draft) -> Figure:
 def _headlines(scene: Scene) -> int:
     """The offset at which the body of the article begins."""
     for first, last in scene.tokens.paragraphs:
-        if last - first > HEADLINE or scene.tokens.words[last - 1] in ".!?…”\"":
+        if last - first > HEADLINE or scene.tokens.words[last - 1] in '.!?…”"':
             return scene.tokens.starts[first]
     return 0
 
 
-def _alike(a: Figure, b: Figure) -> bool:
-    """The same number of the same thing."""
-    if (a.value_kind, a.low, a.high, a.unit) != (b.value_kind, b.low, b.high, b.unit):
-        return False
-    return a.event is None or b.event is None or a.event == b.event
+def _value(figure: Figure) -> Value:
+    """What two figures that say the same have in common."""
+    return figure.value_kind, figure.low, figure.high, figure.unit
 
 
 def _repeats(figure: Figure, body: Figure) -> Figure:

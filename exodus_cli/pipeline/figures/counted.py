@@ -156,7 +156,7 @@ def is_plural(scene: Scene, n: int) -> bool:
         return False
     if word in nouns.irregular or word in nouns.sets["invariable"]:
         return True
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 2 or word.endswith("s'")
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 2) or word.endswith("s'")
 
 
 def _may_be_plural(scene: Scene, n: int) -> bool:
@@ -189,8 +189,8 @@ def _phrase(scene: Scene, n: int, end: int) -> int:
     """The end of a plain noun phrase that begins at a token."""
     while n < end and (scene.is_("determiners", n) or scene.lower[n] in QUOTES):
         n += 1
-    while n < end and n not in scene.dated and n not in scene.number_at and (not _closed(scene, n) or _inner(scene, n) or scene.lower[n] == "'s"):
-        if verbal(scene, n):
+    while n < end and n not in scene.dated and n not in scene.number_at and not verbal(scene, n):
+        if _closed(scene, n) and not _inner(scene, n) and scene.lower[n] != "'s":
             break
         n += 1
     return n
@@ -226,7 +226,7 @@ def _left(scene: Scene, draft: Draft) -> bool:
     while n >= stop:
         if scene.is_("copulas", n) or scene.is_("auxiliaries", n):
             seen = True
-        elif seen or scene.kinds[n] != "w" and n not in scene.number_at and scene.lower[n] not in HYPHENS:
+        elif seen or (scene.kinds[n] != "w" and n not in scene.number_at and scene.lower[n] not in HYPHENS):
             break
         elif not (n in scene.dated or n in scene.number_at or scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n)):
             if verbal(scene, n):
@@ -240,7 +240,7 @@ def _left(scene: Scene, draft: Draft) -> bool:
 def _before(scene: Scene, draft: Draft, n: int, colon: bool = False) -> bool:
     """The noun phrase that ends at token `n`, its "of" phrases included, other prepositional phrases dropped."""
     first = max(draft.sentence[0], n - REACH)
-    while n >= first and (n in scene.dated or scene.lower[n] in scene.nouns.sets["breaks"] and not colon):
+    while n >= first and (n in scene.dated or (scene.lower[n] in scene.nouns.sets["breaks"] and not colon)):
         n -= 1
     last = n + 1
     while n >= first:
@@ -274,8 +274,11 @@ def _part_of(scene: Scene, draft: Draft, before: list[Draft]) -> bool:
     if q.value_kind != "count" or not before:
         return False
     n, end = q.last, draft.sentence[1]
-    after = n + 1 < end and scene.is_("parts_links", n) and (
-        scene.is_("parts", n + 1) or (n + 2 < end and scene.is_("determiners", n + 1) and scene.is_("parts", n + 2)))
+    after = (
+        n + 1 < end
+        and scene.is_("parts_links", n)
+        and (scene.is_("parts", n + 1) or (n + 2 < end and scene.is_("determiners", n + 1) and scene.is_("parts", n + 2)))
+    )
     after = after or (n < end and scene.is_("parts_links", n) and scene.is_("parts", n))
     n = q.first - 1
     ahead = n - 1 >= draft.sentence[0] and scene.is_("parts", n) and scene.is_("parts_links", n - 1)

@@ -25,7 +25,7 @@ def find(scene: Scene, draft: Draft) -> None:
     if draft.quantity.value_kind not in KINDS:
         return
     best: tuple[int, Cue] | None = None
-    for cue in scene.cues(draft.sentence):
+    for cue in scene.cues(draft.sentence, draft.quantity.first):
         cost = _cost(scene, draft, cue)
         if cost is not None and cost <= NEAR and (best is None or cost < best[0]):
             best = cost, cue
@@ -195,7 +195,5 @@ def stance(scene: Scene, draft: Draft) -> Stance:
 def _same_clause(scene: Scene, draft: Draft, n: int) -> bool:
     """No comma or conjunction of another clause parts a word from the figure."""
     first, last = (n, draft.quantity.first) if n < draft.quantity.first else (draft.end, n)
-    return not any(
-        scene.lower[k] == "," or (k != n and scene.lower[k] in scene.words.sets["clauses"] and scene.lower[k] not in scene.nouns.sets["relatives"])
-        for k in range(first, last)
-    )
+    other = scene.words.sets["clauses"] - scene.nouns.sets["relatives"]
+    return not any(scene.lower[k] == "," or (k != n and scene.lower[k] in other) for k in range(first, last))

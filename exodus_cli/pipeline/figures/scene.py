@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
+from exodus_cli.facts import Date, Place
 from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang.events import Events, Role
 from exodus_cli.lang.nouns import Nouns
 from exodus_cli.pipeline.reading import Reading
 
+M = TypeVar("M", Date, Place)
 HYPHENS = frozenset("-‐‑")
 QUOTES = frozenset("\"“”‘’«»'")
 # Signs at which a clause ends; a comma only does where nothing runs over it.
 CLAUSE_SIGNS = frozenset(";:–—")
+
+
+# Farther than this, in tokens, nothing says anything about a figure: keeps the work in proportion to the text.
+FAR = 60
 
 
 @dataclass(slots=True, frozen=True)
@@ -60,6 +68,14 @@ class Draft:
     def core_end(self) -> int:
         """The token after the figure and its noun without qualifiers."""
         return self.core[1] if self.core and self.side == "right" else self.quantity.last
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
+
+
+def _start(mark: Date | Place) -> int:
+    return mark.start
 
 
 class Scene:
@@ -109,12 +125,21 @@ class Scene:
         """Whether a token is in a word list of `nouns.toml`."""
         return self.lower[token] in self.nouns.sets[name]
 
-    def cues(self, sentence: tuple[int, int]) -> list[Cue]:
-        """The words of events in a sentence, in order, never overlapping."""
+    def cues(self, sentence: tuple[int, int], around: int) -> list[Cue]:
+        """The words of events in a sentence that stand not too far from a token, in order, never overlapping."""
         found = self._cues.get(sentence[0])
         if found is None:
             found = self._cues[sentence[0]] = self._find(sentence)
-        return found
+        if sentence[1] - sentence[0] <= FAR:
+            return found
+        return found[bisect_left(found, around - FAR, key=_first) : bisect_left(found, around + FAR, key=_first)]
+
+    def near(self, marks: list[M], draft: Draft) -> list[M]:
+        """The dates or places in the figure's sentence, those too far away left out."""
+        low = max(draft.sentence[0], draft.quantity.first - FAR)
+        high = min(draft.sentence[1], draft.quantity.last + FAR)
+        start, end = self.tokens.span(low, high)
+        return marks[bisect_left(marks, start, key=_start) : bisect_left(marks, end, key=_start)]
 
     def _find(self, sentence: tuple[int, int]) -> list[Cue]:
         out, n = [], sentence[0]
@@ -131,11 +156,11 @@ class Scene:
     def clause(self, token: int, sentence: tuple[int, int]) -> tuple[int, int]:
         """The clause around a token: bounded by semicolons, colons and dashes standing alone."""
         first, last = sentence
-        for n in range(token - 1, sentence[0] - 1, -1):
+        for n in range(token - 1, max(sentence[0], token - FAR) - 1, -1):
             if self.lower[n] in CLAUSE_SIGNS:
                 first = n + 1
                 break
-        for n in range(token, sentence[1]):
+        for n in range(token, min(sentence[1], token + FAR)):
             if self.lower[n] in CLAUSE_SIGNS:
                 last = n
                 break

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from exodus_cli.facts import Date, Window
 from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 
 # What a date costs that stands before the figure, beyond a comma, or beside a verb of saying.
 BEFORE = 2
+OTHER = 2
 COMMA = 4
 SAID = 30
 FAR = 25
@@ -16,8 +19,9 @@ FAR = 25
 def spans(scene: Scene, quantity: Quantity) -> bool:
     """Whether a duration inside a date mark is a figure too: "in just seven days" is, "three days ago" is not."""
     start, end = scene.tokens.span(*quantity.number)
-    mark = next((d for d in scene.reading.dates if d.start <= start and end <= d.end), None)
-    return mark is None or mark.type == "DURATION"
+    dates = scene.reading.dates
+    n = bisect_right(dates, start, key=lambda d: d.start) - 1
+    return n < 0 or dates[n].end < end or dates[n].type == "DURATION"
 
 
 def window(scene: Scene, draft: Draft) -> Window | None:
@@ -25,12 +29,9 @@ def window(scene: Scene, draft: Draft) -> Window | None:
     if draft.quantity.value_kind in ("age", "rank"):
         return None
     best: tuple[int, Date] | None = None
-    start, end = scene.tokens.span(*draft.sentence)
-    for date in scene.reading.dates:
-        if date.start < start or date.type == "SET" or not (date.from_ or date.to):
+    for date in scene.near(scene.reading.dates, draft):
+        if date.type == "SET" or not (date.from_ or date.to):
             continue
-        if date.start >= end:
-            break
         cost = _cost(scene, draft, date)
         if cost is not None and cost <= FAR and (best is None or cost < best[0]):
             best = cost, date
@@ -51,17 +52,17 @@ def _cost(scene: Scene, draft: Draft, date: Date) -> int | None:
     return cost + (SAID if _dates_speech(scene, draft, first) else 0)
 
 
-OTHER = 2
-
-
 def _dates_speech(scene: Scene, draft: Draft, first: int) -> bool:
     """Whether a verb of saying stands right before a date: "said on Thursday", "In May the ministry estimated"."""
     near = range(max(draft.sentence[0], first - 3), first)
     if any(scene.lower[n] in scene.words.sets["reporting"] for n in near):
         return True
     q = draft.quantity
-    return first < q.first and first - draft.sentence[0] <= 3 and any(
-        scene.lower[n] in scene.words.sets["reporting"] for n in range(first, q.first))
+    return (
+        first < q.first
+        and first - draft.sentence[0] <= 3
+        and any(scene.lower[n] in scene.words.sets["reporting"] for n in range(first, q.first))
+    )
 
 
 def _of(scene: Scene, draft: Draft, date: Date) -> Window:

@@ -14,12 +14,9 @@ def places(scene: Scene, draft: Draft) -> tuple[str | None, str | None, str | No
     if draft.quantity.value_kind in ("age", "duration", "rank"):
         return None, None, None
     found: dict[str, tuple[int, str]] = {}
-    start, end = scene.tokens.span(*draft.sentence)
-    for place in scene.reading.places:
-        if place.start < start or place.form == "demonym" or place.metonym:
+    for place in scene.near(scene.reading.places, draft):
+        if place.form == "demonym" or place.metonym:
             continue
-        if place.start >= end:
-            break
         role = _role(scene, draft, place)
         if role is None or identity(place) is None:
             continue
@@ -39,7 +36,7 @@ def identity(place: Place) -> str | None:
 def _role(scene: Scene, draft: Draft, place: Place) -> str | None:
     """What the words before a place make of it."""
     n = scene.tokens.at(place.start) - 1
-    while n > draft.sentence[0] and (scene.is_("determiners", n) or scene.kinds[n] == "s" and scene.lower[n] not in ",;:()"):
+    while n > draft.sentence[0] and (scene.is_("determiners", n) or (scene.kinds[n] == "s" and scene.lower[n] not in ",;:()")):
         n -= 1
     if n < draft.sentence[0]:
         return None
