@@ -64,13 +64,13 @@ def relation(a: Estimate, b: Estimate) -> Relation:
     """How two estimates of different groups stand (R1)."""
     found = axes(a, b)
     verdict, codes = stand(found)
+    if a.interval.point is not None and a.interval.point == b.interval.point and a.speaker and same_origin(a, b):
+        return Relation(a=a.id, b=b.id, verdict="drift", because=codes)
     if verdict in ("subset", "superset"):
         part, whole = (a, b) if verdict == "subset" else (b, a)
         if a.dimension == b.dimension and part.tolerant.low > whole.tolerant.high and not (part.interval.vague or whole.interval.vague):
             return Relation(a=a.id, b=b.id, verdict="impossible_nesting", because=codes)
         codes = (*codes, "consistent")
-    if a.interval.point is not None and a.interval.point == b.interval.point and a.speaker and same_origin(a, b):
-        return Relation(a=a.id, b=b.id, verdict="drift", because=codes)
     if verdict == "same":
         # Nothing the records say parts them; the words around them do.
         verdict, codes = "unknown", ("context", *(("overlap",) if touch(a.tolerant, b.tolerant) else ()))

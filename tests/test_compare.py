@@ -1,0 +1,113 @@
+"""Every rule of reconciliation on a story of its own: invented reports, figures as the contract has them."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from exodus_cli.compare import Options, compare
+from exodus_cli.facts import Article, Attribution, Facts, Figure, Window
+
+STORIES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((Path(__file__).parent / "stories").glob("*.toml"))}
+RULES = {f"R{n}" for n in range(1, 16)}
+
+
+def number(text: str) -> float | None:
+    digits = "".join(c for c in text if c.isdigit())
+    return int(digits) if digits else None
+
+
+def figure(article: dict, about: dict, at: int) -> Figure:
+    told = dict(about)
+    sentence, text, said = told.pop("sentence"), told.pop("text"), told.pop("said_by", None)
+    told.pop("years", None)
+    start, end = told.pop("window", (None, None))
+    point = told.pop("point", None) or told.get("low") or number(text) if told.get("value_kind") != "measure" else told.pop("point", float(text.replace(",", ".")))
+    if told.get("modifier") == "vague":
+        point = None
+    fields = {"value_kind": "count", "unit": "person", "thing": "person", "modifier": "exact"} | told
+    fields.setdefault("low", None if fields["modifier"] in ("nearly", "at_most", "less_than") else point)
+    fields.setdefault("high", None if fields["modifier"] in ("at_least", "more_than") else point)
+    begins = at + sentence.index(text)
+    return Figure(
+        article=article["id"],
+        source=article["source"],
+        lang=article.get("lang", "en"),
+        start=begins,
+        end=begins + len(text),
+        text=text,
+        sentence=(at, at + len(sentence)),
+        context=sentence,
+        point=point,
+        window=Window(start=start, end=end) if start else None,
+        said_by=Attribution(name=said, kind="organisation", via=(article["source"],)) if said else Attribution(name=article["source"], kind="publisher"),
+        **fields,
+    )
+
+
+def facts(story: dict) -> list[Facts]:
+    out = []
+    for about in story["article"]:
+        published = about.get("published")
+        article = Article(
+            id=about["id"],
+            source=about["source"],
+            lang=about.get("lang", "en"),
+            published=published and str(published),
+            sha256="",
+            words=0,
+            copies_of=about.get("copies_of"),
+        )
+        sentences = list(dict.fromkeys(f["sentence"] for f in about["figure"]))
+        starts = {s: sum(len(t) + 1 for t in sentences[:i]) for i, s in enumerate(sentences)}
+        out.append(Facts(article=article, figures=tuple(figure(about, f, starts[f["sentence"]]) for f in about["figure"])))
+    return out
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_groups_and_verdicts(name):
+    story = STORIES[name]
+    found = {frozenset(g.figures): g for c in compare(facts(story)) for g in c.groups}
+    assert sorted(map(sorted, found)) == sorted(sorted(g["figures"]) for g in story["group"])
+    for wanted in story["group"]:
+        group = found[frozenset(wanted["figures"])]
+        assert group.verdict == wanted["verdict"], group.because
+        assert set(wanted.get("because", ())) <= set(group.because)
+        for field in ("low", "high", "origins", "publishers"):
+            assert field not in wanted or getattr(group, field) == wanted[field], field
+        assert wanted.get("says", "") in group.says
+
+
+@pytest.mark.parametrize("name", [n for n, s in STORIES.items() if "relation" in s])
+def test_relations(name):
+    found = {frozenset((r.a, r.b)): r for c in compare(facts(STORIES[name])) for r in c.relations}
+    for wanted in STORIES[name]["relation"]:
+        relation = found[frozenset(wanted["figures"])]
+        assert (relation.verdict, set(relation.because)) == (wanted["verdict"], set(wanted["because"]))
+
+
+@pytest.mark.parametrize("rule", ["latest", "hierarchy", "lowest", "median-of-origins"])
+def test_r15_best_only_on_request(rule):
+    story = STORIES["r15_no_silent_winner"]
+    (silent,) = [g for c in compare(facts(story)) for g in c.groups]
+    assert silent.best is None
+    (group,) = [g for c in compare(facts(story), Options(best=rule)) for g in c.groups]
+    assert group.best == story["best"][rule]
+    assert f"best:{rule}" in group.because
+
+
+def test_every_rule_has_a_story():
+    assert {s["rule"] for s in STORIES.values()} >= RULES
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_every_figure_stands_once_and_ids_are_stable(name):
+    story = facts(STORIES[name])
+    placed = [f for c in compare(story) for g in c.groups for f in g.figures]
+    assert sorted(placed) == sorted(f.id for a in story for f in a.figures)
+    assert list(compare(story)) == list(compare(story))
+    assert {frozenset(g.figures) for c in compare(reversed(story)) for g in c.groups} == {
+        frozenset(g.figures) for c in compare(story) for g in c.groups
+    }
