@@ -16,6 +16,7 @@ import msgspec
 from exodus_cli.errors import LexiconError
 from exodus_cli.lang.events import Events
 from exodus_cli.lang.nouns import Nouns
+from exodus_cli.lang.people import People
 from exodus_cli.lang.speech import Speech
 from exodus_cli.lang.text import Text
 
@@ -50,6 +51,11 @@ class Lexicon:
     def events(self) -> Events:
         """What happens to the counted, how sure it is, and who says so."""
         return read(self.lang, "events", Events)
+
+    @cached_property
+    def people(self) -> People:
+        """The words around the names of people, and those that stand for them."""
+        return read(self.lang, "people", People)
 
 
 def read(lang: str, name: str, schema: type[T]) -> T:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from exodus_cli.facts import Date, Document, Figure, Person, Place, Quote, Span, record_id
 from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang import Lexicon
+
+if TYPE_CHECKING:
+    from exodus_cli.pipeline.people.cast import Cast
 
 
 @dataclass(slots=True)
@@ -28,6 +31,8 @@ class Reading:
     people: list[Person] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    cast: Cast | None = None
+    """Everybody named, silent organisations included, as `people` read it; what pronouns are resolved against."""
 
     @property
     def text(self) -> str:

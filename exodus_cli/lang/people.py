@@ -1,0 +1,134 @@
+"""The schema of `people.toml`: the words around the names of people, and those that stand for them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class ByGender(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell a man, a woman, or either."""
+
+    m: tuple[str, ...] = ()
+    f: tuple[str, ...] = ()
+    u: tuple[str, ...] = ()
+
+    def table(self) -> dict[str, str]:
+        """{phrase: gender}."""
+        return {word: gender for gender in ("m", "f", "u") for word in getattr(self, gender)}
+
+
+class Pronoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that stands for somebody."""
+
+    words: tuple[str, ...]
+    gender: Literal["m", "f", "u"] = "u"
+    number: Literal["s", "p", "u"] = "s"
+    person: Literal[1, 2, 3] = 3
+    kind: Literal["subject", "possessive", "relative", "impersonal", "demonstrative"] = "subject"
+
+
+class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What organisations are called."""
+
+    heads: tuple[str, ...]
+    """Nouns that make a name an organisation's, where capitalised: "ministry", "university"."""
+    plain: tuple[str, ...]
+    """Nouns that stand for an organisation in lower case: "the ministry", "the company"."""
+    plural: tuple[str, ...] = ()
+    """Bodies named by their people: "chiefs", "officials", "police"."""
+    known: tuple[str, ...] = ()
+    """Names that look like nothing or like people: "Forbes", "Kremlin"."""
+    joints: tuple[str, ...] = ()
+    """Words inside an organisation's name: "of", "for"."""
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that decide an attribute."""
+
+    aged: tuple[str, ...]
+    """Between a name and its age: "aged", "di anni"."""
+    year_old: tuple[str, ...]
+    """After the number: "- year - old", "anni"."""
+    age_nouns: tuple[str, ...]
+    """Glued to the number and a person by themselves: "enne"."""
+    decades: dict[str, tuple[int, int]]
+    """Part of a decade of life -> first and last year in it: early = [0, 3]."""
+    decade_lead: tuple[str, ...]
+    """Before a decade of life: "in her"."""
+    decade_tail: tuple[str, ...]
+    """Glued to the number: "s"; empty where the language has none."""
+    origin: tuple[str, ...]
+    """Before a place somebody comes from."""
+    now: tuple[str, ...]
+    """Before the place where somebody is now."""
+    named: tuple[str, ...]
+    """Between a description and a name: "named", "di nome"."""
+    employer: tuple[str, ...]
+    """Between a role and the organisation it is held in: "of", "at", "for"."""
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text and the people it must give; `null` people are those that must not be found."""
+
+    text: str
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    age: int | tuple[int, int] | None = None
+    role: str | None = None
+    organisation: str | None = None
+    origin: str | None = None
+    now_in: str | None = None
+    resolves: dict[str, str | Literal[False]] = {}
+    """Words (their last occurrence) -> the name they stand for; false where nobody may be found."""
+
+
+class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles, roles, kin, pronouns and name particles of one language."""
+
+    titles: ByGender
+    """Written before a name, often with a capital: "mr", "president"."""
+    roles: ByGender
+    """Nouns for what somebody is or does: "economist", "spokesman"."""
+    role_endings: ByGender
+    """Endings of such nouns: "ologist"."""
+    role_plurals: tuple[str, ...]
+    kin: ByGender
+    kin_plurals: tuple[str, ...]
+    persons: ByGender
+    """Nouns for anybody: "man", "resident"."""
+    person_plurals: tuple[str, ...]
+    couples: tuple[str, ...]
+    pronouns: tuple[Pronoun, ...]
+    articles: tuple[str, ...]
+    indefinite: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    locatives: tuple[str, ...]
+    """The prepositions before a place rather than a person: "in"."""
+    conjunctions: tuple[str, ...]
+    copulas: tuple[str, ...]
+    particles: tuple[str, ...]
+    """Lower-case words inside a name: "von", "bin"."""
+    leading_particles: tuple[str, ...]
+    """Capitalised beginnings of a surname that lean on the next word: "Di Pietro", "Mac"."""
+    suffixes: tuple[str, ...]
+    common: tuple[str, ...]
+    """Words that are names too, but seldom at the start of a sentence: "will", "may"."""
+    never: tuple[str, ...]
+    """Words that are no part of a person's name even with a capital: months, weekdays, "north"."""
+    place_openers: tuple[str, ...]
+    """Capitalised words that take the next one with them into the name of a place: "New York", "San Remo"."""
+    things: tuple[str, ...]
+    """Heads of names of streets, events, works and places: "street", "cup"."""
+    says: tuple[str, ...]
+    """Forms of verbs that only people and bodies do: "said"."""
+    according: tuple[str, ...]
+    """Before a source: "according to"."""
+    acts: tuple[str, ...]
+    """Forms of other verbs whose subject is nearly always a person: "was born", "resigned"."""
+    descriptive: tuple[str, ...]
+    """Adjectives that stand before a role: "former", "senior"."""
+    organisations: Organisations
+    cues: Cues
+    examples: tuple[Example, ...]

@@ -1,0 +1,64 @@
+"""The cast of an article: who and what is named in it, and where, before any of it is a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from exodus_cli.facts import PersonKind
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where a name stands."""
+
+    first: int
+    """First token, title included."""
+    last: int
+    """Past the last token."""
+    name_first: int
+    """First token of the name itself."""
+    words: tuple[str, ...]
+    """The words of the name, without title, hyphens apart."""
+    text: str
+    """The name as printed, without title."""
+    kind: PersonKind
+    title: str | None = None
+    gender: str | None = None
+    """"m", "f", "u" where both are possible, None where nothing tells."""
+    says: bool = False
+    role_from: int = -1
+    """First token of a role or kin word printed right before the name, -1 without one."""
+    possessor: bool = False
+    """Whether "'s" follows: the name is not what the sentence is about."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody, or some body: all mentions of one name."""
+
+    kind: PersonKind
+    words: tuple[str, ...]
+    """The fullest form of the name."""
+    name: str
+    """The same as printed."""
+    mentions: list[Mention] = field(default_factory=list)
+    gender: str | None = None
+    roles: set[str] = field(default_factory=set)
+    """Lower-case head nouns of the roles the text gives: "economist"."""
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.words[-1]
+
+    @property
+    def whole(self) -> bool:
+        """Whether more than one word of the name is known."""
+        return len(self.words) > 1
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody in an article, in the order in which they come up."""
+
+    entities: list[Entity] = field(default_factory=list)

@@ -1,0 +1,189 @@
+"""How far the words of a name, and those around it, tell a person: points for and against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.pipeline.people.names import CLOSING, Candidate
+from exodus_cli.pipeline.people.words import Words
+from exodus_cli.world import names
+
+# From these sums on a candidate is a person: a well-known given name with anything after it, or a known surname somebody speaks under.
+ENOUGH = 2.0
+ENOUGH_ALONE = 2.0
+# How far an apposition's role may stand from its comma: "a mid-level official", "the country's former defence minister".
+APPOSITION = 9
+
+
+@dataclass(slots=True)
+class Signs:
+    """What stands around a candidate."""
+
+    role_before: tuple[int, str] | None = None
+    """First token and gender of the role that stands right before the name."""
+    kin_before: tuple[int, str] | None = None
+    says: bool = False
+    """Whether a verb of saying stands next to it."""
+    where: bool = False
+    """Whether a preposition of place stands before it."""
+    points: float = 0.0
+    """For a person."""
+    body: float = 0.0
+    """For a person or a body that acts like one."""
+    genders: list[str] = field(default_factory=list)
+
+
+def signs(tokens: Tokens, words: Words, candidate: Candidate) -> Signs:
+    """What the words around a candidate say."""
+    found = Signs()
+    _before(tokens, words, candidate.first, found)
+    _after(tokens, words, candidate.last, found)
+    return found
+
+
+def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
+    """The words before a name."""
+    lower = tokens.lower
+    if first == 0:
+        return
+    kin = words.before.kin.match(lower, first)
+    role = words.before.roles.match(lower, first) or words.before.titles.match(lower, first)
+    if kin is not None:
+        found.kin_before = (kin[0], str(kin[1]))
+        found.points += 3
+        found.genders.append(str(kin[1]))
+    elif role is not None:
+        found.role_before = (role[0], str(role[1]))
+        found.points += 3
+        found.genders.append(str(role[1]))
+    elif words.before.named.match(lower, first):
+        found.points += 2.5
+    elif words.before.plurals.match(lower, first):
+        found.points += 1.5
+    elif words.before.says.match(lower, first):
+        found.says = True
+        found.body += 2
+    elif words.before.according.match(lower, first):
+        found.body += 1.5
+    elif lower[first - 1] in words.locatives:
+        found.where = True
+    elif lower[first - 1] == "," and first > 1:
+        for back in range(first - 1, max(first - 1 - APPOSITION, 0), -1):
+            if tokens.kinds[back - 1] != "w":
+                break
+            if words.before.roles.match(lower, back):
+                found.points += 2 if back == first - 1 else 1
+                break
+
+
+def _after(tokens: Tokens, words: Words, last: int, found: Signs) -> None:
+    """The words after a name."""
+    lower, size = tokens.lower, len(tokens)
+    if last >= size:
+        return
+    if lower[last] in words.possessives and last + 1 < size and (words.kin.match(lower, last + 1) or words.roles.match(lower, last + 1)):
+        found.points += 1.5
+    elif lower[last] == "," or lower[last] == "(":
+        found.points += _apposition(tokens, words, last + 1)
+        if last + 1 < size and words.says.match(lower, last + 1):
+            found.says = True
+            found.body += 2
+    elif tokens.words[last] in CLOSING:
+        pass
+    elif words.says.match(lower, last) or (last + 1 < size and tokens.kinds[last] == "w" and words.says.match(lower, last + 1)):
+        found.says = True
+        found.body += 2
+    elif words.acts.match(lower, last):
+        found.body += 1
+
+
+def _apposition(tokens: Tokens, words: Words, at: int) -> float:
+    """Points for what follows the comma after a name: an age, "who", "a doctor from Irkutsk"."""
+    lower, kinds, size = tokens.lower, tokens.kinds, len(tokens)
+    if at >= size:
+        return 0.0
+    if kinds[at] == "n":
+        return 3.0 if len(lower[at]) <= 2 and (at + 1 >= size or lower[at + 1] in ",)-–" or _ages(words, lower, at + 1)) else 0.0
+    if lower[at] in words.lexicon.cues.aged and at + 1 < size and kinds[at + 1] == "n":
+        return 3.0
+    pronoun = words.pronouns.match(lower, at)
+    if pronoun is not None and pronoun[1].kind == "relative":
+        return 1.0
+    for n in range(at, min(at + APPOSITION, size)):
+        if kinds[n] != "w" and lower[n] not in "-’'":
+            return 0.0
+        if words.roles.match(lower, n) or words.kin.match(lower, n):
+            return 2.5
+        if lower[n] in words.prepositions or lower[n] in words.conjunctions:
+            return 0.0
+    return 0.0
+
+
+def _ages(words: Words, lower: list[str], at: int) -> bool:
+    cues = words.lexicon.cues
+    return any(lower[at : at + len(entry.split())] == entry.split() for entry in cues.year_old)
+
+
+def inner(tokens: Tokens, words: Words, candidate: Candidate, *, where: bool = False) -> float:
+    """Points for the words of the name themselves."""
+    rows = [n for n in candidate.name if tokens.words[n][0].isupper() and tokens.words[n] not in "-‐‑"]
+    first, last = tokens.words[rows[0]], tokens.words[rows[-1]]
+    known = _known(tokens, candidate.name, rows[0])
+    if len(rows) == 1:
+        return _alone(words, first, known, candidate) - (1.5 if where and not candidate.title else 0.0)
+    points = 0.0
+    if len(first.strip(".")) == 1 or "." in first:
+        points += 1.5
+    elif known is not None and known.given:
+        points += 2.0 if known.given >= 3 else 1.5
+        if first.lower() in words.common and (candidate.opens or len(rows) > 3):
+            points -= 1.0
+    elif first.isupper() and len(first) > 2:
+        points -= 1.0
+    if known is not None and known.surname and any(tokens.words[n].islower() and tokens.words[n - 1] in "-‐‑" for n in candidate.name):
+        points += 2.0  # "Ban Ki-moon": the family name stands first
+    surname = names.name(last)
+    if surname is not None and surname.surname:
+        points += 1.0
+    elif names.surname_like(last):
+        points += 0.5
+    if any(tokens.lower[n] in words.particles for n in candidate.name[1:-1]):
+        points += 0.5
+    if any(len(tokens.words[n]) > 2 and tokens.words[n].isupper() for n in rows[1:]) and not tokens.words[rows[0]].isupper():
+        points -= 1.0
+    if not candidate.opens and len(rows) <= 4:
+        points += 0.5
+    if candidate.title:
+        points += 3
+    return points
+
+
+def _alone(words: Words, word: str, known: names.Name | None, candidate: Candidate) -> float:
+    """Points for a name of one word."""
+    if candidate.title:
+        return 2.0 if len(word) == 1 else 4.0
+    if len(word) == 1:
+        return -3.0
+    points = 0.0
+    if known is not None:
+        points = 2.0 if known.given >= 3 else 1.0 if known.given else 0.5 if known.surname < 3 else 1.0
+    elif names.surname_like(word):
+        points = 0.5
+    if word.lower() in words.common:
+        points -= 2.0
+    if candidate.opens:
+        points -= 0.5
+    if word.isupper() and len(word) > 1:
+        points -= 2.0
+    return points
+
+
+def _known(tokens: Tokens, name: tuple[int, ...], first: int) -> names.Name | None:
+    """What is known of the first word of a name, with what a hyphen joins to it."""
+    at = name.index(first)
+    if at + 2 < len(name) and tokens.words[name[at + 1]] in "-‐‑":
+        joined = names.name(f"{tokens.words[first]}-{tokens.words[name[at + 2]]}")
+        if joined is not None:
+            return joined
+    return names.name(tokens.words[first])

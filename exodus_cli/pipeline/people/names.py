@@ -1,0 +1,241 @@
+"""Find the names in a row of words: runs of capitals, parted into titles, people, organisations and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.pipeline.people.words import Words
+from exodus_cli.world import names
+
+OPENING = frozenset("\"“«„‘'(")
+CLOSING = frozenset("\"”»’'")
+# A name of more words than this is a headline or a list.
+LONGEST_NAME = 6
+# Most of the letters of a headline in capitals.
+SHOUTED_WORDS = 3
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A run of capitalised words, read: which of its tokens are title and name, and what it may be."""
+
+    first: int
+    """The first token, title included."""
+    last: int
+    """Past the last token."""
+    name: tuple[int, ...]
+    """The tokens of the name itself, particles included."""
+    title: str | None = None
+    """Gender of the title before it ("m", "f", "u"), None where it has none."""
+    title_from: int = -1
+    """First token of that title."""
+    opens: bool = False
+    """Whether it stands where any word has a capital."""
+    kind: str = "person"
+    """"person" while nothing speaks against it, else "organisation" or "thing"."""
+
+    def words(self, tokens: Tokens) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(tokens.words[n] for n in self.name)
+
+
+def candidates(tokens: Tokens, words: Words, places: frozenset[int]) -> list[Candidate]:
+    """Every run of capitals that may name somebody, in order; `places` are the first tokens of known places."""
+    starts = {first for first, _ in tokens.sentences}
+    shouted = _shouted(tokens)
+    out = []
+    for run in _runs(tokens, words):
+        if run[0] in shouted:
+            continue
+        for part in _parts(tokens, words, run):
+            candidate = _read(tokens, words, part, places)
+            if candidate is not None:
+                at = candidate.first
+                candidate.opens = at in starts or (at > 0 and (tokens.words[at - 1] in OPENING or tokens.words[at - 1] in ":-–—•*|"))
+                out.append(candidate)
+    return out
+
+
+def _shouted(tokens: Tokens) -> set[int]:
+    """Tokens of paragraphs printed in capitals throughout, where capitals tell nothing."""
+    out: set[int] = set()
+    for first, last in tokens.paragraphs:
+        if tokens.words[first].isupper() or tokens.kinds[first] != "w":
+            head = range(first, min(last, first + 40))
+            rows = [tokens.words[n] for n in head if tokens.kinds[n] == "w" and len(tokens.words[n]) > 1]
+            if len(rows) >= SHOUTED_WORDS and sum(map(str.isupper, rows)) > 0.8 * len(rows):
+                out.update(range(first, last))
+    return out
+
+
+def _runs(tokens: Tokens, words: Words) -> Iterator[list[int]]:
+    """Runs of capitalised words that belong together, as lists of tokens (joints left out)."""
+    kinds, texts, lower = tokens.kinds, tokens.words, tokens.lower
+    size, at = len(texts), 0
+    for n in [n for n in range(size) if kinds[n] == "w" and texts[n][0].isupper()]:
+        if n < at:
+            continue
+        run, at = [n], n + 1
+        while at < size:
+            following = _follows(tokens, words, run, at)
+            if following is None:
+                break
+            run.extend(following)
+            at = run[-1] + 1
+        if lower[n] != "i" or len(run) > 1:
+            yield run
+
+
+def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int, ...] | None:
+    """The tokens that carry a run on at `at`, or None where it ends."""
+    kinds, texts, lower = tokens.kinds, tokens.words, tokens.lower
+    size = len(texts)
+    text = texts[at]
+    if kinds[at] == "w":
+        if text[0].isupper():
+            return (at,)
+        if lower[at] in words.particles or (lower[at] in words.leading and len(run) == 1 and _given(tokens, run[0]) >= 3):
+            last = at + 1
+            if last < size and lower[last] in words.particles:
+                last += 1
+            if last < size and kinds[last] == "w" and texts[last][0].isupper():
+                return tuple(range(at, last + 1))
+        return None
+    if at + 1 >= size or kinds[at] != "s":
+        return None
+    if text in "-‐‑" and tokens.glued(at) and tokens.glued(at + 1) and kinds[at + 1] == "w":
+        if texts[at + 1][0].isupper() or _asian(tokens, run, at):
+            return (at, at + 1)
+        return None
+    if text == "." and tokens.glued(at) and kinds[at + 1] == "w" and texts[at + 1][0].isupper():
+        before = texts[at - 1]
+        if (len(before) == 1 and len(run) < 4) or (words.titles.match(lower, at - 1) and len(before) < 6):
+            return (at + 1,)
+        return None
+    if text in OPENING and at + 3 < size and texts[at + 2] in CLOSING and texts[at + 1][0].isupper() and texts[at + 3][0].isupper():
+        return (at + 3,) if not tokens.glued(at) and tokens.glued(at + 2) else None
+    return None
+
+
+def _given(tokens: Tokens, at: int) -> int:
+    """In how many languages' lists of given names a word stands."""
+    known = names.name(tokens.words[at])
+    return 0 if known is None else known.given
+
+
+def _asian(tokens: Tokens, run: list[int], at: int) -> bool:
+    """Whether "- un" carries on "Kim Jong": a short second half after a family name and a short first half."""
+    if len(run) < 2 or len(tokens.words[at + 1]) > 5 or len(tokens.words[at - 1]) > 5:
+        return False
+    known = names.name(tokens.words[run[-2]])
+    return known is not None and known.surname > 0
+
+
+def _parts(tokens: Tokens, words: Words, run: list[int]) -> Iterator[list[int]]:
+    """A run cut at words that are no part of a name: months, weekdays, "The"; "New" takes the next word with it."""
+    part: list[int] = []
+    skip = False
+    for n in run:
+        low = tokens.lower[n]
+        if "'" in low and low.partition("'")[0] in words.never:  # "I'd", "He'll"
+            low = low.partition("'")[0]
+        if skip and not words.titles.match(tokens.lower, n):
+            skip = False
+            continue
+        skip = False
+        if low in words.openers and (not part or low not in words.leading):
+            yield part
+            part, skip = [], True
+        elif low in words.never and not (low in words.leading and part):
+            yield part
+            part = []
+        else:
+            part.append(n)
+    yield part
+
+
+def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int]) -> Candidate | None:
+    """A part of a run as title and name, with what its words say it is."""
+    while part and tokens.words[part[-1]] in "-‐‑":
+        part.pop()
+    while part and (tokens.words[part[0]] in "-‐‑" or (tokens.lower[part[0]] in words.particles and tokens.words[part[0]].islower())):
+        part = part[1:]
+    if not part:
+        return None
+    lower = tokens.lower
+    part = part[_office(tokens, words, part) :]
+    if lower[part[-1]] in words.heads and len(part) > 1 and not _full_name(tokens, words, part):
+        return Candidate(part[0], part[-1] + 1, tuple(part), kind="organisation")
+    cut, title, title_from = _titles(tokens, words, part)
+    rest = _without_lead(tokens, words, part[cut:])
+    if not rest:
+        return None
+    whole = Candidate(title_from if title else rest[0], rest[-1] + 1, tuple(rest), title=title, title_from=title_from)
+    plain = [n for n in rest if tokens.words[n][0].isupper()]
+    if not title and words.known.match(lower, rest[0]):
+        whole.kind = "organisation"
+    elif title or _full_name(tokens, words, rest):
+        pass
+    elif any(lower[n] in words.heads for n in plain):
+        whole.kind = "organisation"
+    elif any(lower[n] in words.things for n in plain):
+        whole.kind = "thing"
+    elif all(len(tokens.words[n]) > 1 and tokens.words[n].isupper() for n in plain):
+        whole.kind = "organisation"
+    elif len(plain) == 1 and plain[0] in places:
+        whole.kind = "thing"
+    if len(plain) > LONGEST_NAME:
+        whole.kind = "thing"
+    return whole
+
+
+def _office(tokens: Tokens, words: Words, part: list[int]) -> int:
+    """How many tokens of the part belong to the office of whom it names: "presidente della Camera | Gianfranco Fini"."""
+    first = part[0]
+    if first < 2 or len(part) < 2 or tokens.lower[first - 1] not in words.prepositions:
+        return 0
+    if words.before.roles.match(tokens.lower, first - 1) is None:
+        return 0
+    for at in range(1, len(part) - 1):
+        known = names.name(tokens.words[part[at]])
+        if known is not None and known.given >= 2 and tokens.lower[part[at]] not in words.common:
+            return at
+    return 0
+
+
+def _without_lead(tokens: Tokens, words: Words, rest: list[int]) -> list[int]:
+    """The name without a capitalised word before it that is none: "ad Arcore | Silvio Berlusconi", "Meanwhile | Svetlana"."""
+    if len(rest) < 2 or names.name(tokens.words[rest[0]]) is not None or tokens.words[rest[1]] in "-‐‑":
+        return rest
+    initial = len(tokens.words[rest[0]].strip(".")) == 1 or tokens.lower[rest[0]] in words.leading
+    strong = _given(tokens, rest[1]) >= 4 and tokens.lower[rest[1]] not in words.common
+    return rest[1:] if strong and not initial and (len(rest) > 2 or not names.surname_like(tokens.words[rest[0]])) else rest
+
+
+def _titles(tokens: Tokens, words: Words, part: list[int]) -> tuple[int, str | None, int]:
+    """(how many tokens of the part come before the name, gender of its last title, that title's first token)."""
+    cut, title, title_from = 0, None, -1
+    at = 0
+    while at < len(part) - 1:
+        n = part[at]
+        found = words.titles.match(tokens.lower, n) or words.roles.match(tokens.lower, n)
+        if found is None or n + found[0] - 1 not in part or part.index(n + found[0] - 1) >= len(part) - 1:
+            at += 1
+            continue
+        before = names.name(tokens.words[part[at - 1]]) if at else None
+        if at and before is not None and before.given >= 2 and title is None and tokens.lower[part[at - 1]] not in words.common:
+            at += 1  # "James Cook Smith": a surname between, no title
+            continue
+        at = part.index(n + found[0] - 1) + 1
+        cut, title, title_from = at, found[1], n
+    return cut, title, title_from
+
+
+def _full_name(tokens: Tokens, words: Words, part: list[int]) -> bool:
+    """Whether the words are a given name and a listed surname, whatever else they mean: "Rosa Parks", "John Church"."""
+    if not 2 <= len(part) <= 3:
+        return False
+    first, last = names.name(tokens.words[part[0]]), names.name(tokens.words[part[-1]])
+    return first is not None and first.given >= 3 and tokens.lower[part[0]] not in words.common and last is not None and last.surname >= 1

@@ -1,0 +1,142 @@
+"""The word lists of `people.toml` in the shape the reading looks them up in, made once a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from exodus_cli.lang import lexicon
+from exodus_cli.lang.people import People, Pronoun
+from exodus_cli.lang.phrases import Phrases
+
+V = TypeVar("V")
+
+
+class Tails(Generic[V]):
+    """Phrases looked up by where they end."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
+        self._rows: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        for entry, value in entries:
+            parts = tuple(entry.split())
+            self._rows.setdefault(parts[-1], []).append((parts, value))
+        for rows in self._rows.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def match(self, lower: Sequence[str], end: int) -> tuple[int, V] | None:
+        """(first token, value) of the longest phrase whose last token is `end` - 1, or None."""
+        for parts, value in self._rows.get(lower[end - 1], ()) if end > 0 else ():
+            first = end - len(parts)
+            if first >= 0 and all(lower[first + n] == part for n, part in enumerate(parts)):
+                return first, value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words around names, ready to be looked up."""
+
+    lexicon: People
+    titles: Phrases[str]
+    roles: Phrases[str]
+    kin: Phrases[str]
+    persons: Phrases[str]
+    plurals: Phrases[str]
+    """Plural roles, kin and people: value is which."""
+    says: Phrases[bool]
+    acts: Phrases[bool]
+    according: Phrases[bool]
+    pronouns: Phrases[Pronoun]
+    known: Phrases[bool]
+    named: Phrases[bool]
+    possessives: frozenset[str]
+    articles: frozenset[str]
+    prepositions: frozenset[str]
+    locatives: frozenset[str]
+    conjunctions: frozenset[str]
+    copulas: frozenset[str]
+    particles: frozenset[str]
+    leading: frozenset[str]
+    suffixes: frozenset[str]
+    common: frozenset[str]
+    never: frozenset[str]
+    openers: frozenset[str]
+    things: frozenset[str]
+    heads: frozenset[str]
+    plain: frozenset[str]
+    joints: frozenset[str]
+    indefinite: frozenset[str]
+    descriptive: Phrases[bool]
+    before: Before
+    """The same phrases, by where they end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Phrases looked up right before a word."""
+
+    titles: Tails[str]
+    roles: Tails[str]
+    kin: Tails[str]
+    plurals: Tails[str]
+    says: Tails[bool]
+    according: Tails[bool]
+    named: Tails[bool]
+
+
+def _flags(entries: Iterable[str]) -> Phrases[bool]:
+    return Phrases((entry, True) for entry in entries)
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words of a language."""
+    people = lexicon(lang).people
+    org = people.organisations
+    rows = {"role": people.role_plurals, "kin": people.kin_plurals, "person": people.person_plurals}
+    plurals = [(word, kind) for kind, entries in rows.items() for word in entries]
+    return Words(
+        lexicon=people,
+        titles=Phrases(people.titles.table().items()),
+        roles=Phrases(people.roles.table().items()),
+        kin=Phrases(people.kin.table().items()),
+        persons=Phrases(people.persons.table().items()),
+        plurals=Phrases(plurals),
+        says=_flags(people.says),
+        acts=_flags(people.acts),
+        according=_flags(people.according),
+        pronouns=Phrases((word, pronoun) for pronoun in people.pronouns for word in pronoun.words),
+        known=_flags(name.lower() for name in org.known),
+        named=_flags(people.cues.named),
+        possessives=frozenset(lexicon(lang).text.clitics),
+        articles=frozenset(people.articles),
+        prepositions=frozenset(people.prepositions),
+        locatives=frozenset(people.locatives),
+        conjunctions=frozenset(people.conjunctions),
+        copulas=frozenset(people.copulas),
+        particles=frozenset(people.particles),
+        leading=frozenset(people.leading_particles),
+        suffixes=frozenset(people.suffixes),
+        common=frozenset(people.common),
+        never=frozenset(people.never),
+        openers=frozenset(people.place_openers),
+        things=frozenset(people.things),
+        heads=frozenset(org.heads),
+        plain=frozenset(org.plain),
+        joints=frozenset(org.joints),
+        indefinite=frozenset(people.indefinite),
+        descriptive=_flags(people.descriptive),
+        before=Before(
+            titles=Tails(people.titles.table().items()),
+            roles=Tails(people.roles.table().items()),
+            kin=Tails(people.kin.table().items()),
+            plurals=Tails(plurals),
+            says=Tails((entry, True) for entry in people.says),
+            according=Tails((entry, True) for entry in people.according),
+            named=Tails((entry, True) for entry in people.cues.named),
+        ),
+    )

@@ -1,0 +1,50 @@
+"""Which words are names of people: given names with their gender, and surnames, of some sixty languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+Gender = Literal["m", "f", "u"]
+
+# Endings of surnames across Europe and its neighbours, as newspapers romanise them.
+_ENDINGS = (
+    "ov ova ev eva off sky ski skaya ska skyy skiy skij enko chuk yuk iuk vych vich wicz witz ić ič idze shvili yan ian oglu oğlu poulos "
+    "akis idis escu ez sson son sen stein berg mann etti elli ini ucci acci esi oni aitis avicius nen ssen zadeh ullah"
+)
+SURNAME_ENDINGS = tuple(_ENDINGS.split())
+SHORTEST_SURNAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How well known a word is as a name: in how many languages' lists of given names, and of surnames, it stands (9 is 9 or more)."""
+
+    gender: Gender | None
+    """Of the given name: "u" where both men and women bear it; None where it is none."""
+    given: int
+    surname: int
+
+
+def name(word: str) -> Name | None:
+    """What is known of a word, spelt with its capital, as a name; None for most words."""
+    return _names().get(word)
+
+
+def surname_like(word: str) -> bool:
+    """Whether a word ends as surnames do."""
+    return len(word) >= SHORTEST_SURNAME and word.endswith(SURNAME_ENDINGS)
+
+
+@cache
+def _names() -> dict[str, Name]:
+    table: dict[str, Name] = {}
+    for line in (resources.files(__package__) / "names.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        gender, given, surname, names = line.split(" ", 3)
+        entry = Name(gender if gender in ("m", "f", "u") else None, int(given), int(surname))  # type: ignore[arg-type]
+        table.update(dict.fromkeys(names.split(" "), entry))
+    return table
