@@ -7,13 +7,13 @@ from typing import Any, get_args
 
 import click
 
-from exodus_cli.cli.facts import Counter, finish, serialised
 from exodus_cli.cli.group import NOTHING_FOUND
 from exodus_cli.cli.inputs import Inputs
 from exodus_cli.cli.options import FORMATS, Choice, Request, examples, option, request
 from exodus_cli.cli.output import coloured, form, send, width
+from exodus_cli.cli.printing import Tally, compared, finish
 from exodus_cli.compare import Options
-from exodus_cli.compare import compare as compared
+from exodus_cli.compare import compare as reconcile
 from exodus_cli.compare.options import Best, Vague
 from exodus_cli.facts import Comparison, Facts, Figure
 
@@ -29,7 +29,7 @@ from exodus_cli.facts import Comparison, Facts, Figure
 @click.option("--fail-on", type=Choice(("conflict", "update")), multiple=True, help="Exit with 1 where a topic has this verdict.")
 def compare(wanted: Request, topic: str | None, everything: bool, vague: Any, best: Any, fail_on: tuple[str, ...]) -> None:
     """Where the sources disagree, where they do not, and why."""
-    inputs, counter, verdicts = Inputs(wanted), Counter(), set[str]()
+    inputs, tally, verdicts = Inputs(wanted), Tally(), set[str]()
     chosen = form(wanted, FORMATS)
     options = Options(topic=topic, singles=everything or chosen != "table", vague=vague, best=best)
     figures: dict[str, Figure] = {}
@@ -41,7 +41,7 @@ def compare(wanted: Request, topic: str | None, everything: bool, vague: Any, be
             yield read.facts
 
     def rows() -> Iterator[Comparison]:
-        for row in counter.each(compared(facts(), options)):
+        for row in tally.each(reconcile(facts(), options)):
             verdicts.add(row.verdict)
             yield row
 
@@ -51,8 +51,15 @@ def compare(wanted: Request, topic: str | None, everything: bool, vague: Any, be
 
         look = Look(width(wanted), coloured(wanted), wanted.why)
         send(write(comparisons(rows(), figures, look, everything=everything), look), wanted, paged=True)
+    elif chosen == "html":
+        from exodus_cli.report.page import page
+
+        kept = list(inputs.reads())
+        found = list(tally.each(reconcile((read.facts for read in kept), options)))
+        verdicts.update(row.verdict for row in found)
+        send(page(kept, found, ["comparison"]), wanted)
     else:
-        send(serialised(((row, None) for row in rows()), chosen, ["comparison"]), wanted)
+        send(compared(rows(), chosen), wanted)
     if verdicts & set(fail_on) and not inputs.status:
         raise click.exceptions.Exit(NOTHING_FOUND)
-    finish(inputs, counter.count)
+    finish(inputs, tally.count)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from exodus_cli.cli.facts import LISTS, finish
 from exodus_cli.cli.inputs import Inputs
 from exodus_cli.cli.options import Request, examples, request
+from exodus_cli.cli.printing import LISTS, finish
 from exodus_cli.errors import UsageError
 from exodus_cli.facts import KINDS
 from exodus_cli.report import data

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NoReturn
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import click
 
-from exodus_cli.cli.group import NOTHING_FOUND
 from exodus_cli.cli.inputs import Inputs
 from exodus_cli.cli.options import FORMATS, Request, examples, request
 from exodus_cli.cli.output import coloured, form, send, width
-from exodus_cli.facts import KINDS, Facts, Record
-from exodus_cli.report import Read, data
-
-Table = Callable[[Iterable[Read], Any], Iterator[Any]]
-# Kind -> the list of `Facts` that holds it.
-LISTS = {"figure": "figures", "date": "dates", "place": "places", "quote": "quotes", "person": "people"}
+from exodus_cli.cli.printing import LISTS, finish, printed, rendered
+from exodus_cli.facts import Facts
+from exodus_cli.report import Read
 
 
 @click.command(epilog=examples("exodus figures seeds", "exodus figures seeds --source bbc --format csv -o figures.csv"))
@@ -42,7 +38,7 @@ def figures(wanted: Request, by: str) -> None:
             yield from view.by_article(tee(reads, kept), look)
         yield from contested(compare(kept), look)
 
-    printed(wanted, "figure", table)
+    printed(wanted, ["figure"], table)
 
 
 def tee(reads: Iterable[Read], kept: list[Facts]) -> Iterator[Read]:
@@ -62,7 +58,7 @@ def dates(wanted: Request) -> None:
 
         yield from others.dates(reads, look)
 
-    printed(wanted, "date", table)
+    printed(wanted, ["date"], table)
 
 
 @click.command(epilog=examples("exodus places seeds", "exodus places seeds -o places.geojson"))
@@ -75,7 +71,7 @@ def places(wanted: Request) -> None:
 
         yield from others.places(reads, look)
 
-    printed(wanted, "place", table, formats=(*FORMATS, "geojson"))
+    printed(wanted, ["place"], table, formats=(*FORMATS, "geojson"))
 
 
 @click.command(epilog=examples("exodus people seeds", "exodus people seeds --source bbc --quotes"))
@@ -89,7 +85,7 @@ def people(wanted: Request, quotes: bool) -> None:
 
         yield from others.people(reads, look, quotes=quotes)
 
-    printed(wanted, "person", table)
+    printed(wanted, ["person"], table)
 
 
 @click.command(epilog=examples("exodus quotes seeds", "exodus quotes seeds --format jsonl"))
@@ -102,23 +98,22 @@ def quotes(wanted: Request) -> None:
 
         yield from others.quotes(reads, look)
 
-    printed(wanted, "quote", table)
+    printed(wanted, ["quote"], table)
 
 
 @click.command(epilog=examples("exodus articles seeds", "exodus articles seeds --until 2022 --format json"))
 @request()
 def articles(wanted: Request) -> None:
     """What was read: source, date and where it comes from, language, length, copies."""
-    inputs = Inputs(wanted)
-    chosen = form(wanted, FORMATS)
-    rows = (document.article for document in inputs.documents())
-    if chosen in ("table", "html"):
+    inputs, chosen = Inputs(wanted), form(wanted, FORMATS)
+    reads = (Read(Facts(article=document.article), None) for document in inputs.documents())
+    if chosen == "table":
         from exodus_cli.report.terminal import Look, others, write
 
         look = Look(width(wanted), coloured(wanted), wanted.why)
-        send(write(others.articles(rows, look), look), wanted, paged=True)
+        send(write(others.articles((read.facts.article for read in reads), look), look), wanted, paged=True)
     else:
-        send(serialised(((row, None) for row in rows), chosen, ["article"]), wanted)
+        send(rendered(reads, chosen, ["article"]), wanted)
     finish(inputs, inputs.count)
 
 
@@ -126,83 +121,10 @@ def articles(wanted: Request) -> None:
 @request()
 def extract(wanted: Request) -> None:
     """Every record of every kind but comparisons: an article's own first, then its facts by their offsets."""
-    inputs, counter = Inputs(wanted), Counter()
-    chosen = form(wanted, FORMATS)
-    chosen = "jsonl" if chosen == "table" and wanted.form is None else chosen
-    rows = ((record, None) for read in inputs.reads() for record in counter.each(in_order(read.facts)))
-    send(serialised(rows, chosen, [*LISTS, "article"]), wanted)
-    finish(inputs, counter.count)
 
+    def table(reads: Iterable[Read], look: Any) -> Iterator[Any]:
+        from exodus_cli.report.terminal import others
 
-def in_order(facts: Facts) -> Iterator[Record]:
-    """The records of an article: itself, what stands in its text by offset, its people."""
-    yield facts.article
-    marks = [*facts.figures, *facts.dates, *facts.places, *facts.quotes]
-    yield from sorted(marks, key=lambda m: (m.start, m.end, m.kind))
-    yield from facts.people
+        yield from others.everything(reads, look)
 
-
-def printed(wanted: Request, kind: str, table: Table, *, formats: tuple[str, ...] = FORMATS) -> NoReturn:
-    """Print one kind of record in the format that was asked for, and end with its exit code."""
-    inputs, counter = Inputs(wanted), Counter()
-    chosen = form(wanted, formats)
-    reads = counted(inputs.reads(), kind, counter)
-    if chosen == "table":
-        from exodus_cli.report.terminal import Look, write
-
-        look = Look(width(wanted), coloured(wanted), wanted.why)
-        send(write(table(reads, look), look), wanted, paged=True)
-    elif chosen == "geojson":
-        from exodus_cli.report.atlas import geojson
-
-        send(geojson(reads), wanted)
-    else:
-        rows = (
-            (record, read.words(*record.sentence) if hasattr(record, "sentence") else None)
-            for read in reads
-            for record in _list(read, kind)
-        )
-        send(serialised(rows, chosen, [kind]), wanted)
-    finish(inputs, counter.count)
-
-
-def serialised(rows: Iterable[data.Row], chosen: str, kinds: list[str]) -> Iterator[str]:
-    """The rows in a format for machines."""
-    if chosen == "json":
-        return data.json_array(rows)
-    if chosen in ("csv", "tsv"):
-        return data.separated([KINDS[kind] for kind in kinds], tabs=chosen == "tsv")(rows)
-    if chosen in ("md", "html"):
-        columns = list(dict.fromkeys(c for kind in kinds for c in data.columns_of(KINDS[kind])))
-        return data.markdown(columns, ([data.cells_of(r, s).get(c, "") for c in columns] for r, s in rows))
-    return data.jsonl(rows)
-
-
-class Counter:
-    """How many records went by."""
-
-    count = 0
-
-    def each(self, records: Iterable[Any]) -> Iterator[Any]:
-        """The records, counted."""
-        for record in records:
-            self.count += 1
-            yield record
-
-
-def counted(reads: Iterable[Read], kind: str, counter: Counter) -> Iterator[Read]:
-    """The readings, their records of a kind counted."""
-    for read in reads:
-        counter.count += len(_list(read, kind))
-        yield read
-
-
-def _list(read: Read, kind: str) -> tuple[Any, ...]:
-    rows: tuple[Any, ...] = getattr(read.facts, LISTS[kind])
-    return rows
-
-
-def finish(inputs: Inputs, found: int) -> NoReturn:
-    """End the run with the exit code its inputs and findings ask for."""
-    nothing = NOTHING_FOUND if not found and inputs.request.exit_status else 0
-    raise click.exceptions.Exit(inputs.status or nothing)
+    printed(wanted, ["article", *LISTS], table)

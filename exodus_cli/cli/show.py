@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import click
 
-from exodus_cli.cli.facts import finish
 from exodus_cli.cli.inputs import Inputs
 from exodus_cli.cli.options import Request, examples, request
 from exodus_cli.cli.output import coloured, send, width
+from exodus_cli.cli.printing import finish
 from exodus_cli.cli.suggest import did_you_mean
 from exodus_cli.errors import UsageError
 from exodus_cli.facts import Article, Document

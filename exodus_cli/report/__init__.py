@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from exodus_cli.facts import Facts
+from exodus_cli.facts import Facts, Mark, Record
 
 
 class Read(NamedTuple):
@@ -16,3 +16,7 @@ class Read(NamedTuple):
     def words(self, start: int, end: int) -> str | None:
         """The words at [start, end), or None where the text is not at hand."""
         return None if self.text is None else self.text[start:end]
+
+    def sentence(self, record: Record) -> str | None:
+        """The sentence a record stands in."""
+        return self.words(*record.sentence) if isinstance(record, Mark) else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
-from exodus_cli.facts import Figure, Number
+from exodus_cli.facts import Figure, Number, Person, Quote
 
 # Scales a reader takes in at a glance; below a million the digits are clearer.
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -19,6 +20,8 @@ MODIFIERS = {
     "less_than": "less than",
     "at_most": "up to",
 }
+MARKS = "“”„\"«»‘’"
+BREATH = 220  # characters of a quotation that is read in one go
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # What a terminal might obey or a reader might be fooled by: controls, line separators, direction overrides.
 HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -151,6 +154,45 @@ def where(figure: Figure) -> str:
 def when(figure: Figure) -> str:
     """The window of the figure."""
     return interval(figure.window.start, figure.window.end) if figure.window else ""
+
+
+def age(person: Person) -> str:
+    """`29`, `30–33`, or nothing."""
+    if isinstance(person.age, tuple):
+        return f"{person.age[0]}–{person.age[1]}"
+    return "" if person.age is None else str(person.age)
+
+
+def stands(person: Person) -> str:
+    """What a person belongs to, where they are from and where they are now."""
+    parts = [person.organisation, person.origin and f"from {person.origin}", person.now_in and f"now in {person.now_in}"]
+    return ", ".join(folded(p) for p in parts if p)
+
+
+def quoted(quote: Quote, text: str | None) -> str:
+    """The words of a quotation, a break in it marked; direct words between marks."""
+    words = " … ".join(folded(text[start:end]) for start, end in quote.content) if text is not None else folded(quote.text)
+    if quote.form == "indirect":
+        return words
+    return f"“{words.strip(MARKS) if quote.form == 'direct' else words}”"
+
+
+def best(quotes: Iterable[Quote]) -> Quote | None:
+    """The quotation to print when there is room for one: direct, and long, but no longer than one reads in a breath."""
+
+    def rank(quote: Quote) -> tuple[bool, bool, int]:
+        length = quote.end - quote.start
+        return quote.form != "direct", length > BREATH, length if length > BREATH else -length
+
+    return min(quotes, key=rank, default=None)
+
+
+def span(low: Number | None, high: Number | None) -> str:
+    """An interval without its unit: `600,000–1 million`, `200,000 or more`."""
+    if low is None or high is None:
+        bound = low if low is not None else high
+        return "" if bound is None else f"{number(bound)} or {'more' if low is not None else 'less'}"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def interval(start: str | None, end: str | None) -> str:

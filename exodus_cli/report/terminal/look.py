@@ -102,7 +102,7 @@ def heading(left: Text, right: str, look: Look) -> Text:
 def evidence(sentence: str, start: int, end: int, room: int | None, *, lines: int = 1) -> list[Text]:
     """The sentence in brief, the words in question bright in it, on at most so many lines."""
     before, words, after = brief(sentence, start, end, None if room is None else max(room * lines - 2 * lines, 12))
-    drawn = Text.assemble(put("“", "dim"), put(before, "dim"), put(words), put(after, "dim"), put("”", "dim"))
+    drawn = Text.assemble(put(before, "dim"), put(words), put(after, "dim"))
     if room is None:
         return [drawn]
     return [_flat(piece) for piece in drawn.wrap(Console(width=room, file=StringIO()), room)]

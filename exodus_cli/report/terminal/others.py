@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import zip_longest
 
 from rich.text import Text
 
@@ -14,6 +14,8 @@ from exodus_cli.report.atlas import Spot, atlas
 from exodus_cli.report.terminal.figures import article_heading
 from exodus_cli.report.terminal.look import Look, cell, columns, evidence, heading, joined, put, wrapped
 from exodus_cli.report.timeline import timeline
+
+WHEN, WHO = 27, 18  # cells of the timeline: "24 Feb 2022 – 29 Sep 2023"
 
 
 def dates(reads: Iterable[Read], look: Look) -> Iterator[Text]:
@@ -39,12 +41,12 @@ def _dated(when: Text, sources: list[str], more: str, mention: tuple[Date, Read]
     at = date.sentence[0] if read.text is not None else date.start
     span = date.start - at, date.end - at
     if look.width is None:
-        yield joined([cell(when, 27), cell(who, 24), *evidence(sentence, *span, None)], "  ")
+        yield Text("  ").join([cell(when, WHEN), cell(who, 24), *evidence(sentence, *span, None)])
     elif look.width >= 90:
-        room = min(look.width, 150) - 27 - 18 - 4
-        said = evidence(sentence, *span, room, lines=2)
-        for n, line in enumerate(said):
-            yield Text.assemble(cell(when if n == 0 else Text(), 27), "  ", cell(who if n == 0 else Text(), 18), "  ", line)
+        room = min(look.width, 150) - WHEN - WHO - 4
+        cells = zip_longest([when], wrapped(who, WHO), evidence(sentence, *span, room, lines=2), fillvalue=Text())
+        for first, second, third in cells:
+            yield Text("  ").join([cell(first, WHEN), cell(second, WHO), third])
     else:
         yield joined([when, who])
         for line in evidence(sentence, *span, look.width - 2, lines=2):
@@ -106,7 +108,7 @@ def people(reads: Iterable[Read], look: Look, *, quotes: bool = False) -> Iterat
     """The people of each article: who they are, where, and their best words."""
     for read in reads:
         persons = read.facts.people
-        yield article_heading(read.facts.article, f"{len(persons)} people", look)
+        yield article_heading(read.facts.article, "1 person" if len(persons) == 1 else f"{len(persons)} people", look)
         yield put(look.rule, "dim")
         said = {quote.id: quote for quote in read.facts.quotes}
         for person in persons:
@@ -118,44 +120,19 @@ def _person(person: Person, said: list[Quote], read: Read, look: Look, every: bo
     count = f"{len(said)} quotation{'' if len(said) == 1 else 's'}" if said else ""
     pieces = [
         put(w.folded(person.name), "title"),
-        put(age(person)),
+        put(w.age(person)),
         put(w.folded(person.role or "")),
-        put(stands(person), "where"),
+        put(w.stands(person), "where"),
         put(count, "dim"),
     ]
     yield from wrapped(joined(pieces), look.width, indent=2)
-    chosen = said if every else sorted(said, key=best)[:1]
+    favourite = w.best(said)
+    chosen = said if every else [favourite] if favourite else []
     for quote in chosen:
-        for line in wrapped(put(f"“{content(quote, read)}”", "dim"), look.width and min(look.width, 120) - 4):
+        for line in wrapped(put(w.quoted(quote, read.text), "dim"), look.width and min(look.width, 120) - 4):
             yield Text.assemble("    ", line)
     if look.why:
         yield from why(person.cues, {"age": person.age, "role": person.role}, read)
-
-
-def best(quote: Quote) -> tuple[bool, int]:
-    """Direct words before reported ones, the fuller before the shorter, up to what one reads in a breath."""
-    length = quote.end - quote.start
-    return quote.form != "direct", length if length > 240 else -length
-
-
-def age(person: Person) -> str:
-    """`29`, `30–33`, or nothing."""
-    if isinstance(person.age, tuple):
-        return f"{person.age[0]}–{person.age[1]}"
-    return "" if person.age is None else str(person.age)
-
-
-def stands(person: Person) -> str:
-    """Where a person is from and is now."""
-    parts = [person.organisation, person.origin and f"from {person.origin}", person.now_in and f"now in {person.now_in}"]
-    return ", ".join(w.folded(p) for p in parts if p)
-
-
-def content(quote: Quote, read: Read) -> str:
-    """The words of a quotation, its breaks marked."""
-    if read.text is None:
-        return w.folded(quote.text).strip('“”"«»')
-    return " … ".join(w.folded(read.text[start:end]) for start, end in quote.content)
 
 
 def quotes(reads: Iterable[Read], look: Look) -> Iterator[Text]:
@@ -171,8 +148,7 @@ def quotes(reads: Iterable[Read], look: Look) -> Iterator[Text]:
 
 def _quote(quote: Quote, read: Read, look: Look) -> Iterator[Text]:
     speaker = put(w.folded(quote.speaker or "nobody named"), "who" if quote.speaker else "dim")
-    marks = ("“", "”") if quote.form != "indirect" else ("", "")
-    words = put(f"{marks[0]}{content(quote, read)}{marks[1]}", "" if quote.form != "indirect" else "note")
+    words = put(w.quoted(quote, read.text), "" if quote.form != "indirect" else "note")
     if look.width is None:
         yield joined([cell(speaker, 24), cell(put(quote.form, "dim"), 8), words], "  ")
     elif look.width >= 80:
@@ -212,6 +188,17 @@ def articles(rows: Iterable[Article], look: Look) -> Iterator[Text]:
         yield line if look.width is None or line.cell_len <= look.width else cell(line, look.width)
 
 
-def nothing(kinds: str) -> Iterator[Text]:
-    """What is said when there is nothing to say."""
-    yield from chain([put(f"No {kinds} found.", "dim")])
+def everything(reads: Iterable[Read], look: Look) -> Iterator[Text]:
+    """Every record on a line: its kind, where it stands, its words."""
+    for read in reads:
+        facts = read.facts
+        yield article_heading(facts.article, f"{facts.article.words:,} words", look)
+        marks = sorted((*facts.figures, *facts.dates, *facts.places, *facts.quotes), key=lambda m: (m.start, m.end, m.kind))
+        for mark in marks:
+            line = Text.assemble(
+                cell(put(mark.kind, "dim"), 7), cell(put(f"{mark.start}–{mark.end}", "dim"), 13, right=True), "  ", w.folded(mark.text)
+            )
+            yield line if look.width is None or line.cell_len <= look.width else cell(line, look.width)
+        for person in facts.people:
+            yield Text.assemble(cell(put("person", "dim"), 22), w.folded(person.name))
+        yield Text()
