@@ -15,35 +15,35 @@ def figure(record: Figure, read: Read) -> tuple[str, ...]:
     """A figure: value, what it counts, who, when, where, the sentence."""
     notes = w.notes(record)
     what = w.counted(record) + (f" ({notes})" if notes else "")
-    return w.value(record), what, w.who(record), w.when(record), w.where(record), record.source or "", _sentence(record, read)
+    return w.value(record), what, w.who(record), w.when(record), w.where(record), w.publisher(record.source), _sentence(record, read)
 
 
 def date(record: Date, read: Read) -> tuple[str, ...]:
     """A date: the calendar, the words, the sentence."""
-    return w.interval(record.from_, record.to), w.folded(record.text), record.source or "", _sentence(record, read)
+    return w.interval(record.from_, record.to), w.folded(record.text), w.publisher(record.source), _sentence(record, read)
 
 
 def place(record: Place, read: Read) -> tuple[str, ...]:
     """A place: its name, what it is, the words, the sentence."""
     name = w.folded(record.name or record.text)
-    return name, record.country or "", record.feature or "", w.folded(record.text), record.source or "", _sentence(record, read)
+    return name, record.country or "", record.feature or "", w.folded(record.text), w.publisher(record.source), _sentence(record, read)
 
 
 def quote(record: Quote, read: Read) -> tuple[str, ...]:
     """A quotation: who, how, the words."""
-    return w.folded(record.speaker or ""), record.form, w.quoted(record, read.text), record.source or ""
+    return w.folded(record.speaker or ""), record.form, w.quoted(record, read.text), w.publisher(record.source)
 
 
 def person(record: Person, read: Read) -> tuple[str, ...]:
     """A person: who, how old, what, where, how much was said."""
     said = str(len(record.quotes)) if record.quotes else ""
-    return w.folded(record.name), w.age(record), w.folded(record.role or ""), w.stands(record), said, record.source or ""
+    return w.folded(record.name), w.age(record), w.folded(record.role or ""), w.stands(record), said, w.publisher(record.source)
 
 
 def article(record: Article, read: Read) -> tuple[str, ...]:
     """An article: where it is from, when, how long."""
     published = w.moment(record.published[:10]) if record.published else ""
-    told = (record.source or "", published, record.published_from or "", record.lang, f"{record.words:,}")
+    told = (w.publisher(record.source), published, record.published_from or "", record.lang, f"{record.words:,}")
     return (*told, record.id, w.folded(record.title or ""), record.copies_of or "")
 
 

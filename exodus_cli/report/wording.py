@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from exodus_cli.facts import Figure, Number, Person, Quote
+from exodus_cli.world import sources
 
 # Scales a reader takes in at a glance; below a million the digits are clearer.
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -139,9 +140,14 @@ def notes(figure: Figure) -> str:
 def who(figure: Figure) -> str:
     """Who vouches for the figure: `UK Ministry of Defence, via BBC`."""
     if figure.said_by is None:
-        return figure.source or ""
+        return publisher(figure.source)
     via = [folded(v) for v in figure.said_by.via]
     return folded(figure.said_by.name) + (f", via {', '.join(via)}" if via else "")
+
+
+def publisher(source: str | None) -> str:
+    """The name of a source as it prints itself: `BBC` for `bbc`; an unknown one as it stands."""
+    return safe(sources.publisher(source)) if source else ""
 
 
 def where(figure: Figure) -> str:

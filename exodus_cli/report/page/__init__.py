@@ -66,7 +66,7 @@ def head(rows: Sequence[Read]) -> str:
     """The beginning of the page: what it is about."""
     count = len(rows)
     title = f"What {count} article{'' if count == 1 else 's'} say{'s' if count == 1 else ''}"
-    sources = ", ".join(dict.fromkeys(read.facts.article.source or read.facts.article.id for read in rows))
+    sources = ", ".join(dict.fromkeys(w.publisher(read.facts.article.source) or read.facts.article.id for read in rows))
     days = sorted(read.facts.article.published[:10] for read in rows if read.facts.article.published)
     span = w.interval(days[0], days[-1]) if days else ""
     about = " · ".join(part for part in (w.safe(sources), span) if part)

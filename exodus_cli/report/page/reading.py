@@ -14,7 +14,7 @@ def article(read: Read) -> str:
     about = read.facts.article
     title = escape(w.folded(about.title or about.id))
     published = w.moment(about.published[:10]) if about.published else "no date"
-    told = escape(" · ".join(x for x in (about.source or "", published, about.author or "") if x))
+    told = escape(" · ".join(x for x in (w.publisher(about.source), published, about.author or "") if x))
     return tag("article", f"<h3>{title}</h3><p><small>{told}</small></p>{marked(read)}", id=about.id, klass="text")
 
 

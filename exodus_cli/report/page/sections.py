@@ -42,12 +42,16 @@ def timeline_section(reads: Sequence[Read]) -> Iterator[str]:
     moments, unresolved = timeline(reads)
     yield '<ol class="timeline">'
     for moment in moments:
-        said = "".join(tag("li", f"{link(d.id, sentence(d, r))} {tag('cite', escape(d.source or d.article))}") for d, r in moment.mentions)
-        yield tag("li", f"<time>{escape(moment.when)}</time><ul>{said}</ul>")
+        yield tag("li", f"<time>{escape(moment.when)}</time><ul>{_said(moment.mentions)}</ul>")
     yield "</ol>"
     if unresolved:
-        said = "".join(tag("li", f"{link(d.id, sentence(d, r))} {tag('cite', escape(d.source or d.article))}") for d, r in unresolved)
-        yield tag("details", f"<summary>{len(unresolved)} expressions without a known day</summary><ul>{said}</ul>")
+        yield tag("details", f"<summary>{len(unresolved)} expressions without a known day</summary><ul>{_said(unresolved)}</ul>")
+
+
+def _said(mentions: Sequence[tuple[Date, Read]]) -> str:
+    """Each passage, and who says so."""
+    rows = ((d, sentence(d, read), w.publisher(d.source) or d.article) for d, read in mentions)
+    return "".join(tag("li", f"{link(d.id, words)} {tag('cite', escape(source))}") for d, words, source in rows)
 
 
 def atlas_section(reads: Sequence[Read]) -> Iterator[str]:
@@ -106,6 +110,6 @@ def people_section(reads: Sequence[Read]) -> Iterator[str]:
                 if quotes
                 else ""
             )
-            source = tag("cite", escape(person.source or person.article))
+            source = tag("cite", escape(w.publisher(person.source) or person.article))
             yield tag("article", f"<h3>{escape(w.folded(person.name))} {source}</h3><p>{escape(about)}</p>{told}")
     yield "</div>"

@@ -73,7 +73,7 @@ def article_heading(article: Article, right: str, look: Look) -> Text:
     """Source, date and name of an article."""
     title = put(w.folded(article.title)) if article.title else put(w.safe(article.id), "dim")
     date = put(w.moment(article.published[:10]), "when") if article.published else put("no date", "dim")
-    return heading(joined([put(w.safe(article.source or "unknown source"), "title"), date, title]), right, look)
+    return heading(joined([put(w.publisher(article.source) or "unknown source", "title"), date, title]), right, look)
 
 
 def number(figure: Figure) -> Text:

@@ -36,7 +36,7 @@ def dates(reads: Iterable[Read], look: Look) -> Iterator[Text]:
 
 def _dated(when: Text, sources: list[str], more: str, mention: tuple[Date, Read], look: Look) -> Iterator[Text]:
     date, read = mention
-    who = joined([put(", ".join(w.safe(s) for s in sources), "who"), put(more, "dim")], " ")
+    who = joined([put(", ".join(w.publisher(s) for s in sources), "who"), put(more, "dim")], " ")
     sentence = read.words(*date.sentence) or date.text
     at = date.sentence[0] if read.text is not None else date.start
     span = date.start - at, date.end - at

@@ -9,7 +9,7 @@ from rich.text import Text
 from exodus_cli.facts import Facts
 from exodus_cli.report import Read
 from exodus_cli.report.terminal.look import Look, joined, put, wrapped
-from exodus_cli.report.wording import HOSTILE, folded, moment, safe
+from exodus_cli.report.wording import HOSTILE, folded, moment, publisher, safe
 
 # Kind -> (list of `Facts`, style, the letter that marks it where there is no colour).
 MARKS = {
@@ -24,7 +24,7 @@ def show(read: Read, look: Look) -> Iterator[Text]:
     """The article: its heading, a legend, its paragraphs."""
     article = read.facts.article
     yield joined(
-        [put(safe(article.source or ""), "title"), put(moment(article.published or ""), "when"), put(folded(article.title or article.id))]
+        [put(publisher(article.source), "title"), put(moment(article.published or ""), "when"), put(folded(article.title or article.id))]
     )
     yield _legend(read.facts, look)
     yield Text()
