@@ -55,7 +55,7 @@ class Tokens:
 
     def glued(self, at: int) -> bool:
         """Whether token `at` touches the one before it."""
-        return at > 0 and self.starts[at] == self.ends[at - 1]
+        return 0 < at < len(self.starts) and self.starts[at] == self.ends[at - 1]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of the tokens [first, last)."""
