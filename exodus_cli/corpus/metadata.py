@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from exodus_cli.corpus.manifest import MANIFEST
+from exodus_cli.corpus.naming import own_source
 from exodus_cli.errors import InputError
 from exodus_cli.lang import LANGUAGES
 from exodus_cli.lang.guess import guess
@@ -51,12 +52,15 @@ class Told:
         source, source_from = self.first("source")
         if source is None and self.first("url")[0]:
             source, source_from = self.first("url")[0], "metadata"
+        lang = self._language(text)
+        if source is None and (named := own_source(text, lang)):
+            source, source_from = named, "text"
         published, published_from = self.first("published")
         moment = iso(published)
         title, _ = self.first("title")
         author, _ = self.first("author")
         return {
-            "lang": self._language(text),
+            "lang": lang,
             "source": slug(str(source)) if source else None,
             "source_from": source_from,
             "title": one_line(title) if title else headline(text),

@@ -18,3 +18,7 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The commonest words that no other language here shares much: the language vote."""
     glue: tuple[str, ...]
     """Words that scraping or translation often sticks to the name before them: "secondo", "hanno"."""
+    told: tuple[str, ...]
+    """What stands before a publisher that names itself as the listener: "told the"."""
+    speaks: tuple[str, ...]
+    """What stands after a publisher that names itself as the one who asks or knows: "spoke to"."""

@@ -14,11 +14,12 @@ DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW"
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A publisher: its printed name, its country (ISO 3166) and its other names in lower case."""
+    """A publisher: its printed name, its country (ISO 3166), its other names in lower case, and whether others print its wire."""
 
     name: str
     country: str | None = None
     aliases: tuple[str, ...] = ()
+    agency: bool = False
 
 
 @cache
