@@ -16,9 +16,11 @@ import msgspec
 from exodus_cli.errors import LexiconError
 from exodus_cli.lang.events import Events
 from exodus_cli.lang.nouns import Nouns
+from exodus_cli.lang.numbers import Numbers
 from exodus_cli.lang.people import People
 from exodus_cli.lang.speech import Speech
 from exodus_cli.lang.text import Text
+from exodus_cli.lang.units import Units
 
 LANGUAGES = ("en", "it")
 T = TypeVar("T")
@@ -56,6 +58,16 @@ class Lexicon:
     def people(self) -> People:
         """The words around the names of people, and those that stand for them."""
         return read(self.lang, "people", People)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Number words, bounds, ranges and what only looks like a number."""
+        return read(self.lang, "numbers", Numbers)
+
+    @cached_property
+    def units(self) -> Units:
+        """Units of money, time and measure."""
+        return read(self.lang, "units", Units)
 
 
 def read(lang: str, name: str, schema: type[T]) -> T:

@@ -1,0 +1,247 @@
+"""The word lists of a language, turned once into the tables the number grammar looks things up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Generic, TypeVar
+
+from exodus_cli.lang import Lexicon
+from exodus_cli.lang.numbers import Numbers
+from exodus_cli.lang.phrases import Phrases
+from exodus_cli.lang.units import Units
+
+V = TypeVar("V")
+VOWELS = "aeiouàèéìòù"
+MEMO = 50_000
+"""Words remembered before the memory of compounds is emptied: bounds its size on odd input."""
+
+
+class Endings(Generic[V]):
+    """Phrases found by their last word: what stands before a number."""
+
+    __slots__ = ("_by_last",)
+
+    def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
+        self._by_last: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        for entry, value in entries:
+            words = tuple(entry.split())
+            self._by_last.setdefault(words[-1], []).append((words, value))
+        for rows in self._by_last.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def match(self, lower: list[str], end: int) -> tuple[int, V] | None:
+        """(first token, value) of the longest phrase that ends before token `end`."""
+        if end <= 0:
+            return None
+        for words, value in self._by_last.get(lower[end - 1], ()):
+            start = end - len(words)
+            if start >= 0 and (len(words) == 1 or tuple(lower[start:end]) == words):
+                return start, value
+        return None
+
+
+class Book:
+    """All tables of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.numbers: Numbers = lexicon.numbers
+        self.units: Units = lexicon.units
+        self._read_words()
+        self._read_bounds()
+        self._read_units()
+
+    # ---- words ------------------------------------------------------------------------------
+    def _read_words(self) -> None:
+        n = self.numbers
+        self.words: dict[str, tuple[str, int]] = {}
+        """Number word -> (kind, value): "o" below twenty, "t" tens, "h" hundred, "s" scale, "c" compound."""
+        for kind, table in (("o", n.ones), ("t", n.tens), ("h", n.hundreds), ("s", n.scales)):
+            self.words |= {word: (kind, value) for word, value in table.items()}
+        if n.compound:
+            for word in (*n.ones, *n.tens, *n.hundreds, *n.thousands):
+                if self.words.get(word, ("",))[0] != "s" and word not in n.bare_one:
+                    self.words[word] = ("c", _first(word, n.ones, n.tens, n.hundreds, n.thousands))
+        self._spelled = self._spell() if n.compound else {}
+        self.heads = frozenset(word[:3] for word in (*self._spelled, *n.thousands, *n.ages.ultra)) if n.compound else frozenset()
+        """The first letters of words that may hold a number."""
+        self._memo: dict[str, tuple[str, int] | None] = {}
+        self._scale_tails = tuple(sorted((w for w in n.scales if w not in n.thousands), key=len, reverse=True))
+        self.ones, self.conjunctions = frozenset(n.one), frozenset(n.conjunctions)
+        self.bare_one = frozenset(n.bare_one)
+        self.ordinals, self.denominators = n.ordinals, n.denominators
+        self.singles = frozenset(n.single_denominators)
+        self.halves, self.half_nouns = frozenset(n.halves), frozenset(n.half_nouns)
+        self.points, self.negatives = frozenset(n.points), frozenset(n.negatives)
+        self.half_before = Endings((w, True) for w in n.half_block_before)
+        self.half_after = Phrases((w, True) for w in n.half_block_after)
+        self.in_of, self.out_of = Phrases((w, True) for w in n.in_of), Phrases((w, True) for w in n.out_of)
+        self.collectives = {**n.collectives, **n.about_collectives}
+        self.about = frozenset(n.about_collectives)
+        self.couples = Phrases((w, True) for w in n.couples)
+        self.vague = Phrases(n.vague.items())
+        self.few = Phrases((w, True) for w in n.few)
+        self.shares = Phrases(n.shares.items())
+        self.zero, self.zero_nouns = frozenset(n.zero), frozenset(n.zero_nouns)
+        self.most, self.most_before = frozenset(n.most), frozenset(n.most_block_before)
+        phrases = (*n.couples, *n.vague, *n.few, *n.shares, *n.most, *n.zero)
+        self.starters = frozenset((
+            *self.words, *n.one, *self.ordinals, *self.halves, *self.half_nouns, *self.collectives, *self.negatives,
+            *(p.split()[0] for p in phrases)))
+
+    def _spell(self) -> dict[str, int]:
+        """Every spelling, with and without elision, of 1 to 999 as one word."""
+        n = self.numbers
+        units = {word: value for word, value in n.ones.items() if value > 0 and word not in ("un", "una")}
+        low = dict(units)
+        for ten, value in n.tens.items():
+            low[ten] = value
+            for unit, more in units.items():
+                if more < 10:
+                    low[ten + unit] = value + more
+                    if unit[0] in VOWELS:
+                        low[ten[:-1] + unit] = value + more
+        out = dict(low)
+        for hundred, value in n.hundreds.items():
+            heads = {hundred: value} | {unit + hundred: times * value for unit, times in units.items() if 1 < times < 10}
+            for head, amount in heads.items():
+                out[head] = amount
+                for word, more in low.items():
+                    out[head + word] = amount + more
+                    if word[0] in VOWELS:
+                        out[head[:-1] + word] = amount + more
+        return out | {word: value for word, value in n.ones.items() if value == 0}
+
+    def compound(self, word: str) -> tuple[str, int] | None:
+        """("c", value) of a number written as one word, ("s", ...) never; None where it is none."""
+        if word[:3] not in self.heads:
+            return None
+        if word in self._memo:
+            return self._memo[word]
+        if len(self._memo) > MEMO:
+            self._memo.clear()
+        value = self._parse(word)
+        found = self._memo[word] = None if value is None else ("c", value)
+        return found
+
+    def _parse(self, word: str) -> int | None:
+        if len(word) > 60:  # the longest below a million has 49 letters
+            return None
+        value = self._spelled.get(word)
+        if value is not None:
+            return value
+        for tail in self._scale_tails:
+            if word.endswith(tail) and len(word) > len(tail):
+                head = self._parse(word[: -len(tail)])
+                return None if head is None else head * self.numbers.scales[tail]
+        for mark, size in self.numbers.thousands.items():
+            at = word.find(mark)
+            if at < 0:
+                continue
+            plural = self.words.get(mark, ("",))[0] == "s"
+            head = self._spelled.get(word[:at]) if at else 1
+            rest = self._spelled.get(word[at + len(mark) :]) if word[at + len(mark) :] else 0
+            if head and rest is not None and bool(at) == plural:
+                return head * size + rest
+        return None
+
+    def word(self, word: str) -> tuple[str, int] | None:
+        """(kind, value) of a number word."""
+        found = self.words.get(word)
+        if found is None and self._spelled and len(word) > 4:
+            return self.compound(word)
+        return found
+
+    def stem(self, stem: str) -> int | None:
+        """The value of a number word that lost its last vowel: "ventiqu..attr" in "ventiquattrenne"."""
+        for vowel in ("", *VOWELS[:5]):
+            found = self.word(stem + vowel)
+            if found is not None and found[0] != "s":
+                return found[1]
+        return None
+
+    # ---- bounds -----------------------------------------------------------------------------
+    def _read_bounds(self) -> None:
+        n = self.numbers
+        self.bounds = Endings((phrase, m) for m, phrases in n.modifiers.items() for phrase in phrases)
+        self.bounds_after = Phrases((phrase, m) for m, phrases in n.modifiers_after.items() for phrase in phrases)
+        self.bridges = frozenset(n.bridges)
+        self.spans, self.span_bounds = frozenset(n.spans), frozenset(n.span_bounds)
+        self.openers: Endings[list[int]] = Endings(_grouped((w, k) for k, r in enumerate(n.ranges) for w in r.open))
+        self.links = [Phrases((w, True) for w in r.link) for r in n.ranges]
+        self.changing = [r.change for r in n.ranges]
+        self.openless = [k for k, r in enumerate(n.ranges) if not r.open]
+        self.alternatives = frozenset(n.alternatives)
+        self.changes = {word: trend for trend, words in n.changes.items() for word in words}
+        self.change_links = frozenset(n.change_links)
+        self.change_after = Phrases((p, trend) for trend, words in n.change_after.items() for p in words)
+        self.moves = frozenset(n.moves)
+        self.lists = frozenset(n.lists)
+        t, a = n.traps, n.ages
+        self.months = frozenset(t.months)
+        self.hours, self.hours_sure = frozenset(t.hours), frozenset(t.hours_sure)
+        self.after_hour = Phrases((w, True) for w in t.after_hour)
+        self.years = Endings((w, True) for w in t.years)
+        self.decades = frozenset(t.decades)
+        self.labels = Endings((w, True) for w in t.labels)
+        self.names = Phrases((w, True) for w in (*t.names, *t.phrases))
+        self.one_before, self.one_after = frozenset(t.one_before), frozenset(t.one_after)
+        self.one_speakers, self.scores = frozenset(t.one_speakers), frozenset(t.scores)
+        self.one_counts = frozenset(n.one_counts)
+        self.one_led = Endings((w, True) for w in n.one_led)
+        self.not_nouns = frozenset(t.not_nouns)
+        self.date_links = Phrases((w, True) for w in t.date_links)
+        self.age_suffixes = Phrases((p, True) for p in a.suffixes)
+        self.age_before = Endings((p, True) for p in a.before)
+        self.age_people, self.age_joint = frozenset(a.people), Endings((p, True) for p in a.joint)
+        self.age_verbs = frozenset(a.verbs)
+        self.age_bare_before, self.age_bare_after = frozenset(a.bare_before), frozenset(a.bare_after)
+        self.decade_owners = frozenset(a.decade_owners)
+
+    # ---- units ------------------------------------------------------------------------------
+    def _read_units(self) -> None:
+        u = self.units
+        tables: tuple[tuple[str, Mapping[str, tuple[str, ...]]], ...] = (
+            ("share", u.share), ("cents", u.cents), ("duration", u.duration), ("measure", u.measure), ("money", u.money))
+        self.after: Phrases[tuple[str, str]] = Phrases(
+            (phrase, (kind, unit)) for kind, table in tables for unit, phrases in table.items() for phrase in phrases)
+        masses = {p for unit, ps in u.measure.items() for p in ps}
+        self.twofold = frozenset(p for ps in u.money.values() for p in ps) & masses
+        """Words that are money or a measure: "pounds"."""
+        self.money_of = {p: unit for unit, ps in u.money.items() for p in ps}
+        self.codes = frozenset(unit.lower() for unit in (*u.money, *u.signs))
+        self.short: Phrases[tuple[str, str]] = Phrases(
+            (phrase, (_dimension(unit, u), unit)) for unit, phrases in u.abbreviations.items() for phrase in phrases)
+        self.short_cents = {p: unit for unit, ps in u.short_cents.items() for p in ps}
+        self.signs = Endings((p, unit) for unit, ps in u.signs.items() for p in ps)
+        self.sign_words: Phrases[str] = Phrases((p, unit) for unit, ps in u.signs.items() for p in ps)
+        self.word_signs = {p: unit for unit, ps in u.word_signs.items() for p in ps}
+        self.before = Endings((p, unit) for unit, ps in u.before.items() for p in ps)
+        self.scale_names: Phrases[str] = Phrases((p, unit) for unit, ps in u.scales.items() for p in ps)
+        self.scale_links = Phrases((w, True) for w in u.scale_links)
+        self.per, self.per_any = Phrases((w, True) for w in u.per), frozenset(u.per_any)
+        singular = {p: unit for table in (u.duration, u.measure) for unit, ps in table.items() for p in ps if " " not in p}
+        self.per_nouns = singular | u.per_nouns
+        self.unit_halves = Phrases((w, True) for w in u.halves)
+        self.of, self.long = frozenset(self.numbers.of), frozenset(u.long)
+
+
+def _first(word: str, *tables: Mapping[str, int]) -> int:
+    return next(table[word] for table in tables if word in table)
+
+
+def _grouped(pairs: Iterable[tuple[str, int]]) -> Iterable[tuple[str, list[int]]]:
+    out: dict[str, list[int]] = {}
+    for word, value in pairs:
+        out.setdefault(word, []).append(value)
+    return out.items()
+
+
+def _dimension(unit: str, units: Units) -> str:
+    return "duration" if unit in units.duration else "measure"
+
+
+@cache
+def book(lexicon: Lexicon) -> Book:
+    """The tables of a language, made once a process."""
+    return Book(lexicon)

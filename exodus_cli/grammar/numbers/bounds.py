@@ -1,0 +1,243 @@
+"""Bounds and modifiers as intervals, ranges as one quantity, and changes with their direction."""
+
+from __future__ import annotations
+
+from exodus_cli.facts import Modifier
+from exodus_cli.grammar.numbers.numerals import DASHES, Scan
+from exodus_cli.grammar.numbers.quantity import Quantity
+
+BRIDGES = 3
+"""Words that may stand between a bound and its number."""
+MOVE_REACH = 8
+"""Words before "from 4 to 5" among which a verb of change makes it two numbers."""
+
+
+# ---- bounds -----------------------------------------------------------------------------------
+def bound(s: Scan, q: Quantity, floor: int) -> None:
+    """Take in the bound before or after a quantity. `floor`: where the quantity before ended."""
+    if q.value_kind == "rank" or (q.modifier == "between" and q.point is None and q.value_kind == "age"):
+        return
+    if _glued_bound(s, q):
+        return
+    found = _before(s, q, floor)
+    if found is not None:
+        first, last, modifier = found
+        if not (first > floor and _spans(s, q, first)) and modifier != "exact":
+            q.first = first
+            apply(s, q, modifier, (first, last))
+    after = s.book.bounds_after.match(s.lower, q.last) if q.last < s.size else None
+    if after is not None and (q.modifier in ("exact", "about") or q.point is None):
+        last = q.last + after[0]
+        if s.words[q.last] == "+" and ((s.glued(last) and s.kinds[last] != "s") or not s.glued(q.last)):
+            return
+        apply(s, q, after[1], (q.last, last))
+        q.last = last
+
+
+def _before(s: Scan, q: Quantity, floor: int) -> tuple[int, int, Modifier] | None:
+    at = q.first
+    for _ in range(BRIDGES + 1):
+        if at <= floor:
+            return None
+        found = s.book.bounds.match(s.lower, at)
+        if found is not None and found[0] >= floor:
+            return found[0], at, found[1]
+        if s.lower[at - 1] not in s.book.bridges:
+            return None
+        at -= 1
+    return None
+
+
+def _spans(s: Scan, q: Quantity, first: int) -> bool:
+    """"over eight years": a stretch of time, no bound; but "for over eight years"."""
+    return q.value_kind == "duration" and s.lower[first] in s.book.spans and s.low(first - 1) not in s.book.span_bounds
+
+
+def _glued_bound(s: Scan, q: Quantity) -> bool:
+    """"sub-300", "under-18s", "mid-20s"."""
+    at = q.first - 1
+    if not s.hyphen(at) or at < 1:
+        return False
+    modifier = s.book.numbers.glued_bounds.get(s.lower[at - 1])
+    if modifier is None:
+        return False
+    q.first = at - 1
+    apply(s, q, modifier, (at - 1, at))
+    return True
+
+
+def apply(s: Scan, q: Quantity, modifier: Modifier, words: tuple[int, int]) -> None:
+    """Open the interval as the modifier says; ranges and vague words keep theirs."""
+    q.cues["modifier"] = s.tokens.span(*words)
+    if q.point is None:
+        return
+    q.modifier = modifier
+    if modifier in ("more_than", "at_least"):
+        q.low, q.high = q.point, None
+    elif modifier in ("less_than", "at_most", "nearly"):
+        q.low, q.high = None, q.point
+
+
+# ---- ranges -----------------------------------------------------------------------------------
+def ranges(s: Scan, found: list[Quantity]) -> list[Quantity]:
+    """Join the ends of ranges: "between 600,000 and 1,000,000", "tra i 50 e i 60 mila", "10-12"."""
+    out: list[Quantity] = []
+    for q in found:
+        joined = _join(s, out[-1], q, out[-2].last if len(out) > 1 else 0) if out else None
+        if joined is not None:
+            out[-1] = joined
+        else:
+            out.append(q)
+    return out
+
+
+def _join(s: Scan, a: Quantity, b: Quantity, floor: int) -> Quantity | None:
+    if b.first - a.last > 4 or a.value_kind == "rank" or b.value_kind == "rank":
+        return None
+    if "range" in a.cues or ((a.low is None or b.high is None) and (a.point is None or b.point is None)):
+        return None
+    first = _linked(s, a, b, floor)
+    if first is None or not _alike(s, a, b):
+        return None
+    factor = _ellipsis(a, b)
+    low, high = a.low, b.high
+    if low is None or high is None or low * factor > high:
+        return None
+    if low * factor == high and first == a.first:
+        return None
+    unit = a if b.unit is None else b
+    kind = unit.value_kind
+    q = Quantity(first=first, last=b.last, number=(a.number[0], b.number[1]), value_kind=kind, low=low * factor, high=high,
+                 point=None, modifier="between", unit=unit.unit, unit_text=unit.unit_text, scale=b.scale,
+                 in_digits=b.in_digits, vague=a.vague or b.vague)
+    q.cues = {**a.cues, **b.cues, "value": s.tokens.span(a.number[0], b.number[1]), "range": s.tokens.span(first, b.last)}
+    return q
+
+
+def _linked(s: Scan, a: Quantity, b: Quantity, floor: int) -> int | None:
+    """The first token of the range, opener included, or None where the words between link nothing."""
+    book = s.book
+    gap = b.first - a.last
+    if gap == 1 and s.words[a.last] in DASHES | {"~", "-"}:
+        tight = (s.glued(a.last) and s.glued(b.first)) or (a.in_digits and b.in_digits)
+        opener = _opener(s, a, floor)
+        return (opener[0] if opener else a.first) if tight else None
+    opener = _opener(s, a, floor)
+    if opener is not None:
+        for k in opener[1]:
+            if _covers(s, k, a.last, b.first) and not (book.changing[k] and _moved(s, opener[0], b)):
+                return opener[0]
+    for k in book.openless:
+        if _covers(s, k, a.last, b.first) and not _moved(s, a.first, b):
+            return a.first
+    if gap == 1 and s.lower[a.last] in book.alternatives and a.unit is None and a.point is not None and b.point is not None:
+        near = a.point < b.point <= max(a.point + 2, a.point * 2) and a.first == a.number[0]
+        return a.first if near else None
+    return None
+
+
+def _opener(s: Scan, a: Quantity, floor: int) -> tuple[int, list[int]] | None:
+    at = a.first
+    for _ in range(3):
+        if at <= floor:
+            return None
+        found = s.book.openers.match(s.lower, at)
+        if found is not None:
+            return found
+        if s.lower[at - 1] not in s.book.bridges and s.book.bounds.match(s.lower, at) is None:
+            return None
+        at -= 1
+    return None
+
+
+def _covers(s: Scan, kind: int, at: int, end: int) -> bool:
+    """Whether a link of this kind, and bridges or a bound after it, fill the gap."""
+    link = s.book.links[kind].match(s.lower, at) if at < end else None
+    if link is None:
+        return False
+    at += link[0]
+    while at < end and (s.lower[at] in s.book.bridges or s.book.bounds.match(s.lower, at + 1) is not None):
+        at += 1
+    return at == end
+
+
+def _moved(s: Scan, first: int, b: Quantity) -> bool:
+    """Whether a verb of change stands before: "rose from 4% to 5%" tells two numbers."""
+    for at in range(first - 1, max(-1, first - 1 - MOVE_REACH), -1):
+        if s.kinds[at] == "l" or s.words[at] in ".;:":
+            return False
+        if s.lower[at] in s.book.changes or s.lower[at] in s.book.moves:
+            return True
+    return False
+
+
+def _alike(s: Scan, a: Quantity, b: Quantity) -> bool:
+    if a.unit == b.unit or (a.unit is None and a.value_kind == "count"):
+        return True
+    if b.unit is None:
+        return a.unit is not None and not (s.kinds[b.last : b.last + 1] == ["w"] and s.words[b.last][0].islower()
+                                           and s.lower[b.last] not in s.book.not_nouns)
+    return a.unit is not None and b.unit.startswith(a.unit + "/")
+
+
+def _ellipsis(a: Quantity, b: Quantity) -> int:
+    """The scale that the first end leaves to the second: "50 e i 60 mila", "$10-15 million"."""
+    if b.scale > 1 and a.scale == 1 and a.low is not None and b.high is not None and a.low * b.scale <= b.high and a.low < 1000:
+        return b.scale
+    return 1
+
+
+def clamps(s: Scan, found: list[Quantity]) -> list[Quantity]:
+    """Join two bounds of one value: "greater than 100 and smaller than 300"."""
+    out: list[Quantity] = []
+    for q in found:
+        a = out[-1] if out else None
+        if a is not None and q.point is not None and a.point is not None and 1 <= q.first - a.last <= 2 and _clamp(s, a, q):
+            low, high = sorted((a.point, q.point))
+            a.low, a.high, a.point, a.modifier, a.last = low, high, None, "between", q.last
+            a.unit, a.unit_text, a.value_kind = q.unit or a.unit, q.unit_text or a.unit_text, q.value_kind
+        else:
+            out.append(q)
+    return out
+
+
+def _clamp(s: Scan, a: Quantity, b: Quantity) -> bool:
+    if not all(s.lower[j] in s.book.lists or s.lower[j] in s.book.not_nouns for j in range(a.last, b.first)):
+        return False
+    if a.high is None and b.low is None and b.modifier != "nearly":
+        low, high = a.low, b.high
+    elif a.low is None and b.high is None and a.modifier != "nearly":
+        low, high = b.low, a.high
+    else:
+        return False
+    return low is not None and high is not None and low < high and a.unit in (None, b.unit) and "modifier" in a.cues
+
+
+# ---- changes ----------------------------------------------------------------------------------
+def change(s: Scan, q: Quantity, floor: int) -> None:
+    """The direction of "rose 40%", "a 12% drop", "40% more", "un aumento del 5%"."""
+    if q.value_kind not in ("share", "money", "measure") or q.unit is None or (q.value_kind == "share" and q.unit_text is None):
+        return
+    share = q.value_kind == "share"
+    after = s.book.change_after.match(s.lower, q.last) if q.last < s.size else None
+    skip = 0
+    if after is None and share and q.last + 1 < s.size and s.kinds[q.last] == "w" and s.lower[q.last] not in s.book.not_nouns:
+        after, skip = s.book.change_after.match(s.lower, q.last + 1), 1
+    at = q.first - 1
+    for _ in range(4):
+        if at < floor or s.lower[at] not in s.book.change_links:
+            break
+        at -= 1
+    before = s.book.changes.get(s.low(at)) if at >= floor else None
+    if before is not None and (share or at < q.first - 1 or s.book.numbers.compound):
+        q.trend = before
+        q.cues["trend"] = s.tokens.span(at, at + 1)
+    elif after is not None and share:
+        q.trend = after[1]
+        q.cues["trend"] = s.tokens.span(q.last + skip, q.last + skip + after[0])
+        if not skip:
+            q.last += after[0]
+    elif share and s.low(q.first - 1) == "+" and s.glued(q.first):
+        q.trend, q.first = "up", q.first - 1
+    if q.trend is not None and share:
+        q.value_kind = "change"

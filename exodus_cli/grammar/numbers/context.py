@@ -1,0 +1,194 @@
+"""What the words around a number make of it: pronoun or count, age or duration, part, conversion, shared unit."""
+
+from __future__ import annotations
+
+from exodus_cli.grammar.numbers.numerals import Scan, cardinal
+from exodus_cli.grammar.numbers.quantity import Numeral, Quantity
+from exodus_cli.grammar.numbers.traps import noun
+
+OLDEST = 120
+OPEN, CLOSE = frozenset("(["), frozenset(")]")
+
+
+# ---- one ----------------------------------------------------------------------------------------
+def pronoun(s: Scan, n: Numeral) -> bool:
+    """Whether the word for one is an article or a pronoun here."""
+    book = s.book
+    before, after = s.low(n.first - 1), s.low(n.last)
+    if after in book.one_counts or (book.one_led.match(s.lower, n.first) is not None and not book.numbers.compound):
+        return after in book.one_after and after not in book.one_counts
+    if book.numbers.compound:
+        return not _counts_one(s, n)
+    if s.hyphen(n.last):
+        return s.low(n.last + 1) not in book.per_nouns and book.after.match(s.lower, n.last + 1) is None
+    if after in book.one_after or before in book.one_before or after in book.one_speakers:
+        return book.after.match(s.lower, n.last) is None if n.last < s.size else True
+    return not after or (not after[0].isalpha() and before in book.one_before)
+
+
+def _counts_one(s: Scan, n: Numeral) -> bool:
+    """Italian: "di cui uno", "almeno un morto", "un euro", "una o due", "da una a tre"."""
+    book, first, last = s.book, n.first, n.last
+    if book.one_led.match(s.lower, first) is not None:
+        return True
+    bound = book.bounds.match(s.lower, first)
+    if bound is not None and bound[1] in ("at_least", "less_than", "more_than", "at_most") and last < s.size:
+        return bound[1] == "at_least" or book.after.match(s.lower, last) is not None
+    if last < s.size and (found := book.after.match(s.lower, last)) is not None:
+        return found[1][0] in ("money", "cents") or bound is not None
+    if s.low(last) in book.alternatives or book.openers.match(s.lower, first) is not None:
+        after = cardinal(s, last + 1) if last + 1 < s.size else None
+        return after is not None and after.value > 1 and (s.kinds[last] == "w") and len(s.lower[last]) < 5
+    return False
+
+
+# ---- ages ------------------------------------------------------------------------------------
+def age(s: Scan, q: Quantity, floor: int) -> None:
+    """Make an age of a stretch of years or a bare number that is one."""
+    book = s.book
+    if q.value_kind == "age" or (q.point is not None and not 0 < q.point < OLDEST) or (q.high or 0) > OLDEST:
+        return
+    if q.value_kind == "duration" and q.unit in ("year", "month", "day", "week"):
+        if _aged(s, q, floor):
+            q.value_kind = "age"
+        return
+    if q.value_kind != "count" or q.unit is not None:
+        return
+    if _decade_of_life(s, q):
+        return
+    told = book.age_before.match(s.lower, q.first) is not None and not noun(s, q.last) and not _of_noun(s, q.last)
+    if told or (q.in_digits and isinstance(q.point, int) and (_after_name(s, q) or _at_age(s, q))):
+        q.value_kind, q.unit = "age", "year"
+
+
+def _aged(s: Scan, q: Quantity, floor: int) -> bool:
+    """Whether years are an age: "di 35 anni" after a person, "Vincenzo Sisi, 53 anni", "ha 45 anni"."""
+    book = s.book
+    if book.age_before.match(s.lower, q.first) is not None:
+        return True
+    if not book.numbers.compound:
+        return False
+    before = s.low(q.first - 1)
+    if q.unit == "year" and before in book.age_verbs:
+        return not noun(s, q.last) or s.low(q.last) in book.not_nouns
+    at = q.first
+    joint = book.age_joint.match(s.lower, at)
+    if joint is not None:
+        at = joint[0]
+        if s.low(at - 1) == ",":
+            at -= 1
+        if s.low(at - 1) in book.age_people or s.low(at - 2) in book.age_people:
+            return True
+        return _name(s, at - 1) and (s.low(at) == "," or s.low(q.last) in (",", ".", ";", ")", "") or not noun(s, q.last))
+    return before in (",", "(") and (_name(s, q.first - 2) or s.low(q.first - 2) in book.age_people)
+
+
+def _name(s: Scan, at: int) -> bool:
+    return at > 0 and s.kinds[at] == "w" and s.words[at][0].isupper() and len(s.words[at]) > 1
+
+
+def _of_noun(s: Scan, at: int) -> bool:
+    return s.low(at) in s.book.of and noun(s, at + 1)
+
+
+def _decade_of_life(s: Scan, q: Quantity) -> bool:
+    """"early 30s", "in her 40s", "under-50s"."""
+    book, last = s.book, q.last
+    if q.point is None or not isinstance(q.point, int) or not (s.glued(last) and s.low(last) in ("s", "'s")):
+        return False
+    at = q.first - 2 if s.hyphen(q.first - 1) else q.first - 1
+    part = book.numbers.ages.decades.get(s.low(at))
+    owner = s.low(at - 1) if part is not None else s.low(at)
+    if q.point % 10 == 0 and (part is not None or owner in book.decade_owners):
+        low, high = part or (0, 9)
+        q.low, q.high, q.point, q.modifier = q.point + low, q.point + high, None, "between"
+        if part is not None:
+            q.cues["modifier"], q.first = s.tokens.span(at, at + 1), at
+    elif s.low(at) not in book.numbers.glued_bounds:
+        return False
+    q.value_kind, q.unit, q.last, q.vague = "age", "year", last + 1, True
+    return True
+
+
+def _after_name(s: Scan, q: Quantity) -> bool:
+    """"Ilya, 29, …": a number between commas after a name."""
+    return (s.low(q.first - 1) == "," and _name(s, q.first - 2) and s.low(q.last) in (",", ".", ";") and q.first == q.number[0]
+            and s.lower[q.first - 2] not in s.book.months and 0 < (q.point or 0) < OLDEST and not s.glued(q.first)
+            and not (s.glued(q.last + 1) and s.kinds[q.last + 1] == "n"))
+
+
+def _at_age(s: Scan, q: Quantity) -> bool:
+    """"at 18 she moved", "Most are under 50."."""
+    before = s.low(q.first - 1)
+    if before not in s.book.age_bare_before or not 10 <= (q.point or 0) < 100:
+        return False
+    follows = s.low(q.last)
+    if follows in s.book.age_bare_after:
+        return True
+    bound = s.book.bounds.match(s.lower, q.first)
+    if bound is None or bound[1] not in ("less_than", "more_than") or s.low(bound[0] - 1) not in s.book.age_bare_before:
+        return False
+    return follows in (".", ",", ";", "")
+
+
+# ---- a last look --------------------------------------------------------------------------------
+def stands(s: Scan, q: Quantity) -> bool:
+    """Whether a quantity is still one when all is known: "the 90s" without an owner is a decade."""
+    return not (q.value_kind == "count" and q.in_digits and s.glued(q.last) and s.kinds[q.last] == "w" and s.low(q.last) == "s")
+
+
+# ---- what goes together ------------------------------------------------------------------------------
+def shared_units(s: Scan, found: list[Quantity]) -> None:
+    """Give a bare number the unit of its neighbour: "2 e 3 anni", "83 e 88 anni", "2, 5 and 10 per cent"."""
+    for a, b in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if a.value_kind != "count" or a.unit is not None or b.unit is None or b.value_kind in ("rank", "count", "change"):
+            continue
+        if b.unit_text is None or s.starts[b.number[0]] > b.cues.get("unit", (0, 0))[0]:
+            continue
+        if b.first - a.last == 1 and s.lower[a.last] in s.book.lists and a.in_digits == b.in_digits:
+            a.value_kind, a.unit = b.value_kind, b.unit
+            a.cues["unit"] = b.cues["unit"]
+
+
+def links(s: Scan, found: list[Quantity]) -> None:
+    """Tie conversions in brackets to their base, and parts to wholes."""
+    base = -1
+    for k, q in enumerate(found):
+        p = found[k - 1] if k else None
+        if p is None:
+            continue
+        if q.value_kind in ("money", "measure") and p.value_kind == q.value_kind:
+            opened = s.low(q.first - 1) in OPEN and q.first - 1 == p.last
+            sibling = base >= 0 and q.first - 1 == p.last and (s.low(p.last) in ("/", ",", ";") or s.low(p.last) in s.book.lists)
+            if opened and q.unit != p.unit:
+                base = k - 1
+                q.same_as = base
+            elif sibling and q.unit != p.unit:
+                q.same_as = base
+                _inherit(p, q)
+            else:
+                base = -1
+        else:
+            base = -1
+        if p.value_kind == q.value_kind == "count" and 1 <= q.first - p.last <= 2:
+            found_of = s.book.out_of.match(s.lower, p.last)
+            if found_of is not None and p.last + found_of[0] == q.first:
+                p.part_of = k
+    _bases(found)
+
+
+def _inherit(p: Quantity, q: Quantity) -> None:
+    """The modifier of a bracket covers its siblings: "(around £12bn / $15bn)"."""
+    if q.modifier == "exact" and p.modifier != "exact" and p.point is not None and q.point is not None:
+        q.modifier = p.modifier
+        q.low, q.high = (q.point if p.low is not None else None), (q.point if p.high is not None else None)
+        q.cues["modifier"] = p.cues.get("modifier", q.cues["value"])
+
+
+def _bases(found: list[Quantity]) -> None:
+    """A conversion is about what its base is about: "about 370,000 rubles (£5,000)"."""
+    for q in found:
+        if q.same_as is not None:
+            base = found[q.same_as]
+            if base.modifier != "exact":
+                _inherit(base, q)

@@ -1,0 +1,88 @@
+"""The whole grammar: candidates, numbers, traps, units, ranges, bounds, ages, changes, and what goes together."""
+
+from __future__ import annotations
+
+from exodus_cli.grammar.numbers import bounds, context
+from exodus_cli.grammar.numbers.book import book
+from exodus_cli.grammar.numbers.measures import quantity
+from exodus_cli.grammar.numbers.numerals import MINUS, Scan, numeral
+from exodus_cli.grammar.numbers.quantity import Numeral, Quantity
+from exodus_cli.grammar.numbers.traps import trapped
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.lang import Lexicon
+
+VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+
+
+def quantities(tokens: Tokens, lexicon: Lexicon, dollar: str = "USD") -> list[Quantity]:
+    """Every quantity of a text, in order, never overlapping.
+
+    `dollar` is the currency of a bare "$": the publisher's.
+    """
+    s = Scan(tokens, book(lexicon))
+    found = bounds.ranges(s, _read(s, dollar))
+    floor = 0
+    for q in found:
+        context.age(s, q, floor)
+        bounds.bound(s, q, floor)
+        bounds.change(s, q, floor)
+        floor = q.last
+    found = [q for q in found if context.stands(s, q)]
+    found = bounds.clamps(s, found)
+    context.shared_units(s, found)
+    context.links(s, found)
+    return _apart(found)
+
+
+def _candidates(s: Scan) -> list[int]:
+    """Tokens a number may start at, by look-ups alone."""
+    starters, heads = s.book.starters, s.book.heads
+    if heads:
+        return [n for n, (kind, low) in enumerate(zip(s.kinds, s.lower, strict=True))
+                if kind == "n" or low in starters or low[:3] in heads or low in VULGAR]
+    return [n for n, (kind, low) in enumerate(zip(s.kinds, s.lower, strict=True))
+            if kind == "n" or low in starters or low in VULGAR]
+
+
+def _read(s: Scan, dollar: str) -> list[Quantity]:
+    """Numbers with their units, traps left out."""
+    out: list[Quantity] = []
+    done = 0
+    for at in _candidates(s):
+        if at < done:
+            continue
+        n = numeral(s, at)
+        if n is None or (n.bare and context.pronoun(s, n)):
+            continue
+        _sign(s, n, done)
+        q = quantity(s, n, dollar)
+        end = trapped(s, q, done)
+        if end is not None:
+            done = max(end, n.last)
+            continue
+        out.append(q)
+        done = max(q.last, n.last)
+    return out
+
+
+def _sign(s: Scan, n: Numeral, floor: int) -> None:
+    """A minus before digits, and the point of ".25"."""
+    at = n.first - 1
+    if at < floor or not n.digits or n.point is None or not s.glued(n.first):
+        return
+    free = at == 0 or not s.glued(at) or s.words[at - 1] in "([\"'<>="
+    if free and s.words[at] in MINUS and (at == 0 or s.kinds[at - 1] != "n"):
+        n.low, n.high, n.point, n.first = -n.high, -n.low, -n.point, at
+    elif free and s.words[at] == "." and isinstance(n.point, int) and s.words[n.first].isdigit() and n.scale == 1:
+        value = float(f"0.{s.words[n.first]}")
+        n.low = n.high = n.point = value
+        n.first = at
+
+
+def _apart(found: list[Quantity]) -> list[Quantity]:
+    """No two quantities share a token: a later one begins where the earlier ends."""
+    end = 0
+    for q in found:
+        q.first = max(q.first, end)
+        end = q.last
+    return found

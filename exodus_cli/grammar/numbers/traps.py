@@ -1,0 +1,296 @@
+"""Numbers that are no figures: dates, years, clock times, names, phone numbers, results, idioms, articles and pronouns."""
+
+from __future__ import annotations
+
+from exodus_cli.grammar.numbers.numerals import DASHES, Scan
+from exodus_cli.grammar.numbers.quantity import Quantity
+
+YEARS = range(1400, 2101)
+CHAIN = frozenset("-–/.:")
+URL = frozenset("/=_&@#\\~")
+PHONE = 2
+"""Numbers chained by dashes or slashes before it is a phone number, a date or a code."""
+
+
+def trapped(s: Scan, q: Quantity, floor: int) -> int | None:
+    """The token behind a number that is no figure, or None where it may be one. `floor`: where the last number ended."""
+    first, last = q.number
+    name = _named(s, first, last)
+    if name is not None:
+        return name
+    if q.value_kind == "rank":
+        return _date_end(s, first, last) or (last if s.low(last) in s.book.months or _month_before(s, first) else None)
+    chain = _chained(s, q, floor)
+    if chain is not None:
+        return chain
+    if q.value_kind not in ("count", "duration") or q.unit not in (None, "hour", "year", "metre"):
+        return None
+    if q.unit == "year":
+        return last if _year(s, q) and s.words[first].isdigit() and len(s.words[first]) == 4 and not _counts(s, q, last) else None
+    end = _date_end(s, first, last) or _clock(s, q)
+    if end is not None:
+        return max(end, q.last if q.unit == "hour" else end)
+    if q.unit == "metre":
+        return None
+    if q.in_digits and (_year(s, q) or _decade(s, first, last)):
+        return max(last, _tail(s, last))
+    if not q.in_digits and s.low(first - 1) in s.book.decades and q.point in range(10, 100, 10):
+        return last
+    if _glued_name(s, q) or _label(s, q) or _list_item(s, q) or _result(s, q):
+        return last
+    if _word_year(s, q):
+        return _word_year(s, q)
+    return None
+
+
+# ---- names and idioms ----------------------------------------------------------------------------
+def _named(s: Scan, first: int, last: int) -> int | None:
+    """A listed name or idiom around the number."""
+    for start in range(max(0, first - 3), first + 1):
+        found = s.book.names.match(s.lower, start)
+        if found is not None and start + found[0] > first:
+            if start + found[0] < last and start >= first and last - first > found[0]:
+                continue
+            return max(start + found[0], last)
+    return None
+
+
+def _glued_name(s: Scan, q: Quantity) -> bool:
+    """"H2N2", "F-16", "COVID-19", "3D", "G20"."""
+    first, last = q.number
+    if not q.in_digits or q.unit is not None:
+        return False
+    if s.glued(first) and s.kinds[first - 1] == "w" and not s.lower[first - 1].endswith("'"):
+        return True
+    if s.glued(last) and s.kinds[last] == "w":
+        return True
+    if s.hyphen(first - 1) and first > 1 and s.kinds[first - 2] == "w":
+        prefix = s.lower[first - 2]
+        return prefix not in s.book.numbers.glued_bounds and prefix not in s.book.numbers.ages.decades
+    return s.hyphen(last) and s.kinds[last + 1] == "w" and s.words[last + 1].isupper() and len(s.words[last + 1]) < 3
+
+
+def _label(s: Scan, q: Quantity) -> bool:
+    """"No. 1", "article 5", "Boeing 737"; a capitalised word before a bare number and none to count after it."""
+    first, last = q.number
+    if q.first != first or q.unit is not None:
+        return False
+    before = first - 1
+    if s.low(before) == "." and s.low(before - 1) in ("no", "n", "art", "p", "pp", "pag", "vol", "nos", "nr", "fig", "sec", "c"):
+        before -= 1
+    found = s.book.labels.match(s.lower, before + 1)
+    if found is not None:
+        word = s.words[found[0]]
+        proper = word[0].isupper() or not word[0].isalpha() or not noun(s, last) or (q.point is not None and s.low(before) != word)
+        if len(word) > 1 or word[0].isupper() or s.low(before + 1) == ".":
+            return bool(proper and (s.lower[found[0]] not in s.book.ones))
+    if not q.in_digits and s.words[first][0].isupper() and not s.words[first].isupper() and _inside(s, first) and _capital(s, last):
+        return True
+    if not (q.in_digits and isinstance(q.point, int) and 0 <= q.point < 10_000 and q.scale == 1 and s.words[first].isdigit()):
+        return False
+    if noun(s, last) or not _capital(s, first - 1) or not _inside(s, first - 1) or s.lower[first - 1] in s.book.months:
+        return False
+    return not s.words[first - 1].isupper() or len(s.words[first - 1]) < 7
+
+
+def _capital(s: Scan, at: int) -> bool:
+    return 0 <= at < s.size and s.kinds[at] == "w" and s.words[at][0].isupper()
+
+
+def _inside(s: Scan, at: int) -> bool:
+    """Whether a word stands inside its sentence, so that a capital means a name."""
+    return (at > 0 and s.kinds[at - 1] == "w") or (at > 0 and s.words[at - 1] in ",&-")
+
+
+def noun(s: Scan, at: int) -> bool:
+    """Whether the word at `at` can be what a number counts."""
+    return at < s.size and s.kinds[at] == "w" and s.words[at][0].islower() and s.lower[at] not in s.book.not_nouns
+
+
+def _list_item(s: Scan, q: Quantity) -> bool:
+    """"1. First", "2) Second" at the head of a line."""
+    first, last = q.number
+    if not q.in_digits or (first and s.kinds[first - 1] != "l" and s.words[first - 1] != "("):
+        return False
+    bracket = first > 0 and s.words[first - 1] == "("
+    closed = s.low(last) in (".", ")") and s.glued(last) and not s.glued(last + 1)
+    return closed and (q.point or 0) < 100 and (not bracket or first < 2 or s.kinds[first - 2] == "l") and last + 1 < s.size
+
+
+# ---- chains: phones, dates in digits, results ------------------------------------------------------
+def _chained(s: Scan, q: Quantity, floor: int) -> int | None:
+    """Numbers tied by signs: "555-1234-12", "12/03/2011", "21:30", "www.test.com/search?q=30%25"."""
+    first, last = q.number
+    if not q.in_digits:
+        return None
+    if s.glued(first) and s.words[first - 1] in URL and s.kinds[first - 1] == "s" and first > 1 and s.glued(first - 1):
+        return last
+    if s.words[first - 1 : first] == ["#"]:
+        return last
+    if s.glued(first) and s.words[first - 1] == "+" and len(s.words[first]) > 1 and s.kinds[last : last + 1] == ["n"]:
+        return _run(s, last)
+    end, links = last, 0
+    while end + 1 < s.size and s.words[end] in CHAIN and s.glued(end) and s.glued(end + 1) and s.kinds[end + 1] == "n":
+        if s.words[end] == ":" and links == 0 and end == last:
+            links += PHONE
+        end, links = end + 2, links + 1
+    if links > PHONE - 1:
+        return end
+    if links and s.words[last] in "/":
+        return end if q.unit is None else None
+    word = s.words[first]
+    if last == first + 1 and word.count(".") > 1 and q.point is None:
+        return last
+    return None
+
+
+def _run(s: Scan, at: int) -> int:
+    while at < s.size and (s.kinds[at] == "n" or (s.words[at] in CHAIN and s.glued(at))):
+        at += 1
+    return at
+
+
+def _result(s: Scan, q: Quantity) -> bool:
+    """"2-1" of a match or a vote, "6-3": the first not smaller than the second, or words of a contest around."""
+    first, last = q.number
+    for at, other in ((last, last + 1), (first - 1, first - 2)):
+        if not (0 <= other < s.size and s.kinds[other] == "n" and s.words[at] in DASHES and s.glued(max(at, other))):
+            continue
+        a, b = (s.words[first], s.words[other]) if other > first else (s.words[other], s.words[first])
+        if not (a.isdigit() and b.isdigit() and len(a) <= 3 and len(b) <= 3):
+            continue
+        if int(a) >= int(b):
+            return True
+        if int(b) <= 20 or int(a) < 10:
+            low = max(0, first - 12)
+            return not s.book.scores.isdisjoint(s.lower[low : last + 12])
+    return False
+
+
+# ---- dates and times ---------------------------------------------------------------------------
+def _month_before(s: Scan, first: int) -> bool:
+    at = first - 1
+    if at >= 0 and s.words[at] == "." and s.glued(at):
+        at -= 1
+    return at >= 0 and s.lower[at] in s.book.months and (s.words[at][0].isupper() or s.book.numbers.compound)
+
+
+def _month_at(s: Scan, at: int) -> bool:
+    return at < s.size and s.lower[at] in s.book.months and (s.words[at][0].isupper() or s.book.numbers.compound)
+
+
+def _date_end(s: Scan, first: int, last: int) -> int | None:
+    """Where a date ends that the number belongs to: "21 settembre", "May 4-6", "tra il 7 e il 10 dicembre"."""
+    at = last + 1 if s.low(last) in ("of", "°", "º") else last
+    if _month_at(s, at) and not (s.lower[at] == "may" and noun(s, at + 1)):
+        return _tail(s, at + 1)
+    if _month_before(s, first) and s.low(last) not in ("%",) and not s.glued(first):
+        word = s.words[first]
+        small = word.isdigit() and (int(word) <= 31 if len(word) < 3 else len(word) == 4)
+        return _tail(s, last) if small else None
+    end, day = last, 0
+    while day < 3 and end < s.size:
+        link = s.book.date_links.match(s.lower, end)
+        if link is None or end + link[0] >= s.size or s.kinds[end + link[0]] != "n":
+            break
+        word = s.words[end + link[0]]
+        if not word.isdigit() or len(word) > 2 or int(word) > 31:
+            break
+        end, day = end + link[0] + 1, day + 1
+        if _month_at(s, end) and s.words[first].isdigit() and int(s.words[first][:4]) <= 31:
+            return _tail(s, end + 1)
+    return None
+
+
+def _tail(s: Scan, at: int) -> int:
+    """Past the rest of a date: the second day, the year."""
+    while at + 1 < s.size:
+        skip = 1 if s.words[at] in "-–,/" or s.lower[at] in ("to", "and", "e") else 0
+        word = s.words[at + skip] if at + skip < s.size else ""
+        if not word.isdigit() or (skip == 0 and len(word) != 4):
+            break
+        year = len(word) == 4 and int(word) in YEARS
+        day = len(word) <= 2 and skip and s.words[at] in "-–/" and s.glued(at + skip)
+        if not (year and not noun(s, at + skip + 1)) and not day:
+            break
+        at += skip + 1
+    return at
+
+
+def _clock(s: Scan, q: Quantity) -> int | None:
+    """"21:30", "alle 14.46", "5 p.m.", "ore 8"."""
+    first, last = q.number
+    book = s.book
+    if q.unit not in (None, "hour") or q.scale > 1 or (q.point is None and q.in_digits):
+        return None
+    value = q.point
+    word = s.words[first]
+    if value is None or not 0 <= value < 25:
+        return None
+    shaped = word.replace(".", "").isdigit() and len(word) <= 5 and (
+        "." not in word or (len(word.rpartition(".")[2]) == 2 and int(word.rpartition(".")[2]) < 60))
+    if not shaped and q.in_digits:
+        return None
+    before = s.low(first - 1)
+    if before in book.hours_sure and (q.unit is None):
+        return last
+    after = book.after_hour.match(s.lower, last) if last < s.size else None
+    timed = after is not None and (s.words[last].islower() or s.words[last].isupper())
+    if timed and (before in book.hours or not book.numbers.compound):
+        return last + after[0] if after is not None else last
+    if not book.numbers.compound:
+        return None
+    if before not in book.hours or q.unit is not None:
+        return None
+    if "." in word:
+        return last
+    return None if noun(s, last) or s.low(last) in book.of or s.low(last) in ("a", "alle", "e", "%") else last
+
+
+def _year(s: Scan, q: Quantity) -> bool:
+    """A number that looks like a year and counts nothing."""
+    first, last = q.number
+    word = s.words[first]
+    if last != first + 1 or len(word) != 4 or not word.isdigit() or int(word) not in YEARS:
+        return False
+    if q.first < first or s.low(first - 1) in ("$", "€", "£"):
+        return False
+    if s.book.years.match(s.lower, first) is not None or _month_before(s, first):
+        return not (_people(s, last) and int(word) % 100 == 0)
+    if s.words[last : last + 1] and s.words[last] in "-–/" and s.glued(last + 1) and s.kinds[last + 1] == "n":
+        return True
+    if s.book.bounds.match(s.lower, first) is not None and s.lower[first - 1] not in s.book.months:
+        return False
+    if _counts(s, q, last):
+        return False
+    return 1900 <= int(word) <= 2050 or not _capital(s, last)
+
+
+def _people(s: Scan, at: int) -> bool:
+    return s.low(at) in s.book.age_people or s.low(at) in ("people", "persone", "soldiers", "soldati", "men", "troops")
+
+
+def _counts(s: Scan, q: Quantity, last: int) -> bool:
+    """Whether a counted noun follows."""
+    return noun(s, last) or (s.low(last) in s.book.of and noun(s, last + 1))
+
+
+def _decade(s: Scan, first: int, last: int) -> bool:
+    """"the 1990s", "the '80s", "anni 60"."""
+    if s.low(first - 1) in s.book.decades and len(s.words[first]) in (2, 4) and not noun(s, last):
+        return True
+    if s.low(first - 1) in ("'", "’", "‘") and s.glued(first) and len(s.words[first]) == 2:
+        return True
+    ends = s.glued(last) and s.low(last) in ("s", "'s")
+    return ends and s.words[first].isdigit()
+
+
+def _word_year(s: Scan, q: Quantity) -> int | None:
+    """"nineteen eighty-four": a number word below a hundred right after nineteen or twenty."""
+    if q.in_digits or s.book.numbers.compound or q.point not in (18, 19, 20):
+        return None
+    word = s.book.words.get(s.low(q.number[1]))
+    if word is None or word[0] != "t":
+        return None
+    end = q.number[1] + 1
+    return end + 2 if s.hyphen(end) else end

@@ -1,0 +1,213 @@
+"""The schema of `numbers.toml`: how a language writes numbers, bounds them and disguises them.
+
+Phrases are lower-case words parted as `grammar.tokens` parts them ("one - way", "all' incirca").
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from exodus_cli.facts import Modifier, Number, Trend, ValueKind
+
+Words = tuple[str, ...]
+
+
+class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the two ends of a range are linked: "between" ... "and"."""
+
+    open: Words
+    """Words before the first end; empty when the link alone makes a range ("10 to 12")."""
+    link: Words
+    change: bool = False
+    """Whether the same words may also tell a change ("rose from 4 to 5"), which is two numbers."""
+
+
+class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One quantity an example holds; what is not said is not checked, but `text` must be the whole span."""
+
+    text: str
+    point: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    modifier: Modifier = "exact"
+    kind: ValueKind | None = None
+    unit: str | None = None
+    trend: Trend | None = None
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence and every quantity in it, ordinals apart."""
+
+    text: str
+    figures: tuple[Figure, ...] = ()
+
+
+class Separators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The signs inside a number in digits."""
+
+    thousands: str
+    decimal: str
+
+
+class Ages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How ages are told apart from other stretches of time."""
+
+    suffixes: Words
+    """What follows the unit: "old", "of age"."""
+    before: Words
+    """Phrases before a number that make it an age: "aged", "all' età di"."""
+    endings: dict[str, str]
+    """Ending of a number word that makes an age, and what stands there in the number: "enne"."""
+    people: Words
+    """Nouns after which "of 35 years" is an age: "man", "donna"."""
+    joint: Words
+    """Words between such a noun and its age: "di"."""
+    verbs: Words
+    """Verbs whose object in years is an age: "ha", "compie"."""
+    ultra: Words
+    """Prefixes of an age that mean more than: "ultra"."""
+    decades: dict[str, tuple[int, int]]
+    """Part of a decade of life -> first and last year in it: "early" = [0, 3]."""
+    decade_owners: Words
+    """Words before a bare decade of life: "her" in "her 30s"."""
+    bare_before: Words = ()
+    """Words after which a bare number closed by a pronoun or a comma is an age: "at 18"."""
+    bare_after: Words = ()
+
+
+class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Numbers that are no figures."""
+
+    months: Words
+    hours: Words
+    """Words before a clock time: "ore", "alle"."""
+    hours_sure: Words
+    """Those after which any number is a clock time."""
+    after_hour: Words
+    """Words after a clock time: "a.m.", "del mattino"."""
+    years: Words
+    """Words before a year."""
+    decades: Words
+    """Words before the number of a decade: "anni" in "anni 60"."""
+    labels: Words
+    """Words before a number that is a name: "No.", "article", "Boeing"."""
+    names: Words
+    """Names that hold a number: "five star movement", "24 / 7"."""
+    phrases: Words
+    """Idioms that hold a number word: "one another", "a prima vista"."""
+    one_before: Words
+    """Words after which the word for one is a pronoun."""
+    one_after: Words
+    """Words before which the word for one is a pronoun."""
+    one_speakers: Words
+    """Nouns that the word for one merely introduces: "one man said"."""
+    scores: Words
+    """Words of contests near which "2-1" is a result."""
+    not_nouns: Words
+    """Words that cannot be what a number counts: verbs and function words that follow years."""
+    date_links: Words
+    """Words between two days of one month: "e il", "to"."""
+
+
+class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Number words of one language."""
+
+    separators: Separators
+    compound: bool
+    """Whether number words are written together: "duecentomila"."""
+    ones: dict[str, int]
+    """Zero to nineteen."""
+    tens: dict[str, int]
+    hundreds: dict[str, int]
+    scales: dict[str, int]
+    """Words from thousand on."""
+    thousands: dict[str, int]
+    """Of those, the ones that close a compound: "mila", and stand before its rest: "mille"."""
+    short_scales: dict[str, int]
+    """Abbreviations after digits: "bn", as written or in lower case."""
+    money_scales: dict[str, int]
+    """Abbreviations that mean a scale only beside money or before a counted noun: "m"."""
+    one: Words
+    """Articles that stand for one before a scale, a fraction or a collective: "a", "un"."""
+    bare_one: Words
+    """Words for one that are also articles or pronouns: counted only where `one_counts` says so."""
+    one_counts: Words
+    """Words after (or before) which a bare one counts: "solo"."""
+    one_led: Words
+    """Words before a bare one that make it count: "di cui"."""
+    conjunctions: Words
+    """"and" inside a number."""
+    of: Words
+    """Words between a number and its unit: "di"."""
+    points: Words
+    """Spoken decimal signs."""
+    negatives: Words
+    ordinals: dict[str, int]
+    ordinal_suffixes: Words
+    """After digits: "th"."""
+    ordinal_endings: Words = ()
+    """Endings of compound ordinals: "esimo"."""
+    ordinal_after: Words = ()
+    """Words that must stand before the ordinals of `ordinal_shy`."""
+    ordinal_shy: Words = ()
+    """Ordinals that are commoner as other words: "secondo", "prima"."""
+    denominators: dict[str, int]
+    """Fraction words: "thirds" = 3, "half" = 2."""
+    single_denominators: Words
+    """Of those, the ones that "a" or "one" may precede."""
+    halves: Words
+    """Words for half that need no article."""
+    half_nouns: Words
+    """Nouns for a half: "la metà"."""
+    half_block_before: Words
+    half_block_after: Words
+    in_of: Words
+    """The link of "one in five", "uno su tre"."""
+    out_of: Words
+    """The link of parts and wholes: "four of the five"."""
+    collectives: dict[str, Number]
+    """Dozen."""
+    about_collectives: dict[str, Number]
+    """Collectives that are only about their number: "decina"."""
+    couples: Words
+    """Phrases for about two."""
+    vague: dict[str, tuple[Number, Number]]
+    """Vague words and their interval in the table `default`."""
+    few: Words
+    """Words before a scale that make it two to nine times the scale: "several"."""
+    shares: dict[str, tuple[Number, Number]]
+    """Shares in words: "most of" = [50, 100]."""
+    most: Words
+    """Words that are a share only before a noun: "most"."""
+    most_block_before: Words
+    most_block_endings: Words
+    zero: Words
+    """"no" before one of `zero_nouns`."""
+    zero_nouns: Words
+    modifiers: dict[Modifier, Words]
+    """Bounds before the number."""
+    modifiers_after: dict[Modifier, Words]
+    bridges: Words
+    """Words between a bound and its number that change nothing: "the", "solo"."""
+    spans: Words
+    """Bounds that merely span a stretch of time ("over eight years")."""
+    span_bounds: Words
+    """Words before such a one that make it a bound after all ("for over eight years")."""
+    glued_bounds: dict[str, Modifier]
+    """Prefixes with a hyphen: "sub - 300"."""
+    ranges: tuple[Range, ...]
+    alternatives: Words
+    """Links of neighbours: "five or six"."""
+    changes: dict[Trend, Words]
+    """Verbs and nouns of change."""
+    change_links: Words
+    """Words between such a word and its amount: "by", "del"."""
+    change_after: dict[Trend, Words]
+    """Words after an amount: "more", "in meno"."""
+    moves: Words
+    """Verbs near which "from 4 to 5" is a change, beyond `changes`."""
+    lists: Words
+    """Words between two numbers that share a unit: "and", "or", ","."""
+    ages: Ages
+    traps: Traps
+    examples: tuple[Example, ...]

@@ -1,0 +1,50 @@
+"""The schema of `units.toml`: what a language calls units of money, time and measure.
+
+Unit ids are shared by all languages: `percent`, ISO 4217 codes, English singulars in British spelling
+("kilometre", "square metre"). Which dimension a unit has says the table it stands in.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from exodus_cli.lang.numbers import Example
+
+Table = dict[str, tuple[str, ...]]
+
+
+class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Unit words of one language: {unit id: phrases}."""
+
+    share: Table
+    money: Table
+    cents: Table
+    """Hundredths of a currency, under its code."""
+    duration: Table
+    measure: Table
+    signs: Table
+    """Currency signs and codes before or after the number."""
+    word_signs: Table
+    """Currency words that may stand before the number: "euro 0,1165"."""
+    abbreviations: Table
+    """Units in short, only after digits, as written."""
+    short_cents: Table
+    """"p", "c" glued to digits."""
+    before: Table
+    """Units before the number: "magnitude 6.1"."""
+    scales: Table
+    """Phrases after a number or its degrees that name the unit: "on the Richter scale"."""
+    scale_links: tuple[str, ...]
+    per: tuple[str, ...]
+    """Words between a unit and what it is counted by: "a", "per"."""
+    per_any: tuple[str, ...]
+    """Those after which any noun will do."""
+    per_nouns: dict[str, str]
+    """Noun -> id of what a rate is counted by, beyond units: "share"."""
+    per_adjectives: dict[str, str]
+    """Words that mean a rate themselves: "orari" = "hour"."""
+    halves: tuple[str, ...]
+    """Phrases after a unit that add half of it: "e mezzo"."""
+    long: tuple[str, ...] = ()
+    """Dimension adjectives after which "m" is metres: "long", "di altezza"."""
+    examples: tuple[Example, ...]
