@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from exodus_cli.facts import Modifier
-from exodus_cli.grammar.numbers.numerals import DASHES, Scan
 from exodus_cli.grammar.numbers.quantity import Quantity
+from exodus_cli.grammar.numbers.scan import DASHES, Scan
 
 BRIDGES = 3
 """Words that may stand between a bound and its number."""

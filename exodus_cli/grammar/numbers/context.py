@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from exodus_cli.grammar.numbers.numerals import Scan, cardinal
+from exodus_cli.grammar.numbers.cardinals import cardinal
 from exodus_cli.grammar.numbers.quantity import Numeral, Quantity
+from exodus_cli.grammar.numbers.scan import Scan
 from exodus_cli.grammar.numbers.traps import noun
 
 OLDEST = 120

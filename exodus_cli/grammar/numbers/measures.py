@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from exodus_cli.facts import Number, ValueKind
-from exodus_cli.grammar.numbers.numerals import Scan, cardinal, digits
+from exodus_cli.grammar.numbers.cardinals import cardinal, digits
 from exodus_cli.grammar.numbers.quantity import Numeral, Quantity, tidy
+from exodus_cli.grammar.numbers.scan import Scan
 
 MASS_LIMIT = 10_000
 """A bare "pounds" above this is money, below it weight."""

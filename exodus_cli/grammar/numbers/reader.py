@@ -5,8 +5,9 @@ from __future__ import annotations
 from exodus_cli.grammar.numbers import bounds, context
 from exodus_cli.grammar.numbers.book import book
 from exodus_cli.grammar.numbers.measures import quantity
-from exodus_cli.grammar.numbers.numerals import MINUS, Scan, numeral
+from exodus_cli.grammar.numbers.numerals import numeral
 from exodus_cli.grammar.numbers.quantity import Numeral, Quantity
+from exodus_cli.grammar.numbers.scan import MINUS, Scan
 from exodus_cli.grammar.numbers.traps import trapped
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang import Lexicon

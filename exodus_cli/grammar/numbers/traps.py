@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from exodus_cli.grammar.numbers.numerals import DASHES, Scan
 from exodus_cli.grammar.numbers.quantity import Quantity
+from exodus_cli.grammar.numbers.scan import DASHES, Scan
 
 YEARS = range(1400, 2101)
 CHAIN = frozenset("-–/.:")

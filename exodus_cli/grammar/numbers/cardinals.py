@@ -1,0 +1,278 @@
+"""Plain numbers in digits and words: "1.234,5", "one hundred and five million", "duecentomila"."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from exodus_cli.facts import Number
+from exodus_cli.grammar.numbers.book import Book
+from exodus_cli.grammar.numbers.quantity import tidy
+from exodus_cli.grammar.numbers.scan import Scan
+
+LONGEST = 24
+"""Digits beyond which a number is an account or a serial number."""
+
+
+@dataclass(slots=True)
+class Cardinal:
+    """A plain number read from `at` on."""
+
+    last: int
+    value: Number
+    scale: int = 1
+    digits: bool = False
+    bare: bool = False
+
+
+# ---- digits -----------------------------------------------------------------------------------
+def digits(word: str, book: Book) -> Number | None:
+    """The value of "1.234.567,8" as the language writes it; None where it is no number ("14.46.30").
+
+    A separator that cannot stand for thousands (no three digits follow) is a decimal one, whatever the
+    language: "8.9" in Italian, "5,00" in English.
+    """
+    if len(word) > LONGEST:
+        return None
+    if word.isascii() and word.isdigit():
+        return int(word)
+    thousands, decimal = book.numbers.separators.thousands, book.numbers.separators.decimal
+    marks = [c for c in word if c in ".,"]
+    try:
+        if not marks:
+            return int(word)
+        first, last = marks[0], marks[-1]
+        whole, _, part = word.rpartition(last)
+        if first != last:  # "1,674.5": the last one is decimal
+            groups = whole.split(first)
+            return tidy(float(f"{''.join(groups)}.{part}")) if _grouped(groups) and marks.count(last) == 1 else None
+        groups = word.split(first)
+        if _grouped(groups) and (first == thousands or len(groups) > 2):
+            return int("".join(groups))
+        if len(groups) != 2 or (first == thousands and len(groups[1]) == 3 and groups[0] != "0" and first != decimal):
+            return None
+        return tidy(float(f"{groups[0]}.{groups[1]}"))
+    except ValueError:  # digits of a script that int() does not read
+        return None
+
+
+def _grouped(groups: list[str]) -> bool:
+    return 1 <= len(groups[0]) <= 3 and groups[0][0] != "0" and all(len(g) == 3 for g in groups[1:])
+
+
+def _digits(s: Scan, at: int) -> tuple[Number, int] | None:
+    """(value, end) of a number in digits: groups parted by blanks, exponents, fractions included."""
+    value = digits(s.words[at], s.book)
+    if value is None:
+        return None
+    end = at + 1
+    grouped = _spaced(s, at)
+    if grouped is not None:
+        return grouped
+    if end + 1 < s.size and s.lower[end] in ("e", "^", "x") and s.glued(end):
+        powered = _power(s, at, value)
+        if powered is not None:
+            return powered
+    if end + 1 < s.size and s.words[end] in "/⁄" and s.kinds[end + 1] == "n" and s.glued(end) and s.glued(end + 1):
+        below = digits(s.words[end + 1], s.book)
+        if below and 0 < value < below and isinstance(below, int) and (below <= 20 or below in (32, 64, 100)):
+            return tidy(value / below), end + 2
+    elif end < s.size and s.glued(end) and len(s.words[end]) == 1 and not s.words[end].isascii():
+        part = unicodedata.numeric(s.words[end], -1.0)
+        if 0 < part < 1:
+            return tidy(value + part), end + 1
+    elif end + 2 < s.size and s.kinds[end] == "n" and s.words[end + 1] in "/⁄" and s.glued(end + 1) and s.kinds[end + 2] == "n":
+        rest = _digits(s, end)  # "10 1/2"
+        if rest is not None and 0 < rest[0] < 1 and isinstance(value, int):
+            return tidy(value + rest[0]), rest[1]
+    return value, end
+
+
+def _spaced(s: Scan, at: int) -> tuple[Number, int] | None:
+    """"1 234 567", "40 000": thousands parted by blanks; one plain blank is only believed before "000"."""
+    if not (s.words[at].isdigit() and len(s.words[at]) <= 3 and s.words[at][0] != "0"):
+        return None
+    end, joined = at + 1, s.words[at]
+    plain = False
+    while end < s.size and s.kinds[end] == "n" and s.starts[end] == s.ends[end - 1] + 1:
+        word = s.words[end]
+        head = word[:3]
+        if not (head.isdigit() and (len(word) == 3 or (len(word) > 3 and word[3] in ".,"))):
+            break
+        plain = plain or s.tokens.text[s.ends[end - 1]] == " "
+        joined += word
+        end += 1
+        if len(word) > 3:
+            break
+    groups = end - at
+    if groups < 2 or (plain and groups == 2 and s.words[at + 1] != "000"):
+        return None
+    value = digits(joined.replace(",", s.book.numbers.separators.decimal) if "," in joined else joined, s.book)
+    return None if value is None else (value, end)
+
+
+def _power(s: Scan, at: int, value: Number) -> tuple[Number, int] | None:
+    """"1.3e6", "6.23x10^-4", "1.1^23"."""
+    mark, end = s.lower[at + 1], at + 2
+    if mark == "x" and s.low(end) == "10" and s.low(end + 1) == "^":
+        end, base = end + 2, 10.0
+    elif mark == "x":
+        return None
+    else:
+        base = 10.0
+    sign = 1
+    while end < s.size and s.words[end] in "+-−" and s.glued(end) and end < at + 6:
+        sign, end = (-sign if s.words[end] != "+" else sign), end + 1
+    if end >= s.size or not s.words[end].isdigit() or not s.glued(end) or len(s.words[end]) > 3:
+        return None
+    exponent = sign * int(s.words[end])
+    try:
+        if mark == "^":
+            power = float(value) ** (abs(exponent) if s.words[end - 1] == "-" and s.words[end - 2] == "-" else exponent)
+        else:
+            power = float(value) * base**exponent
+    except (OverflowError, ZeroDivisionError):
+        return None
+    if isinstance(power, complex) or power in (float("inf"), float("-inf")):
+        return None
+    return (tidy(power) if abs(power) > 1e-3 else power), end + 1
+
+
+# ---- cardinals --------------------------------------------------------------------------------
+def _part(s: Scan, at: int) -> tuple[str, Number, int] | None:
+    """(kind, value, end) of one number word or number in digits."""
+    if at >= s.size:
+        return None
+    if s.kinds[at] == "n":
+        found = _digits(s, at)
+        return None if found is None else ("d", *found)
+    word = s.book.word(s.lower[at])
+    if word is not None:
+        return word[0], word[1], at + 1
+    if len(s.words[at]) == 1 and not s.words[at].isascii():
+        part = unicodedata.numeric(s.words[at], -1.0)
+        if 0 < part < 1:
+            return "d", tidy(part), at + 1
+    return None
+
+
+def fits(total: Number, value: Number) -> bool:
+    """Whether "one hundred" can be followed by "five", "thirty" by "two"; not "ten" by "five"."""
+    if not isinstance(total, int) or total <= 0:
+        return False
+    room = 1000 if total % 1000 == 0 else 100 if total % 100 == 0 else 10 if total % 10 == 0 and total % 100 >= 20 else 1
+    return 0 < value < room
+
+
+def cardinal(s: Scan, at: int, *, joined: bool = True) -> Cardinal | None:
+    """The longest plain number from token `at` on. `joined`: "and" may stand inside."""
+    book = s.book
+    i = at
+    start = _part(s, i)
+    bare = False
+    if s.lower[i] in book.ones and (start is None or start[1] == 1):
+        after = _part(s, s.past_hyphen(i + 1)) if i + 1 < s.size else None
+        if after is not None and (after[0] in "sh" or (start is None and after[0] == "c" and after[1] == 100)):
+            start = ("o", 1, i + 1)
+        elif start is None:
+            return None
+        bare = s.lower[i] in book.bare_one
+    if start is None or (start[0] == "s" and start[1] != 1000 and s.lower[i] in book.numbers.scales):
+        return None
+    if start[0] == "s":
+        return None
+    kind, value, i = start
+    if kind == "h":
+        kind = "c"
+    total: Number = 0
+    current: Number | None = value
+    digit = kind == "d"
+    scale, least = 1, float("inf")
+    while i < s.size:
+        j = s.past_hyphen(i)
+        link = False
+        if j == i and joined and s.lower[i] in book.conjunctions and (scale > 1 or _round(current)):
+            j, link = i + 1, True
+        step = None if j >= s.size or s.kinds[j] in "l" else _part(s, j)
+        if step is None:
+            short = _short_scale(s, i) if digit and scale == 1 else None
+            if short is None:
+                break
+            total, current, scale, i = tidy(total + (current or 0) * short[0]), None, short[0], short[1]
+            least = scale
+            break
+        kind, more, end = step
+        if j > i and not link and (kind == "d" or s.hyphen(end)):
+            break
+        if kind == "s" and not link:
+            size = int(more)
+            if size < least:
+                total, current = total + (1 if current is None else current) * size, None
+            elif current is None or total:
+                total, current = (total + (current or 0)) * size, None
+            scale = least = size
+            i = end
+            continue
+        if kind == "h" and not link:
+            if current is None or current == 0 or current > 99 or (isinstance(current, float) and not digit):
+                break
+            current = current * 100
+            i = end
+            continue
+        if kind == "d" and digit and current is not None and not link:
+            break
+        if not _accepts(s, current, more, kind, least, end=end, link=link):
+            break
+        current, i = (current or 0) + more, end
+        if link and kind == "d":
+            break
+    if bare and i > at + 1:
+        bare = False
+    return Cardinal(i, tidy(total + (current or 0)), scale, digit, bare)
+
+
+def _round(current: Number | None) -> bool:
+    """Whether "and" may follow: "two hundred and", "mille e"."""
+    return isinstance(current, int) and current >= 100 and current % 100 == 0
+
+
+def _accepts(s: Scan, current: Number | None, more: Number, kind: str, least: float, *, end: int, link: bool) -> bool:
+    """Whether `more` goes on with the number: smaller than what its last word leaves room for."""
+    if kind == "d" and not isinstance(more, int):
+        return False
+    if kind == "d" and (more >= 1000 or (end < s.size and s.words[end] in "%€$")):
+        return False
+    after = _part(s, end) if link and end < s.size and s.kinds[end] == "w" else None
+    if after is not None and after[0] in "hs" and not (current is not None and after[0] == "s" and after[1] > 100 and more < 100):
+        return current is None and after[0] == "h" and more * 100 < least  # "between one hundred and two hundred"
+    if current is None:
+        return more < least and (kind != "d" or link or more >= 100)
+    return kind != "d" and fits(current, more) if not link else fits(current, more)
+
+
+def _short_scale(s: Scan, at: int) -> tuple[int, int] | None:
+    """(scale, end) of an abbreviation after digits: "bn", "mld"; "m" beside money or before a counted noun."""
+    if at >= s.size or s.kinds[at] != "w":
+        return None
+    n, word = s.book.numbers, s.words[at]
+    size = n.short_scales.get(word)
+    single = len(word) == 1
+    if size is None and not single:
+        size = n.short_scales.get(s.lower[at])
+    if s.hyphen(at + 1) or (single and (not s.glued(at) or (s.glued(at + 1) and s.kinds[at + 1] == "n"))):
+        money = n.money_scales.get(word) if s.glued(at) and s.hyphen(at + 1) and _money_before(s, at - 1) else None
+        return None if money is None else (money, at + 1)
+    if size is not None:
+        return size, at + 1
+    size = n.money_scales.get(word)
+    if size is None or not s.glued(at):
+        return None
+    follows = s.low(at + 1)
+    if _money_before(s, at - 1) or follows in s.book.money_of or follows in ("€", "£", "$"):
+        return size, at + 1
+    noun = follows.isalpha() and len(follows) > 3 and follows.endswith("s")
+    return (size, at + 1) if noun or follows in s.book.age_people else None
+
+
+def _money_before(s: Scan, number: int) -> bool:
+    return s.book.signs.match(s.lower, number) is not None

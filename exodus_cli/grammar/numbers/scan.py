@@ -1,0 +1,37 @@
+"""A text being read for numbers: its tokens beside the tables of its language."""
+
+from __future__ import annotations
+
+from exodus_cli.grammar.numbers.book import Book
+from exodus_cli.grammar.tokens import Tokens
+
+HYPHENS = frozenset("-‐‑")
+DASHES = frozenset("-‐‑–")
+MINUS = frozenset("-−")
+
+
+class Scan:
+    """A text being read for numbers: its tokens and the tables of its language."""
+
+    __slots__ = ("book", "ends", "kinds", "lower", "size", "starts", "tokens", "words")
+
+    def __init__(self, tokens: Tokens, book: Book) -> None:
+        self.tokens, self.book = tokens, book
+        self.lower, self.words, self.kinds = tokens.lower, tokens.words, tokens.kinds
+        self.starts, self.ends, self.size = tokens.starts, tokens.ends, len(tokens.words)
+
+    def glued(self, at: int) -> bool:
+        """Whether token `at` touches the one before."""
+        return 0 < at < self.size and self.starts[at] == self.ends[at - 1]
+
+    def hyphen(self, at: int) -> bool:
+        """Whether a hyphen at `at` joins the words on both sides."""
+        return at + 1 < self.size and self.words[at] in HYPHENS and self.glued(at) and self.glued(at + 1)
+
+    def low(self, at: int) -> str:
+        """The lower-case word at `at`, empty beyond the text."""
+        return self.lower[at] if 0 <= at < self.size else ""
+
+    def past_hyphen(self, at: int) -> int:
+        """`at`, or behind it where a hyphen stands there."""
+        return at + 1 if self.hyphen(at) else at
