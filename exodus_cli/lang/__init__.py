@@ -18,6 +18,7 @@ from exodus_cli.lang.events import Events
 from exodus_cli.lang.nouns import Nouns
 from exodus_cli.lang.numbers import Numbers
 from exodus_cli.lang.people import People
+from exodus_cli.lang.places import Places
 from exodus_cli.lang.speech import Speech
 from exodus_cli.lang.text import Text
 from exodus_cli.lang.units import Units
@@ -38,6 +39,11 @@ class Lexicon:
     def text(self) -> Text:
         """How the language is written: clitics, abbreviations, function words."""
         return read(self.lang, "text", Text)
+
+    @cached_property
+    def places(self) -> Places:
+        """The words around place names, and the demonyms."""
+        return read(self.lang, "places", Places)
 
     @cached_property
     def speech(self) -> Speech:

@@ -1,0 +1,70 @@
+"""The schema of `places.toml`: the words that stand around the names of places, and the demonyms."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text and what is found in it, in order: "Mosca|Moscow|RU", a demonym with "|demonym" behind, a metonym with "|metonym"."""
+
+    text: str
+    places: tuple[str, ...]
+
+
+class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Prepositions, titles, institution words and demonyms of one language."""
+
+    prepositions: tuple[str, ...]
+    """Words after which a name is a place: "in", "near"."""
+    links: tuple[str, ...]
+    """Words that leave it open: "of", "for"."""
+    articles: tuple[str, ...]
+    directions: tuple[str, ...]
+    """Words before (or after) a place that say which part of it: "northern"."""
+    heads: dict[str, tuple[str, ...]]
+    """Feature -> phrases before a name that say what it is: city = ["city of"]."""
+    generic: dict[str, tuple[str, ...]]
+    """Feature -> words that make a place's name with the capitalised words after them: water = ["lake"]."""
+    generic_after: dict[str, tuple[str, ...]]
+    """Feature -> words that make a place's name with the capitalised words before them: water = ["river"]."""
+    tails: dict[str, tuple[str, ...]]
+    """Feature -> words after a place that belong to its name: region = ["republic"]."""
+    titles: tuple[str, ...]
+    """Words before a person's name: "mr", "president"."""
+    given_names: tuple[str, ...]
+    """Common given names: what follows one is a surname."""
+    particles: tuple[str, ...]
+    """Words inside names of people and institutions: "van", "de"."""
+    bodies_before: tuple[str, ...]
+    """Phrases before a place that make an institution of it: "university of"."""
+    bodies_after: tuple[str, ...]
+    """Words after a place that make an institution, club or product of it: "university", "united"."""
+    offices: tuple[str, ...]
+    """Words after (or before) a place that speak of its government or people: "government", "officials"."""
+    acts: tuple[str, ...]
+    """Verbs that only a government or people can do: "said", "invaded"."""
+    common: tuple[str, ...]
+    """Ordinary words that are also names of towns, and stand in capitals at the start of a sentence."""
+    inflection: dict[str, tuple[str, ...]]
+    """Ending of a demonym -> the endings of all its forms; the longest ending wins, "" is the rest."""
+    demonyms: dict[str, str]
+    """ISO code or name of a place -> its demonyms, parted by blanks ("_" inside one)."""
+    examples: tuple[Example, ...]
+
+    @cached_property
+    def demonym_forms(self) -> dict[str, str]:
+        """Every form of every demonym in lower case (words parted by blanks) -> ISO code or name."""
+        endings = sorted(self.inflection, key=len, reverse=True)
+        forms: dict[str, str] = {}
+        for place, words in self.demonyms.items():
+            for word in words.split():
+                plain = word.replace("_", " ")
+                ending = next(e for e in endings if plain.endswith(e))
+                for other in self.inflection[ending]:
+                    forms.setdefault(plain[: len(plain) - len(ending)] + other, place)
+        return forms
+
+

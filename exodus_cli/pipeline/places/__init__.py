@@ -1,0 +1,49 @@
+"""Find the places of an article and say which ones they are.
+
+Three steps: `names` marks every stretch of words the gazetteer knows, `judge` weighs from the words
+around it whether it is a place there at all, `resolve` chooses among namesakes with the whole article in view.
+"""
+
+from __future__ import annotations
+
+from exodus_cli.facts import Place, Span
+from exodus_cli.pipeline.places.judge import judge
+from exodus_cli.pipeline.places.names import Mention, mentions
+from exodus_cli.pipeline.places.resolve import resolve
+from exodus_cli.pipeline.places.words import words_of
+from exodus_cli.pipeline.reading import Reading
+from exodus_cli.world.places import gazetteer
+
+
+def find(reading: Reading) -> list[Place]:
+    """The places of the article, in the order of their offsets."""
+    words = words_of(reading.lexicon)
+    found = mentions(reading.tokens, words, reading.lang)
+    if not found:
+        return []
+    kept = resolve(judge(found, reading.tokens, words), reading.tokens)
+    return [_record(reading, mention) for mention in kept]
+
+
+def _record(reading: Reading, mention: Mention) -> Place:
+    start, end = reading.tokens.span(mention.first, mention.last)
+    entry = mention.entry
+    cues: dict[str, Span] = {}
+    for field, at in (("name", mention.cue), ("metonym", mention.metonym)):
+        if at is not None:
+            cues[field] = reading.tokens.span(*at)
+    standing = reading.standing("place", start, end)
+    if entry is None:
+        return Place(**standing, name=mention.title, feature=mention.feature, country=mention.country, cues=cues)
+    return Place(
+        **standing,
+        name=entry.name,
+        place_id=gazetteer().identifier(entry),
+        country=entry.country,
+        feature=entry.feature,
+        lat=entry.lat,
+        lon=entry.lon,
+        form="demonym" if mention.demonym else "literal",
+        metonym=mention.metonym is not None,
+        cues=cues,
+    )

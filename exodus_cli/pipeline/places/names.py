@@ -1,0 +1,174 @@
+"""Mark every stretch of words that could name a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exodus_cli.facts import Span
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.pipeline.places.words import Words
+from exodus_cli.world.keys import fold, spell
+from exodus_cli.world.places import CAPITALS, ITALIAN, LONGEST, OFFICIAL, Entry, Gazetteer, Meaning, gazetteer
+
+HYPHENS = frozenset("-‐‑–")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A stretch of tokens [first, last) that may name a place, and what is known of it so far."""
+
+    first: int
+    last: int
+    meanings: tuple[Meaning, ...]
+    key: str
+    """The name as looked up: mentions of one key have one sense in an article."""
+    demonym: bool = False
+    score: float = 0.0
+    strong: bool = False
+    """Whether the words around it, not its fame, say that it is a place."""
+    cue: Span | None = None
+    """The tokens that say so."""
+    metonym: Span | None = None
+    """The tokens that make it a government or a people."""
+    container: Mention | None = None
+    """The place named right after it that it lies in: "Paris, Texas"."""
+    entry: Entry | None = None
+    title: str | None = None
+    feature: str | None = None
+    country: str | None = None
+
+    @property
+    def official(self) -> bool:
+        """Whether the name is one of a country or of the hand-written tables."""
+        return any(m.flags & OFFICIAL for m in self.meanings)
+
+    @property
+    def size(self) -> float:
+        """log10 of the inhabitants of the largest place it can be."""
+        return max((m.entry.size for m in self.meanings), default=0.0)
+
+
+def mentions(tokens: Tokens, words: Words, lang: str) -> list[Mention]:
+    """Every possible place name and demonym, left to right, without overlaps; the longest wins."""
+    found: list[Mention] = []
+    world = gazetteer()
+    lower, kinds = tokens.lower, tokens.kinds
+    loud = _loud(tokens)
+    n, count = 0, len(tokens)
+    while n < count:
+        if kinds[n] != "w":
+            n += 1
+            continue
+        mention = None
+        upper = tokens.words[n][0].isupper()
+        if upper and not (lower[n] in words.function and (n + 1 >= count or not tokens.words[n + 1][0].isupper())):
+            mention = _name(tokens, n, world, lang == "it", loud)
+        if words.demonyms.starts(lower[n]) and (upper or lang == "it"):
+            match = words.demonyms.match(lower, n)
+            size = mention.last - n - (0 if mention.official else 1) if mention is not None else 0
+            if match is not None and match[0] > size:
+                mention = Mention(n, n + match[0], (match[1],), lower[n], demonym=True)
+        if mention is None:
+            n += 1
+            continue
+        found.append(mention)
+        n = mention.last
+    return found
+
+
+def _loud(tokens: Tokens) -> frozenset[int]:
+    """The sentences printed all in capitals, by number."""
+    out = []
+    for number, (start, end) in enumerate(tokens.sentences):
+        longer = [w for w in tokens.words[start:end] if len(w) > 3 and w[0].isalpha()]
+        if longer and sum(w.isupper() for w in longer) > 0.7 * len(longer):
+            out.append(number)
+    return frozenset(out)
+
+
+def _name(tokens: Tokens, at: int, world: Gazetteer, italian: bool, loud: frozenset[int]) -> Mention | None:
+    """The longest name that starts at a token."""
+    word = tokens.words[at]
+    if "'" in word[2:-1] or "’" in word[2:-1]:  # "we'll"; but "N'Djamena"
+        return None
+    first = fold(word) if not word.endswith(("'", "’")) else ""
+    if first and not world.lengths((spell((first,)),)):
+        return None
+    if any(w[0] in "'’" for w in tokens.words[at + 1 : at + 3]):
+        parts, ends = _parts(tokens, at, possessive=True)
+        for size in range(world.lengths(parts), 1, -1):
+            meanings = world.means(" ".join(parts[:size]))
+            if meanings:
+                return Mention(at, ends[size - 1], meanings, " ".join(parts[:size]))
+    parts, ends = _parts(tokens, at)
+    for size in range(world.lengths(parts), 0, -1):
+        last = ends[size - 1]
+        if tokens.words[last - 1][-1] in "'’":
+            continue
+        meanings = world.means(" ".join(parts[:size]))
+        if meanings:
+            meanings = _fitting(tokens, at, last, meanings, italian, loud)
+        if meanings:
+            return Mention(at, last, meanings, " ".join(parts[:size]))
+    return None
+
+
+def _parts(tokens: Tokens, at: int, possessive: bool = False) -> tuple[list[str], list[int]]:
+    """The words from `at` on as the gazetteer spells them, and the token after each."""
+    words, kinds = tokens.words, tokens.kinds
+    parts: list[str] = []
+    ends: list[int] = []
+    n, count, lead = at, len(tokens), ""
+    while n < count and len(parts) < LONGEST:
+        word = words[n]
+        if kinds[n] == "w":
+            if word[-1] in "'’" and n + 1 < count and tokens.glued(n + 1):
+                lead, n = fold(word), n + 1
+                continue
+            if word[0] in "'’" and parts:  # "Queen Anne's County"; "Russia's Central Bank" ends at "Russia"
+                if not possessive or n + 1 >= count or not words[n + 1][0].isupper():
+                    break
+                parts[-1] += fold(word)
+                ends[-1] = n + 1
+                n += 1
+                continue
+            part = spell((lead + fold(word),))
+            lead = ""
+            parts.append(part)
+            ends.append(n + 1)
+            n += 1
+            if n < count and words[n] == "." and tokens.glued(n) and part in ("saint", "mount", "fort", "sainte"):
+                n += 1
+        elif parts and word in HYPHENS and tokens.glued(n) and n + 1 < count and tokens.glued(n + 1):
+            n += 1
+        else:
+            break
+    return parts, ends
+
+
+def _fitting(
+    tokens: Tokens, at: int, last: int, meanings: Sequence[Meaning], italian: bool, loud: frozenset[int]
+) -> tuple[Meaning, ...]:
+    """The meanings that the way the name is printed allows."""
+    word = tokens.words[at]
+    if "'" in word or "’" in word:  # "I'll" is no town of Illinois; "L'Aquila" is
+        after = word[2:3]
+        if after.islower():
+            return ()
+    capitals = all(w.isupper() for w in tokens.words[at:last] if w[0].isalpha())
+    short = capitals and len(word) < 5 and last - at == 1 and tokens.sentence_of(at) not in loud
+    closed = tokens.words[last - 1][0].isupper() or not tokens.words[last - 1][0].isalpha()
+    out = []
+    for meaning in meanings:
+        flags = meaning.flags
+        if flags & ITALIAN and not italian:
+            continue
+        if flags & CAPITALS and not (capitals or (italian and flags & ITALIAN and len(word) > 2)):
+            continue
+        if short and not flags & CAPITALS:
+            continue
+        if not closed and not flags & OFFICIAL and "county" not in tokens.lower[last - 1]:
+            continue
+        out.append(meaning)
+    return tuple(out)

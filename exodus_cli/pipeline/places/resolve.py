@@ -1,0 +1,99 @@
+"""Choose among namesakes: what contains them, fame, the article's countries, the places beside them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.pipeline.places.judge import lies_in
+from exodus_cli.pipeline.places.names import Mention
+from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning
+
+# What a feature is worth beside log10 of its inhabitants.
+_RANK = {"country": 3.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
+
+
+def resolve(kept: list[Mention], tokens: Tokens) -> list[Mention]:
+    """Every mention with its place; one name has one sense in an article unless a container says otherwise."""
+    del tokens
+    lands, regions = _weights(kept)
+    senses: dict[str, list[Mention]] = defaultdict(list)
+    for mention in kept:
+        if mention.demonym:
+            mention.entry = mention.meanings[0].entry
+        elif mention.meanings:
+            senses[mention.key].append(mention)
+    told: dict[str, Entry] = {}
+    for mention in kept:  # containers speak for every mention of the name
+        if mention.container is not None and not mention.demonym:
+            entry = _inside(mention, lands, regions)
+            mention.entry = entry
+            told.setdefault(mention.key, entry)
+    for key, group in senses.items():
+        best = told.get(key) or _best(group[0].meanings, lands, regions)
+        for mention in group:
+            mention.entry = mention.entry or best
+    for mention in kept:
+        if mention.container is not None and mention.entry is not None and not mention.container.demonym:
+            outer = [m.entry for m in mention.container.meanings if lies_in(mention.entry, m.entry)]
+            if outer:
+                mention.container.entry = max(outer, key=lambda e: _RANK[e.feature] + e.size)
+    return kept
+
+
+def _weights(kept: list[Mention]) -> tuple[Counter[str | None], Counter[tuple[str | None, str]]]:
+    """How often the article speaks of each country and region, by its unambiguous names."""
+    lands: Counter[str | None] = Counter()
+    regions: Counter[tuple[str | None, str]] = Counter()
+    for mention in kept:
+        best = max(mention.meanings, key=_prior).entry
+        inner = [m.entry for m in mention.meanings]
+        if mention.container is not None:
+            outer = max(mention.container.meanings, key=_prior).entry
+            lands[outer.country] += 1
+            if outer.feature == "region":
+                regions[outer.country, outer.admin] += 1
+            continue
+        if len({e.country for e in inner}) > 1 and not (mention.official or best.size > 5.7):
+            continue
+        lands[best.country] += 1
+        if best.feature in ("region", "city") and best.admin:
+            regions[best.country, best.admin] += 1
+    lands.pop(None, None)
+    return lands, regions
+
+
+def _prior(meaning: Meaning) -> float:
+    """Fame."""
+    entry = meaning.entry
+    if entry.feature == "region" and not meaning.flags & OFFICIAL:  # "Orenburg" is the city unless the text says region
+        return entry.size - 1.5
+    return entry.size + _RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.0 if meaning.flags & OTHER else 0.0)
+
+
+def _best(meanings: tuple[Meaning, ...], lands: Counter[str | None], regions: Counter[tuple[str | None, str]]) -> Entry:
+    """The likeliest place of a name."""
+    total = sum(lands.values()) or 1
+
+    def value(meaning: Meaning) -> tuple[float, int]:
+        entry = meaning.entry
+        near = 0.0
+        if lands[entry.country]:
+            near += 1.0 + lands[entry.country] / total
+        if entry.admin and regions[entry.country, entry.admin]:
+            near += 0.8
+        return _prior(meaning) + near, -entry.number
+
+    return max(meanings, key=value).entry
+
+
+def _inside(mention: Mention, lands: Counter[str | None], regions: Counter[tuple[str | None, str]]) -> Entry:
+    """The likeliest place that lies in the container named after it."""
+    assert mention.container is not None
+    pairs = [
+        (m, outer) for m in mention.meanings for outer in mention.container.meanings if lies_in(m.entry, outer.entry)
+    ]
+    if not pairs:
+        return _best(mention.meanings, lands, regions)
+    outer = max((o for _, o in pairs), key=_prior)
+    return _best(tuple(m for m, o in pairs if o is outer), lands, regions)

