@@ -118,6 +118,9 @@ def _cut(tokens: Tokens, how: Text) -> None:
             if kinds and kinds[-1] == "w" and ends[-1] == start and follows.isalpha():
                 pending = end
                 continue
+            if how.elision and kinds and kinds[-1] == "w" and ends[-1] == start and follows.isdigit():  # "l'11 settembre"
+                join(end)
+                continue
             add(start, end, "s")
             continue
         if pending == start and group in ("word", "dotted"):

@@ -22,6 +22,7 @@ from exodus_cli.lang.places import Places
 from exodus_cli.lang.speech import Speech
 from exodus_cli.lang.text import Text
 from exodus_cli.lang.units import Units
+from exodus_cli.lang.times import Times
 
 LANGUAGES = ("en", "it")
 T = TypeVar("T")
@@ -74,6 +75,11 @@ class Lexicon:
     def units(self) -> Units:
         """Units of money, time and measure."""
         return read(self.lang, "units", Units)
+
+    @cached_property
+    def times(self) -> Times:
+        """How the language speaks of days, hours and spans of time."""
+        return read(self.lang, "times", Times)
 
 
 def read(lang: str, name: str, schema: type[T]) -> T:

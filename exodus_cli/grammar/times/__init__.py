@@ -1,0 +1,45 @@
+"""Read expressions of time: "in just seven days", "lo scorso mese" -> TIMEX3 and a calendar interval."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from exodus_cli.grammar.times.context import Context
+from exodus_cli.grammar.times.forms import forms
+from exodus_cli.grammar.times.recognise import Expression, expressions
+from exodus_cli.grammar.times.resolve import Resolver
+from exodus_cli.grammar.times.tense import Tense
+from exodus_cli.grammar.times.timex import Timex
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.lang import Lexicon
+
+__all__ = ["Timex", "times"]
+
+# A text tells of the past where at least so many of its dates carry a year, most of them at least two before publication.
+ENOUGH, OLD = 3, 2
+
+
+def times(tokens: Tokens, lexicon: Lexicon, published: date | None) -> list[Timex]:
+    """Every expression of time of a text, in order, never overlapping, resolved as far as the text allows."""
+    found = list(expressions(tokens, forms(lexicon)))
+    context = Context(published, narrative=is_narrative(found, published))
+    tense = _tense(lexicon)
+    resolver = Resolver(context, lambda first, last: tense.direction(tokens, first, last), tokens.sentence_of)
+    out: list[Timex] = []
+    for expression in found:
+        out.extend(resolver.resolve(expression))
+    return out
+
+
+@cache
+def _tense(lexicon: Lexicon) -> Tense:
+    return Tense(lexicon.times)
+
+
+def is_narrative(found: list[Expression], published: date | None) -> bool:
+    """Whether a text tells history: most years it names are well before its publication."""
+    years = [year for expression in found for name in ("year", "yy") if (year := expression.slots.get(name)) is not None]
+    if published is None or len(years) < ENOUGH:
+        return False
+    return sum(year <= published.year - OLD for year in years) > 0.6 * len(years)

@@ -1,0 +1,85 @@
+"""What a text has said so far about when it is: publication, the moment it has reached, its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times.calendar import Stretch
+from exodus_cli.grammar.times.tense import Direction
+
+# A date without a year that the verb says is over may still lie ahead where it is this near and the past one this far
+# ("said the vote set for March 4"), in days.
+NEAR, FAR = 60, 240
+# In a narrative a month is of the next year where the one told before is this many months later in the year.
+ROLL = 8
+
+
+@dataclass(slots=True)
+class Context:
+    """Where in time a text stands. `published` is the day of publication, or None."""
+
+    published: date | None = None
+    narrative: bool = False
+    """Whether the text tells of years gone by, so that the date told last is the anchor, not publication."""
+    last: Stretch | None = None
+    """The date told last."""
+    sentence: int = -1
+    year: int | None = None
+    """A year told in the sentence of that number."""
+
+    @property
+    def now(self) -> date | None:
+        """The day that "the year before" and the like count from where nothing is told: publication."""
+        return self.published
+
+    def told(self, stretch: Stretch, sentence: int, explicit: bool) -> None:
+        """Remember a date; `explicit` where the text gives its year."""
+        self.last = stretch
+        if explicit:
+            self.sentence, self.year = sentence, stretch.year
+
+    def anchor(self) -> Stretch | None:
+        """What a step in the story counts from: the date told last, else publication."""
+        if self.last is not None:
+            return self.last
+        return calendar.on(self.published) if self.published else None
+
+    def years(self, sentence: int) -> list[int]:
+        """The years a date without one may be of; one where the text fixes it."""
+        if self.year is not None and sentence == self.sentence and (self.narrative or self.published is None or self.year < self.published.year):
+            return [self.year]
+        if self.narrative or self.published is None:
+            return [self.last.year] if self.last is not None else []
+        return [self.published.year - 1, self.published.year, self.published.year + 1]
+
+    def pick(self, candidates: list[Stretch], direction: Direction) -> Stretch | None:
+        """The candidate that lies where the verb points, seen from publication; the nearest where it says nothing."""
+        if len(candidates) < 2 or self.published is None:
+            return candidates[0] if candidates else None
+        today = self.published
+
+        def away(stretch: Stretch) -> int:
+            assert stretch.start and stretch.end
+            if stretch.start <= today <= stretch.end:
+                return 0
+            return (stretch.start - today).days if stretch.start > today else (today - stretch.end).days
+
+        dated = [c for c in candidates if c.start and c.end]
+        past = [c for c in dated if c.start and c.start <= today]
+        ahead = [c for c in dated if c.end and c.end >= today]
+        if direction > 0 and ahead:
+            return min(ahead, key=away)
+        if direction < 0 and past:
+            nearest = min(past, key=away)
+            coming = min(ahead, key=away, default=nearest)
+            return coming if away(nearest) > FAR and away(coming) <= NEAR else nearest
+        return min(dated, key=away, default=None)
+
+    def rolled(self, year: int, month: int) -> int:
+        """The year of a month in a narrative: the next one where the story has passed from December to January."""
+        last = self.last
+        if self.narrative and last is not None and last.month is not None and last.year == year and last.month - month >= ROLL:
+            return year + 1
+        return year

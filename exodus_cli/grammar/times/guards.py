@@ -1,0 +1,292 @@
+"""Refuse words that only look like a date: the verb "may", a number that counts, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from exodus_cli.grammar.times.calendar import DEPTH
+from exodus_cli.grammar.times.slots import Words
+from exodus_cli.grammar.tokens import Tokens
+
+if TYPE_CHECKING:
+    from exodus_cli.grammar.times.recognise import Expression
+
+Guard = Callable[[Tokens, Words, "Expression"], bool]
+CURRENCY = frozenset("$£€¥₽")
+# A bare figure is a year between these; older ones need a preposition ("in 1492").
+USUAL_YEARS = range(1900, 2051)
+PARTS_OF_YEAR = frozenset(("quarter", "half"))
+
+
+def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """Whether the context lets a match stand."""
+    if found.means == "duration" and _titled(tokens, found):
+        return False
+    name = found.rule.guard
+    return name is None or GUARDS[name](tokens, words, found)
+
+
+def _titled(tokens: Tokens, found: Expression) -> bool:
+    """"60 Minutes", "Seven Days": a unit with a capital inside a sentence is part of a name."""
+    span = found.spans.get("units") or found.spans.get("unit")
+    if span is None or span[0] <= found.first:
+        return False
+    word = tokens.words[span[0]]
+    if not word[0].isupper() or word.isupper():
+        return False
+    start, end = tokens.sentences[tokens.sentence_of(found.first)]
+    others = [w for w in tokens.words[start:end] if len(w) > 3 and w.isalpha()]
+    return sum(w[0].isupper() for w in others) < 0.6 * len(others)
+
+
+def _before(tokens: Tokens, at: int) -> str:
+    return tokens.lower[at - 1] if at > 0 else ""
+
+
+def _after(tokens: Tokens, at: int) -> str:
+    return tokens.lower[at] if at < len(tokens) else ""
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens.words[at][:1].isupper()
+
+
+def _after_preposition(tokens: Tokens, words: Words, first: int) -> bool:
+    return _before(tokens, first) in words.prepositions
+
+
+def _is_cased(tokens: Tokens, words: Words, at: int) -> bool:
+    return not words.times.capitals or _capital(tokens, at) or tokens.text[:2000].islower()
+
+
+def month(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"May" and "March" need a preposition or a figure beside them; first names a lower-case neighbour."""
+    at = found.spans["month"][0]
+    if found.last - found.first > 1:
+        return True
+    if not _is_cased(tokens, words, at):
+        return False
+    if _after_preposition(tokens, words, found.first):
+        return True
+    if tokens.lower[at] in words.times.homographs:
+        before = _before(tokens, at)
+        return before in words.months and not _capital(tokens, at + 1)
+    if not words.times.capitals:
+        return True
+    name = _capital(tokens, found.last) and tokens.kinds[found.last] == "w" and tokens.lower[found.last] not in words.months
+    named = _capital(tokens, at - 1) and tokens.kinds[at - 1] == "w" and at - 1 > tokens.sentences[tokens.sentence_of(at)][0]
+    return not (name and named)
+
+
+def weekday(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A weekday as it is written in the language."""
+    return _is_cased(tokens, words, found.spans["weekday"][0])
+
+
+def year(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A figure that is a year and does not count, price or number anything."""
+    at, value = found.first, found.slots["year"]
+    before, after = _before(tokens, at), _after(tokens, found.last)
+    if before in CURRENCY or (tokens.glued(at) and before and before not in "(-–/'\"“‘«[" and tokens.kinds[at - 1] != "w"):
+        return False
+    if found.last < len(tokens) and tokens.glued(found.last) and (tokens.kinds[found.last] in "wn" or after in "%°$€£:/+@_"):
+        return False
+    if tokens.glued(at) and tokens.kinds[at - 1] == "w":
+        return False
+    prepared = before in words.prepositions
+    counts = found.last < len(tokens) and tokens.kinds[found.last] == "w" and tokens.words[found.last].islower() and after not in words.plain
+    if value in USUAL_YEARS:
+        return not (counts and value % 100 == 0) and not (after in words.units_many)
+    return (prepared or before in "(–-") and not counts
+
+
+def feast(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A feast with its capital."""
+    return _capital(tokens, found.spans["feast"][0])
+
+
+def dated(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A year of two figures behind a preposition: "in '99"."""
+    return _after_preposition(tokens, words, found.first)
+
+
+def division(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A numbered part of a year: the third quarter, the second half, the first six months; nothing else stands alone."""
+    unit = found.get("unit") or found.get("units")
+    if unit in PARTS_OF_YEAR:
+        return 0 < abs(found.slots["nth"]) <= (4 if unit == "quarter" else 2) and _after(tokens, found.last) not in words.times.no_division
+    return found.slots.get("n") is not None and unit is not None and DEPTH.get(unit, 0) >= DEPTH["month"] and unit != "day"
+
+
+def unit_of_calendar(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """Last year, this week; not "this second", nor "this half" of a match."""
+    return found.slots["unit"] not in ("second", "minute", "half", "night") or (found.slots["unit"] == "night")
+
+
+def article(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A span of one unit: "a year", not "a second", nor a rate ("$5 million a year")."""
+    unit = found.slots["unit"]
+    if unit in ("second", "half", "quarter", "night"):
+        return False
+    return not rate(tokens, words, found)
+
+
+def rate(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"a year" right behind an amount: "$5 million a year", "three times a day", "40,000 barrels a day"."""
+    at = found.first - 1
+    if at < 1 or found.slots.get("unit") in ("second", "half", "quarter", "night"):
+        return False
+    if tokens.kinds[at] == "n" or tokens.lower[at] in words.numbers or tokens.lower[at] in words.times.amounts:
+        return True
+    return tokens.kinds[at] == "w" and tokens.lower[at].endswith("s") and (tokens.kinds[at - 1] == "n" or tokens.lower[at - 1] in words.times.amounts)
+
+
+def bare(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A span without a count: "for years"."""
+    return found.slots.get("units", found.slots.get("unit")) not in ("second", "quarter", "half", "weekend")
+
+
+def past_span(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A stretch that runs up to the moment of speaking."""
+    return True
+
+
+def narrative_next(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the next day" counts from what was told; without an article only units of the calendar do."""
+    return found.slots.get("unit") not in ("second", "minute", "half")
+
+
+def that(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"that year", "the same day"."""
+    return found.slots.get("unit") not in ("second", "minute", "half")
+
+
+def finer(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """The second part of "two years and six months" is finer than the first."""
+    first = found.inner
+    if first is None:
+        return False
+    coarse, fine = first.get("units") or first.get("unit"), found.get("units") or found.get("unit")
+    return coarse in DEPTH and fine in DEPTH and DEPTH[coarse] < DEPTH[fine] and not first.rule.after
+
+
+def edge(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"early December", "the end of 1998": what is cut must be longer than a day, or a day ("late Friday")."""
+    if "month" in found.slots and "date" not in found.slots:
+        return month(tokens, words, found) or tokens.lower[found.spans["month"][0]] not in words.times.homographs or _capital(tokens, found.spans["month"][0])
+    inner = found.slots.get("date")
+    return inner is None or inner.means != "edge"
+
+
+def edge_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the end of the year": a unit of the calendar from the day up."""
+    return found.slots["unit"] in ("day", "week", "month", "quarter", "season", "year", "decade", "century")
+
+
+def coarser(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """What stands within must be finer than what it stands in."""
+    inner = found.slots.get("date")
+    if found.means == "of":
+        return _of(found)
+    outer = next((found.slots[name] for name in ("clock", "part", "weekday", "month", "season", "feast") if name in found.slots), None)
+    return outer is None or inner is None or _depth(found) > _depth(inner)
+
+
+def _of(found: Expression) -> bool:
+    """"May of last year": the first has no year of its own, the second is coarser and no step from the first."""
+    left, right = found.inner, found.slots.get("date")
+    if left is None or "year" in left.slots or "decade" in left.slots:
+        return False
+    if right is None:
+        return _depth(left) > DEPTH[found.slots["unit"]] if found.slots["unit"] in DEPTH else False
+    stepped = right.means == "shift" and right.inner is not None
+    return not stepped and right.means != "edge" and _depth(left) > _depth(right)
+
+
+def _depth(found: Expression) -> int:
+    """How fine an expression is, as far as its words tell."""
+    slots = found.slots
+    for name, grain in (("clock", "hour"), ("part", "daypart"), ("day", "day"), ("nthday", "day"), ("numeric", "day"), ("weekday", "day"), ("wday", "day"),
+                        ("feast", "day"), ("month", "month"), ("mon", "month"), ("season", "season"), ("quarter", "quarter"), ("year", "year"),
+                        ("decade", "decade")):  # fmt: skip
+        if name in slots:
+            return DEPTH[grain]
+    unit = found.get("unit") or found.get("units")
+    if unit in DEPTH:
+        return DEPTH[unit]
+    inner = found.slots.get("date") or found.inner
+    return _depth(inner) if inner is not None else 0
+
+
+def day_known(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A part of the day follows a day."""
+    return found.inner is not None and _depth(found.inner) == DEPTH["day"] and "clock" not in found.inner.slots
+
+
+def clock(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A time of the clock, not a score or a ratio."""
+    return True
+
+
+def bare_part(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"in the morning"."""
+    return True
+
+
+def age(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"il Novecento": a century that has a number's name shows its capital."""
+    return _capital(tokens, found.spans["age"][0]) and found.spans["age"][0] > tokens.sentences[tokens.sentence_of(found.first)][0]
+
+
+def hour(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"alle 10", not "alle 10 famiglie", nor "alle 20%"."""
+    return found.slots["hour"][0] <= 24
+
+
+def each(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"daily", not the name of a paper."""
+    return not _capital(tokens, found.first) or found.first == tokens.sentences[tokens.sentence_of(found.first)][0]
+
+
+def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A range whose ends are of one kind."""
+    right = found.slots.get("date")
+    if right is not None:
+        if "day" in found.slots and "mon" not in found.slots:
+            return _depth(right) == DEPTH["day"] and ("mon" in right.slots or "month" in right.slots)
+        names = ("month", "season") if right.means in ("of", "within") else ("mon", "season")
+        return _depth(right) <= DEPTH["day"] and any(name in (right.slots if right.means != "of" or right.inner is None else right.inner.slots) for name in (*names, "month"))
+    if "year2" in found.slots:
+        first, second = found.slots["year"], found.slots["year2"]
+        second = second if second > 99 else first - first % 100 + second
+        return first in USUAL_YEARS and first < second <= first + 150 or _after_preposition(tokens, words, found.first) and first < second
+    return True
+
+
+GUARDS: dict[str, Guard] = {
+    "month": month,
+    "weekday": weekday,
+    "year": year,
+    "feast": feast,
+    "dated": dated,
+    "division": division,
+    "unit_of_calendar": unit_of_calendar,
+    "article": article,
+    "rate": rate,
+    "bare": bare,
+    "past_span": past_span,
+    "narrative_next": narrative_next,
+    "that": that,
+    "finer": finer,
+    "edge": edge,
+    "edge_unit": edge_unit,
+    "coarser": coarser,
+    "day_known": day_known,
+    "clock": clock,
+    "bare_part": bare_part,
+    "each": each,
+    "age": age,
+    "hour": hour,
+    "range": ranges,
+}

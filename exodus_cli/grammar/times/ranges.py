@@ -1,0 +1,80 @@
+"""Ranges of dates: "between 7 and 10 December", "1915-17", "in May and June 1955".
+
+In running text each end is a date of its own, as TimeML has it; where a range is all a line says, or its
+ends are hours, it is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times.recognise import Expression
+from exodus_cli.grammar.times.timex import Resolved, Timex, timex, unresolved
+
+if TYPE_CHECKING:
+    from exodus_cli.grammar.times.resolve import Resolver
+
+# What may stand at an end of a range, so that the words between them belong to neither.
+FIRST = ("wday", "day", "mon", "season", "year", "yearbc")
+
+
+def ends(resolver: Resolver, found: Expression) -> list[Timex]:
+    """The records of both ends of a range."""
+    slots, spans = found.slots, found.spans
+    if "date" in slots:
+        second = slots["date"]
+        right = resolver.point(second)
+        right_span = (second.first, second.last)
+    else:
+        right_slots = {name.rstrip("2"): value for name, value in slots.items() if name.endswith("2")}
+        if "year" in right_slots and "year" in slots and right_slots["year"] < 100:
+            right_slots["year"] += slots["year"] - slots["year"] % 100
+        shared = ("mon", "era", "year") if "year2" not in slots and "yearbc2" not in slots else ("era",)
+        right_slots |= {name: slots[name] for name in shared if name in slots and name not in right_slots}
+        right = resolver._calendar(right_slots, found)
+        right_span = _over(spans, [name for name in slots if name.endswith("2") or (name in ("year", "era") and "year2" not in slots)])
+    left_slots = {name: value for name, value in slots.items() if not name.endswith("2") and name != "date"}
+    left = _left(resolver, found, left_slots, right)
+    left_end = max(spans[name][1] for name in FIRST if name in spans and spans[name][0] < right_span[0])
+    out = [_record(resolver, found.first, left_end, left, found)]
+    out.append(_record(resolver, *right_span, right, found))
+    return out
+
+
+def _left(resolver: Resolver, found: Expression, slots: dict[str, Any], right: Resolved | None) -> Resolved | None:
+    """The first end, with the month and year it takes from the second."""
+    if right is None:
+        return None
+    whole = right.stretch
+    given = dict(slots)
+    if "year" not in given and "yearbc" not in given:
+        given["year"] = whole.year
+        month = given.get("mon")
+        if month is not None and whole.month is not None and month > whole.month:  # "December to January 1917"
+            given["year"] = whole.year - 1
+    if "day" in given and "mon" not in given:
+        given["mon"] = whole.month
+    return resolver._calendar(given, found)
+
+
+def _over(spans: dict[str, tuple[int, int]], names: list[str]) -> tuple[int, int]:
+    chosen = [spans[name] for name in names if name in spans]
+    return min(start for start, _ in chosen), max(end for _, end in chosen)
+
+
+def _record(resolver: Resolver, first: int, last: int, where: Resolved | None, found: Expression) -> Timex:
+    if where is None:
+        return unresolved(first, last, "DATE", None)
+    resolver.context.told(where.stretch, resolver.sentence, any(name in found.slots for name in ("year", "year2")))
+    return timex(first, last, where)
+
+
+def joined(left: Timex, right: Timex, found: Expression) -> Timex:
+    """One record of a range: its value is "start/end"."""
+    value = f"{left.value}/{right.value}" if left.value and right.value else None
+    return replace(left, first=found.first, last=found.last, value=value, start=left.start, end=right.end)
+
+
+__all__ = ["calendar", "ends", "joined"]

@@ -1,0 +1,170 @@
+"""Recognise expressions of time: rows of words that a form of the lexicon matches, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from exodus_cli.facts import Span
+from exodus_cli.grammar.times import guards
+from exodus_cli.grammar.times.forms import Forms, Node
+from exodus_cli.grammar.times.slots import READERS
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.lang.times import Rule
+
+# Expressions nest ("the end of the first quarter of 1998"); deeper than this is no language.
+DEEPEST = 4
+DATES = frozenset(("calendar", "shift", "edge", "nth", "within", "of"))
+# A name in capitals has no more words than this around a number ("Sixty Minutes").
+Captures = tuple[tuple[str, Any, int, int], ...]
+
+
+@dataclass(slots=True)
+class Expression:
+    """Words that speak of time, not yet resolved: the rule they follow and what its slots hold.
+
+    `first`, `last` are token indices, as everywhere; `spans` are those of the slots.
+    """
+
+    first: int
+    last: int
+    rule: Rule
+    slots: dict[str, Any]
+    spans: dict[str, Span] = field(default_factory=dict)
+    inner: Expression | None = None
+
+    @property
+    def means(self) -> str:
+        """The kind of expression."""
+        return self.rule.means
+
+    def get(self, name: str) -> Any:
+        """What a slot holds, else what the rule says of it, else None."""
+        value = self.slots.get(name)
+        return value if value is not None else getattr(self.rule, name, None)
+
+
+class Matcher:
+    """Matches the forms of a language at places of one text."""
+
+    def __init__(self, tokens: Tokens, forms: Forms) -> None:
+        self.tokens, self.forms, self.words = tokens, forms, forms.words
+        self.lower, self.kinds = tokens.lower, tokens.kinds
+        self._memo: dict[int, Expression | None] = {}
+        self._spans: dict[int, list[tuple[int, Expression]]] = {}
+        self._depth = 0
+
+    def match(self, at: int) -> Expression | None:
+        """The longest expression that starts at a token (its context may), or None."""
+        if at in self._memo:
+            return self._memo[at]
+        if self._depth >= DEEPEST:
+            return None
+        self._depth += 1
+        try:
+            found = self._longest(at)
+        finally:
+            self._depth -= 1
+        self._memo[at] = found
+        return found
+
+    def _longest(self, at: int) -> Expression | None:
+        best = self._best(self.forms.root, at, None)
+        while best is not None and best.means != "never":
+            tail = self.forms.tails.get(best.means)
+            longer = tail and best.last < len(self.lower) and self._best(tail, best.last, best)
+            if not longer:
+                break
+            longer.first = best.first
+            longer.inner = best
+            best = longer
+        return best
+
+    def _best(self, root: Node, at: int, before: Expression | None) -> Expression | None:
+        """The longest match of a tree at a token that its guard lets pass."""
+        found: list[tuple[int, int, Rule, Captures]] = []
+        self._walk(root, at, at, -1, (), found)
+        if not found:
+            return None
+        found.sort(key=lambda row: (-row[0], row[2].means != "never"))
+        for last, first, rule, captures in found:
+            expression = Expression(first, last, rule, {c[0]: c[1] for c in captures}, {c[0]: (c[2], c[3]) for c in captures}, before)
+            if guards.passes(self.tokens, self.words, expression):
+                return expression
+        return None
+
+    def _walk(self, node: Node, at: int, first: int, last: int, captures: Captures, found: list[tuple[int, int, Rule, Captures]]) -> None:
+        """Collect (last, first, rule, captures) of every form below `node` that the words from `at` on fit."""
+        for rule in node.rules:
+            found.append((last if last >= 0 else at, first, rule, captures))
+        if node.ends is not None:
+            self._walk(node.ends, at, at, last, captures, found)
+        if node.begins is not None:
+            self._walk(node.begins, at, first, at, captures, found)
+        lower = self.lower
+        if at >= len(lower):
+            return
+        for rest, name, value, child in node.index.get(lower[at], ()):
+            stop = at + 1
+            if rest:
+                stop += len(rest)
+                if tuple(lower[at + 1 : stop]) != rest:
+                    continue
+            self._walk(child, stop, first, last, captures if name is None else (*captures, (name, value, at, stop)), found)
+        if node.readers and self.kinds[at] != "l":
+            for name, child in node.readers:
+                for stop, value in self._read(name, at):
+                    self._walk(child, stop, first, last, (*captures, (name, value, at, stop)), found)
+
+    def _read(self, name: str, at: int) -> list[tuple[int, Any]]:
+        """[(where it ends, value)] of a slot that is read by a function."""
+        if name == "date":
+            inner = self.match(at) if at > 0 else None
+            return [(inner.last, inner)] if inner is not None and inner.means in DATES and inner.first == at else []
+        if name == "span":
+            return self._span(at)
+        return READERS[name](self.tokens, self.words, at)
+
+    def _span(self, at: int) -> list[tuple[int, Expression]]:
+        """The plain spans of time ("two years") at a token."""
+        if at not in self._spans:
+            self._spans[at] = []
+            found: list[tuple[int, int, Rule, Captures]] = []
+            self._walk(self.forms.root, at, at, -1, (), found)
+            rows = [row for row in found if row[2].means == "duration" and row[1] == at and row[2].relation is None and row[2].guard is None]
+            self._spans[at] = [
+                (last, Expression(first, last, rule, {c[0]: c[1] for c in captures}, {c[0]: (c[2], c[3]) for c in captures}))
+                for last, first, rule, captures in rows
+            ]
+        return self._spans[at]
+
+
+def _longer(matcher: Matcher, at: int, found: Expression) -> Expression:
+    """What starts inside the context of a match and reaches as far says more than the match."""
+    for inside in range(at + 1, found.first + 1):
+        other = matcher.match(inside)
+        if other is not None and other.last >= found.last:
+            return other
+    return found
+
+
+def expressions(tokens: Tokens, forms: Forms) -> Iterator[Expression]:
+    """Every expression of time of a text, in order, never overlapping."""
+    matcher = Matcher(tokens, forms)
+    index, kinds, lower = forms.root.index, tokens.kinds, tokens.lower
+    at, size = 0, len(lower)
+    numbers = forms.words.starters
+    while at < size:
+        if kinds[at] != "n" and lower[at] not in index and lower[at] not in numbers:
+            at += 1
+            continue
+        found = matcher.match(at)
+        if found is not None and found.first > at:
+            found = _longer(matcher, at, found)
+        if found is None:
+            at += 1
+            continue
+        if found.means != "never":
+            yield found
+        at = max(found.last, at + 1)

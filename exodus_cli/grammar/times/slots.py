@@ -1,0 +1,335 @@
+"""Read the parts of an expression of time that no table lists: figures of days, years, hours.
+
+A reader takes the tokens, the language's words and a token index, and gives [(where it ends, value)].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.lang.times import Times
+
+Found = list[tuple[int, Any]]
+Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
+# A two-figure year from here on is of the last century: '30 to '99; below it is of this one.
+OLDEST_SHORT_YEAR = 30
+FIRST_YEAR, LAST_YEAR = 1000, 2150
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+class Words:
+    """The words of a language that the readers look up, by their first word."""
+
+    def __init__(self, times: Times, plain: frozenset[str]) -> None:
+        self.times = times
+        self.numbers = _phrases((int(key), phrases) for key, phrases in times.numbers.items())
+        self.ordinals = _phrases((int(key), phrases) for key, phrases in times.ordinals.items())
+        self.decades = _phrases((int(key), phrases) for key, phrases in times.decades.items())
+        self.halves = _phrases(times.halves_of_day.items())
+        self.hours = {word: (int(key[:2]), int(key[3:])) for key, words in times.hour_words.items() for word in words}
+        self.zones = frozenset(zone.split()[0] for zone in times.zones) | frozenset(times.oclock)
+        self.prepositions = frozenset(times.time_prepositions)
+        self.months = frozenset(word for table in (times.months, times.month_abbreviations) for words in table.values() for word in words)
+        self.units_many = frozenset(word for unit in times.units.values() for word in unit.many)
+        self.plain = plain
+        self.starters = frozenset((*self.numbers, *self.ordinals, *self.hours, *times.quarter_marks, "'", "‘", "’"))
+        """What a slot read by a function may start with, but for figures."""
+
+
+def _phrases(rows: Iterable[tuple[Any, tuple[str, ...]]]) -> Phrases:
+    out: Phrases = {}
+    for value, phrases in rows:
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            out.setdefault(first, []).append((tuple(rest), value))
+    for entries in out.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return out
+
+
+# ---- numbers ----------------------------------------------------------------------------------
+def _listed(tokens: Tokens, phrases: Phrases, at: int) -> tuple[int, int] | None:
+    """(where it ends, value) of the longest listed phrase at a token."""
+    for rest, value in phrases.get(tokens.lower[at], ()):
+        stop = at + 1 + len(rest)
+        if tuple(tokens.lower[at + 1 : stop]) == rest:
+            return stop, value
+    return None
+
+
+def _figure(tokens: Tokens, at: int) -> int | None:
+    """The value of a token of at most four figures."""
+    word = tokens.words[at]
+    return int(word) if tokens.kinds[at] == "n" and len(word) <= 4 and word.isdecimal() else None
+
+
+def number(tokens: Tokens, words: Words, at: int) -> Found:
+    """A cardinal, in figures or words: "15", "1.5", "twenty-five"."""
+    if tokens.kinds[at] == "n":
+        word = tokens.words[at]
+        thousands = "," if words.times.decimal == "." else "."
+        try:
+            value = float(word.replace(thousands, "").replace(words.times.decimal, "."))
+        except ValueError:
+            return []
+        return [(at + 1, int(value) if value.is_integer() else value)]
+    phrases = words.numbers
+    found = _listed(tokens, phrases, at)
+    if found is None:
+        return []
+    stop, total = found
+    if 20 <= total < 100 and total % 10 == 0 and stop < len(tokens):
+        after = stop + (tokens.lower[stop] == "-")
+        unit = _listed(tokens, phrases, after) if after < len(tokens) else None
+        if unit is not None and unit[1] < 10:
+            return [(unit[0], total + unit[1])]
+    return [(stop, total)]
+
+
+def ordinal(tokens: Tokens, words: Words, at: int) -> Found:
+    """An ordinal: "third", "3rd", "XX"; -1 is the last."""
+    return nthday(tokens, words, at) + _roman(tokens, at)
+
+
+def nthday(tokens: Tokens, words: Words, at: int) -> Found:
+    """An ordinal in words or in figures with its sign."""
+    value = _figure(tokens, at)
+    if value is not None:
+        stop = at + 1
+        if stop < len(tokens) and tokens.lower[stop] in words.times.ordinal_signs and tokens.glued(stop):
+            return [(stop + 1, value)]
+        return []
+    found = _listed(tokens, words.ordinals, at)
+    return [found] if found else []
+
+
+def _roman(tokens: Tokens, at: int) -> Found:
+    """A Roman number up to 89, as centuries are written."""
+    word = tokens.words[at]
+    if tokens.kinds[at] != "w" or not word.isupper() or len(word) > 7 or any(c not in ROMAN for c in tokens.lower[at]):
+        return []
+    values = [ROMAN[c] for c in tokens.lower[at]]
+    total = sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    return [(at + 1, total)] if 0 < total else []
+
+
+# ---- days and years -----------------------------------------------------------------------------
+def day(tokens: Tokens, words: Words, at: int) -> Found:
+    """A day of the month: "3", "3rd", "third", "twenty-nine"."""
+    value = _figure(tokens, at)
+    if value is not None:
+        if not 1 <= value <= 31 or len(tokens.words[at]) > 2:
+            return []
+        stop = at + 1
+        signed = stop < len(tokens) and tokens.lower[stop] in words.times.ordinal_signs and tokens.glued(stop)
+        return [(stop + signed, value)]
+    return [row for row in nthday(tokens, words, at) + number(tokens, words, at) if 1 <= row[1] <= 31]
+
+
+def year(tokens: Tokens, words: Words, at: int) -> Found:
+    """A year of four figures."""
+    value = _figure(tokens, at)
+    if value is None or not FIRST_YEAR <= value <= LAST_YEAR or len(tokens.words[at]) != 4:
+        return []
+    return [(at + 1, value)]
+
+
+def year2(tokens: Tokens, words: Words, at: int) -> Found:
+    """The second year of a range: "1915-17"."""
+    value = _figure(tokens, at)
+    if value is not None and len(tokens.words[at]) == 2:
+        return [(at + 1, value)]
+    return year(tokens, words, at)
+
+
+def yearbc(tokens: Tokens, words: Words, at: int) -> Found:
+    """A year of an era, of one to four figures."""
+    value = _figure(tokens, at)
+    return [(at + 1, value)] if value else []
+
+
+def short_year(tokens: Tokens, words: Words, at: int) -> Found:
+    """A year of two figures behind an apostrophe: "'99"."""
+    if tokens.words[at] not in "'’‘" or at + 1 >= len(tokens) or not tokens.glued(at + 1) or len(tokens.words[at + 1]) != 2:
+        return []
+    value = _figure(tokens, at + 1)
+    if value is None or (at + 2 < len(tokens) and tokens.glued(at + 2) and tokens.kinds[at + 2] != "s"):
+        return []
+    return [(at + 2, full_year(value))]
+
+
+def full_year(short: int) -> int:
+    """The year that two figures stand for."""
+    return short + (1900 if short >= OLDEST_SHORT_YEAR else 2000)
+
+
+def decade(tokens: Tokens, words: Words, at: int) -> Found:
+    """The first year of a decade: "1990s", "'90s", "80s", "nineties"."""
+    if not words.times.decade_marks:
+        return []
+    start = at
+    if tokens.words[at] in "'’‘" and at + 1 < len(tokens) and tokens.glued(at + 1):
+        at += 1
+    value = _figure(tokens, at)
+    if value is None:
+        found = _listed(tokens, words.decades, at)
+        return [(found[0], full_year(found[1]))] if found else []
+    if value % 10 or len(tokens.words[at]) not in (2, 4) or (value < 20 and len(tokens.words[at]) == 2):
+        return []
+    stop = at + 1
+    if stop < len(tokens) and tokens.words[stop] in "'’" and tokens.glued(stop):
+        stop += 1
+    marked = stop < len(tokens) and (tokens.lower[stop] in words.times.decade_marks or tokens.lower[stop] == "'s") and tokens.glued(stop)
+    if not marked or (start == at and value < 100 and (at == 0 or tokens.lower[at - 1] not in words.times.articles)):
+        return []
+    return [(stop + 1, value if value >= 100 else full_year(value))]
+
+
+def tens(tokens: Tokens, words: Words, at: int) -> Found:
+    """The decade after its word: (anni) "'90", "novanta", "1990", "90"."""
+    if tokens.words[at] in "'’‘" and at + 1 < len(tokens):
+        at += 1
+    value = _figure(tokens, at)
+    if value is None:
+        found = _listed(tokens, words.decades, at)
+        return [(found[0], full_year(found[1]))] if found else []
+    if value % 10 or len(tokens.words[at]) not in (2, 4):
+        return []
+    return [(at + 1, value if value > 99 else full_year(value))]
+
+
+def quarter(tokens: Tokens, words: Words, at: int) -> Found:
+    """A quarter by its letter: "Q3", "3Q"."""
+    after = at + 1
+    if after >= len(tokens) or not tokens.glued(after):
+        return []
+    for mark, figure in ((at, after), (after, at)):
+        value = _figure(tokens, figure)
+        if tokens.lower[mark] in words.times.quarter_marks and value is not None and 1 <= value <= 4:
+            return [(at + 2, value)]
+    return []
+
+
+def numeric(tokens: Tokens, words: Words, at: int) -> Found:
+    """A date in figures alone, as (year, month, day): "2011-05-03", "3/5/2011", "3.5.11"."""
+    row = tokens.words
+    if tokens.kinds[at] != "n":
+        return []
+    if row[at].count(".") == 2:
+        parts, stop = row[at].split("."), at + 1
+    elif at + 4 < len(tokens) and row[at + 1] in "/-–." and row[at + 3] == row[at + 1] and all(map(tokens.glued, range(at + 1, at + 5))):
+        parts, stop = [row[at], row[at + 2], row[at + 4]], at + 5
+        if row[at + 1] == "-" and len(parts[0]) < 4 and len(parts[2]) < 4:
+            return []
+    else:
+        return []
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return []
+    if stop < len(tokens) and row[stop] in "/-" and tokens.glued(stop) and stop + 1 < len(tokens) and tokens.kinds[stop + 1] == "n":
+        return []
+    found = _year_month_day(parts, words.times.day_first)
+    return [(stop, found)] if found else []
+
+
+def _year_month_day(parts: list[str], day_first: bool) -> tuple[int, int, int] | None:
+    """Put three figures in order; None where they are no date."""
+    a, b, c = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        found = a, b, c
+    elif len(parts[2]) in (2, 4) and len(parts[0]) <= 2 and len(parts[1]) <= 2:
+        whole = c if len(parts[2]) == 4 else full_year(c)
+        found = (whole, b, a) if (day_first or a > 12) and b <= 12 else (whole, a, b)
+    else:
+        return None
+    return found if 1000 <= found[0] <= 2200 and 1 <= found[1] <= 12 and 1 <= found[2] <= 31 else None
+
+
+def day_month(tokens: Tokens, words: Words, at: int) -> Found:
+    """A day and a month in figures, as (month, day): "25/4"."""
+    first = _figure(tokens, at)
+    if first is None or at + 2 >= len(tokens) or tokens.words[at + 1] != "/" or not (tokens.glued(at + 1) and tokens.glued(at + 2)):
+        return []
+    second = _figure(tokens, at + 2)
+    if second is None or max(len(tokens.words[at]), len(tokens.words[at + 2])) > 2:
+        return []
+    which, of_month = (second, first) if (words.times.day_first or first > 12) and second <= 12 else (first, second)
+    return [(at + 3, (which, of_month))] if 1 <= which <= 12 and 1 <= of_month <= 31 else []
+
+
+# ---- hours --------------------------------------------------------------------------------------
+def clock(tokens: Tokens, words: Words, at: int) -> Found:
+    """A time of the clock that shows itself as one, as (hour, minute): "10:30", "10 a.m.", "noon"."""
+    named = words.hours.get(tokens.lower[at])
+    if named is not None:
+        return [(at + 1, named)]
+    found = hour(tokens, words, at)
+    out = []
+    for stop, (hours, minutes) in found:
+        half, after = _half(tokens, words, stop)
+        if half is not None and hours <= 12:
+            out.append((after, (hours % 12 + (12 if half == "pm" else 0), minutes)))
+        elif tokens.words[at + 1 : at + 2] == [":"]:
+            out.append((stop, (hours, minutes)))
+        elif tokens.lower[stop : stop + 1] and tokens.lower[stop] in words.times.oclock:
+            out.append((stop + 1, (hours, minutes)))
+    if not found and len(tokens.words[at]) == 4:
+        value = _figure(tokens, at)
+        if value is not None and at + 1 < len(tokens) and tokens.lower[at + 1] in words.zones and value < 2400 and value % 100 < 60:
+            out.append((at + 1, (value // 100, value % 100)))
+    return out
+
+
+def hour(tokens: Tokens, words: Words, at: int) -> Found:
+    """An hour with or without minutes, as (hour, minute): "10", "10:30", "10.30"."""
+    word = tokens.words[at]
+    if tokens.kinds[at] != "n":
+        return [(stop, (value, 0)) for stop, value in number(tokens, words, at) if 0 < value <= 24] if tokens.kinds[at] == "w" else []
+    whole, dot, rest = word.partition(".")
+    stop = at + 1
+    if not dot and at + 2 < len(tokens) and tokens.words[stop] in words.times.clock_signs and tokens.glued(stop) and tokens.glued(stop + 1):
+        if len(tokens.words[at + 2]) == 2:
+            rest, stop = tokens.words[at + 2], at + 3
+            if stop + 1 < len(tokens) and tokens.words[stop] == ":" and tokens.kinds[stop + 1] == "n":  # seconds
+                stop += 2
+    elif dot and len(rest) != 2:
+        return []
+    if not whole.isdecimal() or len(whole) > 2 or (rest and not rest.isdecimal()) or int(whole) > 24 or (rest and int(rest) > 59):
+        return []
+    return [(stop, (int(whole), int(rest or 0)))]
+
+
+def _half(tokens: Tokens, words: Words, at: int) -> tuple[str | None, int]:
+    """("am" or "pm", where it ends) at a token."""
+    if at >= len(tokens):
+        return None, at
+    for rest, half in words.halves.get(tokens.lower[at], ()):
+        stop = at + 1 + len(rest)
+        if tuple(tokens.lower[at + 1 : stop]) == rest:
+            return half, stop
+    return None, at
+
+
+
+READERS: dict[str, Callable[[Tokens, Words, int], Found]] = {
+    "n": number,
+    "n2": number,
+    "nth": ordinal,
+    "nthday": nthday,
+    "day": day,
+    "day2": day,
+    "year": year,
+    "year2": year2,
+    "yearbc": yearbc,
+    "yearbc2": yearbc,
+    "yy": short_year,
+    "decade": decade,
+    "tens": tens,
+    "quarter": quarter,
+    "numeric": numeric,
+    "day_month": day_month,
+    "clock": clock,
+    "hour": hour,
+    "hour2": hour,
+}

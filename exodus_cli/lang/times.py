@@ -1,0 +1,129 @@
+"""The schema of `times.toml`: how a language speaks of days, hours and spans of time.
+
+`rules` say what a row of words means. A form is words parted by blanks, with `{slots}` for what a table
+or a small reader fills in, `(…)` for what may be left out, `a|b` for a choice of words, `(a b | c)` for one of rows, and two borders: what stands before
+`>` and behind `<` must be there but is no part of the expression ("in > {season}"). Words are parted as
+`grammar.tokens` parts them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Means = Literal["calendar", "shift", "duration", "set", "ref", "edge", "nth", "within", "of", "range", "anchored", "never"]
+
+
+class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of a unit of time."""
+
+    one: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+    """Adjectives and adverbs of repetition: "daily"."""
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a group of forms means, and what they leave unsaid."""
+
+    means: Means
+    forms: tuple[str, ...]
+    after: tuple[Means, ...] = ()
+    """The forms continue an expression of one of these kinds: "ago" after "two years"."""
+    base: Literal["now", "text", "either"] = "now"
+    """Where a shift counts from: publication, the moment the text has reached, or what the verb decides."""
+    unit: str | None = None
+    n: float | None = None
+    shift: int | None = None
+    month: int | None = None
+    part: str | None = None
+    mod: str | None = None
+    value: str | None = None
+    relation: Literal["past", "next", "since", "so_far"] | None = None
+    """How a duration lies to the moment of speaking."""
+    guard: str | None = None
+    """The name of a test of the context that must hold (`grammar.times.guards`)."""
+    weak: bool = False
+    """Emitted with low priority: "now", "recently"."""
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text and the dates in it: what a person would say they are, published on `published`."""
+
+    text: str
+    published: str | None = None
+    dates: tuple[str, ...] = ()
+    """Each as `words = value`, or `words = value = from/to`; in the order of the text, all of them."""
+
+
+class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The words of time of one language."""
+
+    day_first: bool
+    """Whether 3/5 is the third of May."""
+    decimal: str
+    """The sign between the whole and the parts of a number."""
+    plural: tuple[str, ...] = ()
+    """Endings that make "every Monday" of a weekday: "s"."""
+    months: dict[str, tuple[str, ...]]
+    month_abbreviations: dict[str, tuple[str, ...]]
+    weekdays: dict[str, tuple[str, ...]]
+    weekday_abbreviations: dict[str, tuple[str, ...]]
+    capitals: bool
+    """Whether months and weekdays are written with a capital."""
+    homographs: tuple[str, ...]
+    """Months and abbreviations that are also common words: "may", "march"."""
+    numbers: dict[str, tuple[str, ...]]
+    ordinals: dict[str, tuple[str, ...]]
+    ordinal_signs: tuple[str, ...]
+    """What makes an ordinal of a figure: "th", "º"."""
+    few: dict[str, tuple[str, ...]]
+    """Vague counts; "X" is any, a number is taken as said."""
+    units: dict[str, Unit]
+    seasons: dict[str, tuple[str, ...]]
+    parts: dict[str, tuple[str, ...]]
+    """Parts of the day by TIMEX3 code."""
+    feasts: dict[str, tuple[str, ...]]
+    """Days with a name: "12-25", or "easter+1"."""
+    decades: dict[str, tuple[str, ...]]
+    """Decades in words: "nineties" is 90."""
+    centuries: dict[str, tuple[str, ...]]
+    """Centuries with a name of their own: "novecento" is 20."""
+    decade_marks: tuple[str, ...]
+    """What makes a decade of a year: "s"."""
+    shifts: dict[str, tuple[str, ...]]
+    """Words that point back (-1), here (0) or on (1): "last", "this", "next"."""
+    approx: dict[str, tuple[str, ...]]
+    """TIMEX3 `mod` -> the words before a span: "about", "more than"."""
+    edges: dict[str, tuple[str, ...]]
+    """TIMEX3 `mod` -> the words for a part of a stretch: "early", "the end of"."""
+    eras: dict[str, tuple[str, ...]]
+    """-1 before Christ, 1 after."""
+    halves_of_day: dict[str, tuple[str, ...]]
+    """"am", "pm"."""
+    oclock: tuple[str, ...]
+    """What marks an hour: "o'clock"."""
+    clock_signs: tuple[str, ...]
+    """The signs between hours and minutes: ":", "h"."""
+    quarter_marks: tuple[str, ...]
+    """The letter of a quarter: "q"."""
+    articles: tuple[str, ...]
+    """Definite articles."""
+    hour_words: dict[str, tuple[str, ...]]
+    """Clock times with a name: "noon" is 12:00."""
+    zones: tuple[str, ...]
+    future: tuple[str, ...]
+    """Words and endings ("*rà") that tell that what is spoken of lies ahead."""
+    past: tuple[str, ...]
+    """Words and endings that tell that it is over."""
+    time_prepositions: tuple[str, ...]
+    """Words before a bare year or month: "in", "since"."""
+    amounts: tuple[str, ...]
+    """Words that end an amount: "million", "times", "percent"."""
+    no_division: tuple[str, ...] = ()
+    """Words behind "the first half" that make it no half year."""
+    rules: tuple[Rule, ...]
+    events: tuple[str, ...] = ()
+    """Nouns of events that may fix a day: "invasion", "attack*"."""
+    examples: tuple[Example, ...] = ()
