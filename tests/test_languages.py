@@ -28,7 +28,7 @@ def test_times(lang: str, example: Example) -> None:
     tokens = tokenize(example.text, words.text)
     found = times(tokens, words, example.published and date.fromisoformat(example.published))
     rows = []
-    for timex, told in zip([t for t in found], [*example.dates, *[""] * len(found)], strict=False):
+    for timex, told in zip(found, [*example.dates, *[""] * len(found)], strict=False):
         start, end = tokens.span(timex.first, timex.last)
         row = [example.text[start:end], timex.value or "?"]
         if told.count("=") == 2:

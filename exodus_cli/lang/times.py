@@ -1,8 +1,8 @@
 """The schema of `times.toml`: how a language speaks of days, hours and spans of time.
 
 `rules` say what a row of words means. A form is words parted by blanks, with `{slots}` for what a table
-or a small reader fills in, `(…)` for what may be left out, `a|b` for a choice of words, `(a b | c)` for one of rows, and two borders: what stands before
-`>` and behind `<` must be there but is no part of the expression ("in > {season}"). Words are parted as
+or a small reader fills in, `(…)` for what may be left out, `a|b` for a choice of words, `(a b | c)` for one of rows, and two
+borders: what stands before `>` and behind `<` must be there but is no part of the expression ("in > {season}"). Words are parted as
 `grammar.tokens` parts them.
 """
 
@@ -64,6 +64,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Whether 3/5 is the third of May."""
     decimal: str
     """The sign between the whole and the parts of a number."""
+    plural_nouns: tuple[str, ...]
+    """Endings of nouns in the plural."""
     plural: tuple[str, ...] = ()
     """Endings that make "every Monday" of a weekday: "s"."""
     months: dict[str, tuple[str, ...]]

@@ -42,4 +42,4 @@ def is_narrative(found: list[Expression], published: date | None) -> bool:
     years = [year for expression in found for name in ("year", "yy") if (year := expression.slots.get(name)) is not None]
     if published is None or len(years) < ENOUGH:
         return False
-    return sum(year <= published.year - OLD for year in years) > 0.6 * len(years)
+    return sum(int(year) <= published.year - OLD for year in years) > 0.6 * len(years)

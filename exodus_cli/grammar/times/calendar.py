@@ -12,7 +12,9 @@ from datetime import date, timedelta
 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # Grains from coarse to fine: what may hold what.
-GRAINS = ("century", "decade", "year", "half", "season", "quarter", "month", "week", "weekend", "day", "daypart", "hour", "minute", "second")
+GRAINS = (
+    "century", "decade", "year", "half", "season", "quarter", "month", "week", "weekend", "day", "daypart", "hour", "minute", "second",
+)  # fmt: skip
 DEPTH = {grain: n for n, grain in enumerate(GRAINS)}
 MONTHS_IN = {"quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 FIRST_YEAR, LAST_YEAR = 1, 9998
@@ -44,7 +46,7 @@ def _year(year: int) -> str:
 def _of_months(grain: str, value: str, year: int, month: int, months: int) -> Stretch:
     """The stretch of so many months from a month on."""
     last = year * 12 + month - 1 + months - 1
-    if not FIRST_YEAR <= year or last // 12 > LAST_YEAR:
+    if not year >= FIRST_YEAR or last // 12 > LAST_YEAR:
         return Stretch(grain, value, year, month if months <= 3 else None)
     end_year, end_month = last // 12, last % 12 + 1
     start, end = date(year, month, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
@@ -114,9 +116,8 @@ def week(when: date) -> Stretch:
 
 def weekend(when: date) -> Stretch:
     """Saturday and Sunday of the ISO week a day stands in."""
-    whole = week(when)
-    assert whole.start and whole.end
-    return replace(whole, grain="weekend", value=f"{whole.value}-WE", start=whole.start + timedelta(days=5))
+    saturday = when + timedelta(days=5 - when.weekday())
+    return replace(week(when), grain="weekend", value=f"{week(when).value}-WE", start=saturday)
 
 
 def around(when: date, grain: str) -> Stretch:

@@ -11,7 +11,7 @@ from exodus_cli.grammar.times.tense import Direction
 
 # A date without a year that the verb says is over may still lie ahead where it is this near and the past one this far
 # ("said the vote set for March 4"), in days.
-NEAR, FAR = 60, 240
+NEAR, FAR = 14, 300
 # In a narrative a month is of the next year where the one told before is this many months later in the year.
 ROLL = 8
 
@@ -48,7 +48,7 @@ class Context:
 
     def years(self, sentence: int) -> list[int]:
         """The years a date without one may be of; one where the text fixes it."""
-        if self.year is not None and sentence == self.sentence and (self.narrative or self.published is None or self.year < self.published.year):
+        if self.year is not None and sentence == self.sentence:
             return [self.year]
         if self.narrative or self.published is None:
             return [self.last.year] if self.last is not None else []
@@ -61,10 +61,9 @@ class Context:
         today = self.published
 
         def away(stretch: Stretch) -> int:
-            assert stretch.start and stretch.end
-            if stretch.start <= today <= stretch.end:
-                return 0
-            return (stretch.start - today).days if stretch.start > today else (today - stretch.end).days
+            if stretch.start is None or stretch.end is None:
+                return FAR
+            return max((stretch.start - today).days, (today - stretch.end).days, 0)
 
         dated = [c for c in candidates if c.start and c.end]
         past = [c for c in dated if c.start and c.start <= today]

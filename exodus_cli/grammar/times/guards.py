@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 Guard = Callable[[Tokens, Words, "Expression"], bool]
 CURRENCY = frozenset("$£€¥₽")
 # A bare figure is a year between these; older ones need a preposition ("in 1492").
+OPENERS = frozenset("(-–—/'\"‘“«[")
+# The grain that a slot alone tells.
+GRAIN_OF = {
+    "clock": "hour", "part": "daypart", "day": "day", "nthday": "day", "numeric": "day", "weekday": "day", "wday": "day", "feast": "day",
+    "month": "month", "mon": "month", "season": "season", "quarter": "quarter", "year": "year", "decade": "decade",
+}  # fmt: skip
 USUAL_YEARS = range(1900, 2051)
+# Two years this far apart are no range.
+LONGEST_RANGE = 150
 PARTS_OF_YEAR = frozenset(("quarter", "half"))
 
 
@@ -88,16 +96,17 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A figure that is a year and does not count, price or number anything."""
     at, value = found.first, found.slots["year"]
     before, after = _before(tokens, at), _after(tokens, found.last)
-    if before in CURRENCY or (tokens.glued(at) and before and before not in "(-–/'\"“‘«[" and tokens.kinds[at - 1] != "w"):
+    if before in CURRENCY or (tokens.glued(at) and tokens.kinds[at - 1] != "w" and before not in OPENERS):
         return False
     if found.last < len(tokens) and tokens.glued(found.last) and (tokens.kinds[found.last] in "wn" or after in "%°$€£:/+@_"):
         return False
     if tokens.glued(at) and tokens.kinds[at - 1] == "w":
         return False
     prepared = before in words.prepositions
-    counts = found.last < len(tokens) and tokens.kinds[found.last] == "w" and tokens.words[found.last].islower() and after not in words.plain
+    word = tokens.words[found.last] if found.last < len(tokens) and tokens.kinds[found.last] == "w" else ""
+    counts = word.islower() and after not in words.plain
     if value in USUAL_YEARS:
-        return not (counts and value % 100 == 0) and not (after in words.units_many)
+        return not (counts and value % 100 == 0) and after not in words.units_many
     return (prepared or before in "(–-") and not counts
 
 
@@ -139,7 +148,8 @@ def rate(tokens: Tokens, words: Words, found: Expression) -> bool:
         return False
     if tokens.kinds[at] == "n" or tokens.lower[at] in words.numbers or tokens.lower[at] in words.times.amounts:
         return True
-    return tokens.kinds[at] == "w" and tokens.lower[at].endswith("s") and (tokens.kinds[at - 1] == "n" or tokens.lower[at - 1] in words.times.amounts)
+    counted = tokens.kinds[at - 1] == "n" or tokens.lower[at - 1] in words.times.amounts
+    return tokens.kinds[at] == "w" and counted and any(map(tokens.lower[at].endswith, words.times.plural_nouns))
 
 
 def bare(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -173,8 +183,6 @@ def finer(tokens: Tokens, words: Words, found: Expression) -> bool:
 
 def edge(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"early December", "the end of 1998": what is cut must be longer than a day, or a day ("late Friday")."""
-    if "month" in found.slots and "date" not in found.slots:
-        return month(tokens, words, found) or tokens.lower[found.spans["month"][0]] not in words.times.homographs or _capital(tokens, found.spans["month"][0])
     inner = found.slots.get("date")
     return inner is None or inner.means != "edge"
 
@@ -207,9 +215,7 @@ def _of(found: Expression) -> bool:
 def _depth(found: Expression) -> int:
     """How fine an expression is, as far as its words tell."""
     slots = found.slots
-    for name, grain in (("clock", "hour"), ("part", "daypart"), ("day", "day"), ("nthday", "day"), ("numeric", "day"), ("weekday", "day"), ("wday", "day"),
-                        ("feast", "day"), ("month", "month"), ("mon", "month"), ("season", "season"), ("quarter", "quarter"), ("year", "year"),
-                        ("decade", "decade")):  # fmt: skip
+    for name, grain in GRAIN_OF.items():
         if name in slots:
             return DEPTH[grain]
     unit = found.get("unit") or found.get("units")
@@ -241,7 +247,7 @@ def age(tokens: Tokens, words: Words, found: Expression) -> bool:
 
 def hour(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"alle 10", not "alle 10 famiglie", nor "alle 20%"."""
-    return found.slots["hour"][0] <= 24
+    return bool(found.slots["hour"][0] <= 24)
 
 
 def each(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -255,12 +261,13 @@ def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
     if right is not None:
         if "day" in found.slots and "mon" not in found.slots:
             return _depth(right) == DEPTH["day"] and ("mon" in right.slots or "month" in right.slots)
-        names = ("month", "season") if right.means in ("of", "within") else ("mon", "season")
-        return _depth(right) <= DEPTH["day"] and any(name in (right.slots if right.means != "of" or right.inner is None else right.inner.slots) for name in (*names, "month"))
+        named = right.inner.slots if right.means == "of" and right.inner is not None else right.slots
+        return _depth(right) <= DEPTH["day"] and any(name in named for name in ("mon", "month", "season"))
     if "year2" in found.slots:
         first, second = found.slots["year"], found.slots["year2"]
         second = second if second > 99 else first - first % 100 + second
-        return first in USUAL_YEARS and first < second <= first + 150 or _after_preposition(tokens, words, found.first) and first < second
+        usual = first in USUAL_YEARS and second <= first + LONGEST_RANGE
+        return first < second and (usual or _after_preposition(tokens, words, found.first))
     return True
 
 

@@ -6,26 +6,23 @@ ends are hours, it is one.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
-from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.recognise import Expression
 from exodus_cli.grammar.times.timex import Resolved, Timex, timex, unresolved
-
-if TYPE_CHECKING:
-    from exodus_cli.grammar.times.resolve import Resolver
 
 # What may stand at an end of a range, so that the words between them belong to neither.
 FIRST = ("wday", "day", "mon", "season", "year", "yearbc")
 
 
-def ends(resolver: Resolver, found: Expression) -> list[Timex]:
+def ends(found: Expression, point: Callable[[Expression], Resolved | None], dates: Dates) -> list[Timex]:
     """The records of both ends of a range."""
     slots, spans = found.slots, found.spans
     if "date" in slots:
         second = slots["date"]
-        right = resolver.point(second)
+        right = point(second)
         right_span = (second.first, second.last)
     else:
         right_slots = {name.rstrip("2"): value for name, value in slots.items() if name.endswith("2")}
@@ -33,17 +30,17 @@ def ends(resolver: Resolver, found: Expression) -> list[Timex]:
             right_slots["year"] += slots["year"] - slots["year"] % 100
         shared = ("mon", "era", "year") if "year2" not in slots and "yearbc2" not in slots else ("era",)
         right_slots |= {name: slots[name] for name in shared if name in slots and name not in right_slots}
-        right = resolver._calendar(right_slots, found)
+        right = dates.named(right_slots, found)
         right_span = _over(spans, [name for name in slots if name.endswith("2") or (name in ("year", "era") and "year2" not in slots)])
     left_slots = {name: value for name, value in slots.items() if not name.endswith("2") and name != "date"}
-    left = _left(resolver, found, left_slots, right)
+    left = _left(dates, found, left_slots, right)
     left_end = max(spans[name][1] for name in FIRST if name in spans and spans[name][0] < right_span[0])
-    out = [_record(resolver, found.first, left_end, left, found)]
-    out.append(_record(resolver, *right_span, right, found))
+    out = [_record(dates, found.first, left_end, left, found)]
+    out.append(_record(dates, *right_span, right, found))
     return out
 
 
-def _left(resolver: Resolver, found: Expression, slots: dict[str, Any], right: Resolved | None) -> Resolved | None:
+def _left(dates: Dates, found: Expression, slots: dict[str, Any], right: Resolved | None) -> Resolved | None:
     """The first end, with the month and year it takes from the second."""
     if right is None:
         return None
@@ -56,7 +53,7 @@ def _left(resolver: Resolver, found: Expression, slots: dict[str, Any], right: R
             given["year"] = whole.year - 1
     if "day" in given and "mon" not in given:
         given["mon"] = whole.month
-    return resolver._calendar(given, found)
+    return dates.named(given, found)
 
 
 def _over(spans: dict[str, tuple[int, int]], names: list[str]) -> tuple[int, int]:
@@ -64,17 +61,8 @@ def _over(spans: dict[str, tuple[int, int]], names: list[str]) -> tuple[int, int
     return min(start for start, _ in chosen), max(end for _, end in chosen)
 
 
-def _record(resolver: Resolver, first: int, last: int, where: Resolved | None, found: Expression) -> Timex:
+def _record(dates: Dates, first: int, last: int, where: Resolved | None, found: Expression) -> Timex:
     if where is None:
         return unresolved(first, last, "DATE", None)
-    resolver.context.told(where.stretch, resolver.sentence, any(name in found.slots for name in ("year", "year2")))
+    dates.context.told(where.stretch, dates.sentence, any(name in found.slots for name in ("year", "year2")))
     return timex(first, last, where)
-
-
-def joined(left: Timex, right: Timex, found: Expression) -> Timex:
-    """One record of a range: its value is "start/end"."""
-    value = f"{left.value}/{right.value}" if left.value and right.value else None
-    return replace(left, first=found.first, last=found.last, value=value, start=left.start, end=right.end)
-
-
-__all__ = ["calendar", "ends", "joined"]

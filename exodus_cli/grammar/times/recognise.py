@@ -16,8 +16,8 @@ from exodus_cli.lang.times import Rule
 # Expressions nest ("the end of the first quarter of 1998"); deeper than this is no language.
 DEEPEST = 4
 DATES = frozenset(("calendar", "shift", "edge", "nth", "within", "of"))
-# A name in capitals has no more words than this around a number ("Sixty Minutes").
 Captures = tuple[tuple[str, Any, int, int], ...]
+Match = tuple[int, int, Rule, Captures]
 
 
 @dataclass(slots=True)
@@ -83,18 +83,18 @@ class Matcher:
 
     def _best(self, root: Node, at: int, before: Expression | None) -> Expression | None:
         """The longest match of a tree at a token that its guard lets pass."""
-        found: list[tuple[int, int, Rule, Captures]] = []
+        found: list[Match] = []
         self._walk(root, at, at, -1, (), found)
         if not found:
             return None
         found.sort(key=lambda row: (-row[0], row[2].means != "never"))
-        for last, first, rule, captures in found:
-            expression = Expression(first, last, rule, {c[0]: c[1] for c in captures}, {c[0]: (c[2], c[3]) for c in captures}, before)
+        for row in found:
+            expression = _expression(row, before)
             if guards.passes(self.tokens, self.words, expression):
                 return expression
         return None
 
-    def _walk(self, node: Node, at: int, first: int, last: int, captures: Captures, found: list[tuple[int, int, Rule, Captures]]) -> None:
+    def _walk(self, node: Node, at: int, first: int, last: int, captures: Captures, found: list[Match]) -> None:
         """Collect (last, first, rule, captures) of every form below `node` that the words from `at` on fit."""
         for rule in node.rules:
             found.append((last if last >= 0 else at, first, rule, captures))
@@ -130,14 +130,16 @@ class Matcher:
         """The plain spans of time ("two years") at a token."""
         if at not in self._spans:
             self._spans[at] = []
-            found: list[tuple[int, int, Rule, Captures]] = []
+            found: list[Match] = []
             self._walk(self.forms.root, at, at, -1, (), found)
-            rows = [row for row in found if row[2].means == "duration" and row[1] == at and row[2].relation is None and row[2].guard is None]
-            self._spans[at] = [
-                (last, Expression(first, last, rule, {c[0]: c[1] for c in captures}, {c[0]: (c[2], c[3]) for c in captures}))
-                for last, first, rule, captures in rows
-            ]
+            rows = [row for row in found if row[2].means == "duration" and row[1] == at and not row[2].relation and not row[2].guard]
+            self._spans[at] = [(row[0], _expression(row, None)) for row in rows]
         return self._spans[at]
+
+
+def _expression(match: Match, before: Expression | None) -> Expression:
+    last, first, rule, captures = match
+    return Expression(first, last, rule, {c[0]: c[1] for c in captures}, {c[0]: (c[2], c[3]) for c in captures}, before)
 
 
 def _longer(matcher: Matcher, at: int, found: Expression) -> Expression:

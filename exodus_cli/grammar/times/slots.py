@@ -112,7 +112,7 @@ def _roman(tokens: Tokens, at: int) -> Found:
         return []
     values = [ROMAN[c] for c in tokens.lower[at]]
     total = sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-    return [(at + 1, total)] if 0 < total else []
+    return [(at + 1, total)] if total > 0 else []
 
 
 # ---- days and years -----------------------------------------------------------------------------

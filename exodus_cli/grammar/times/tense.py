@@ -9,9 +9,11 @@ from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang.times import Times
 
 Direction = Literal[-1, 0, 1]
+NOTHING: Direction = 0
 # As far as a verb usually stands from the date that hangs on it, in tokens.
 BEFORE, AFTER = 14, 10
-BREAKS = frozenset((";", ":", "(", ")", "“", "”", '"', "«", "»"))
+SENTENCE = frozenset((";", ":", "(", ")", "“", "”", '"', "«", "»"))
+CLAUSE = SENTENCE | {",", "–", "—"}
 
 
 class Tense:
@@ -40,26 +42,25 @@ class Tense:
         for rest, direction in self.exact.get(word, ()):
             if not rest or tuple(lower[at + 1 : at + 1 + len(rest)]) == rest:
                 return direction
-        known = self._known.get(word)
-        if known is None:
-            known = 0
-            if len(word) > 3:
-                known = next((direction for ending, direction in self.endings if word.endswith(ending)), 0)
-            self._known[word] = known
-        return known
+        if word not in self._known:
+            self._known[word] = next((direction for ending, direction in self.endings if len(word) > 3 and word.endswith(ending)), NOTHING)
+        return self._known[word]
 
     def direction(self, tokens: Tokens, first: int, last: int) -> Direction:
         """What the nearest verb of the clause tells of a date at tokens [first, last)."""
         start, end = tokens.sentences[tokens.sentence_of(first)]
-        lower = tokens.lower
-        for at in range(first - 1, max(start, first - BEFORE) - 1, -1):
-            if lower[at] in BREAKS:
-                break
-            if found := self.of(lower, at):
-                return found
-        for at in range(last, min(end, last + AFTER)):
-            if lower[at] in BREAKS:
-                break
+        left = range(first - 1, max(start, first - BEFORE) - 1, -1)
+        right = range(last, min(end, last + AFTER))
+        for breaks in (CLAUSE, SENTENCE):
+            for places in (left, right):
+                if found := self._nearest(tokens.lower, places, breaks):
+                    return found
+        return 0
+
+    def _nearest(self, lower: list[str], places: Iterable[int], breaks: frozenset[str]) -> Direction:
+        for at in places:
+            if lower[at] in breaks:
+                return 0
             if found := self.of(lower, at):
                 return found
         return 0

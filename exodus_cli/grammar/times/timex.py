@@ -44,7 +44,8 @@ class Resolved:
 def timex(first: int, last: int, found: Resolved) -> Timex:
     """The record of a stretch of the calendar."""
     stretch = found.stretch
-    start, end = stretch.start and stretch.start.isoformat(), stretch.end and stretch.end.isoformat()
+    start = stretch.start.isoformat() if stretch.start else None
+    end = stretch.end.isoformat() if stretch.end else None
     if stretch.hour is not None and start:
         start = end = f"{start}T{stretch.hour:02d}:{stretch.minute or 0:02d}"
     return Timex(first=first, last=last, type=found.type, value=stretch.value, start=start, end=end, grain=stretch.grain, mod=found.mod)

@@ -1,0 +1,121 @@
+"""Dates that name their place in the calendar: "3 May 2011", "May", "Thursday", "the 1990s"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times.calendar import Stretch
+from exodus_cli.grammar.times.context import Context
+from exodus_cli.grammar.times.parts import feast
+from exodus_cli.grammar.times.recognise import Expression
+from exodus_cli.grammar.times.tense import Direction
+from exodus_cli.grammar.times.timex import Resolved
+
+
+class Dates:
+    """Finds the year, and for weekdays the week, of dates that do not name it."""
+
+    def __init__(self, context: Context, direction: Callable[[], Direction]) -> None:
+        self.context, self.direction = context, direction
+        self.sentence = 0
+
+    def named(self, slots: dict[str, Any], found: Expression) -> Resolved | None:
+        """The stretch that the slots of an expression name, or None."""
+        era = slots.get("era", 1)
+        year = next((slots[name] for name in ("year", "yy", "yearbc") if slots.get(name) is not None), None)
+        year = year and year * era
+        stretch: Stretch | None = None
+        if "numeric" in slots:
+            stretch = calendar.day(*slots["numeric"])
+        elif found.rule.unit == "century":
+            stretch = calendar.century(slots.get("nth", slots.get("age", 1)) * era)
+        elif "decade" in slots or "tens" in slots:
+            stretch = calendar.decade(slots["decade"] if "decade" in slots else slots["tens"])
+        elif found.rule.unit == "week":
+            stretch = self._week(int(slots["n"]), year)
+        elif "day_month" in slots:
+            month, day = slots["day_month"]
+            stretch = self._day(year, month, day, slots.get("wday"))
+        else:
+            stretch = self.part_of_year(slots, year)
+        return Resolved(stretch) if stretch is not None else None
+
+    def part_of_year(self, slots: dict[str, Any], year: int | None) -> Stretch | None:
+        """A day, month, season, quarter or feast of a year, told or not; a year alone."""
+        month = slots.get("mon", slots.get("month"))
+        day = slots.get("day", slots.get("nthday"))
+        if month is not None and day is not None:
+            return self._day(year, month, day, slots.get("wday"))
+        if month is not None:
+            return self._in_year(year, lambda y: calendar.month(y, month), month)
+        if "season" in slots:
+            return self._in_year(year, lambda y: calendar.season(y, slots["season"]), calendar.SEASON_MONTH[slots["season"]])
+        if "quarter" in slots:
+            return self._in_year(year, lambda y: calendar.quarter(y, slots["quarter"]), slots["quarter"] * 3 - 2)
+        if "feast" in slots:
+            return self._in_year(year, lambda y: feast(y, slots["feast"]), 12)
+        weekday = slots.get("weekday", slots.get("wday"))
+        if day is not None:
+            return self._day_of_month(day, weekday)
+        if weekday is not None:
+            return self._weekday(weekday)
+        return calendar.year(year) if year is not None else None
+
+    def _in_year(self, year: int | None, make: Callable[[int], Stretch | None], month: int) -> Stretch | None:
+        """What `make` gives for the year told, or for the one the context decides."""
+        if year is not None:
+            return make(year)
+        years = self.context.years(self.sentence)
+        if len(years) == 1:
+            return make(self.context.rolled(years[0], month))
+        return self.context.pick([c for y in years if (c := make(y)) is not None], self.direction())
+
+    def _day(self, year: int | None, month: int, day: int, weekday: int | None) -> Stretch | None:
+        if year is None and weekday is not None:  # the weekday tells the year
+            years = self.context.years(self.sentence)
+            made = [c for y in years if (c := calendar.day(y, month, day)) is not None and c.start and c.start.isoweekday() == weekday]
+            if made:
+                return self.context.pick(made, self.direction())
+        return self._in_year(year, lambda y: calendar.day(y, month, day), month)
+
+    def _day_of_month(self, day: int, weekday: int | None) -> Stretch | None:
+        """"the 20th": of the month the story is in."""
+        anchor = self.context.last if self.context.last is not None and self.context.last.month else None
+        anchor = anchor or self.context.anchor()
+        if anchor is None or anchor.month is None:
+            return None
+        if anchor is self.context.last and (self.context.narrative or self.context.published is None):
+            return calendar.day(anchor.year, anchor.month, day)
+        made = []
+        for n in (-1, 0, 1):
+            total = anchor.year * 12 + anchor.month - 1 + n
+            made.append(calendar.day(total // 12, total % 12 + 1, day))
+        days = [c for c in made if c is not None and (weekday is None or (c.start and c.start.isoweekday() == weekday))]
+        return self.context.pick(days, self.direction())
+
+    def _weekday(self, weekday: int) -> Stretch | None:
+        """The nearest past one, publication's own included, or the next where the verb points ahead."""
+        base = self.now()
+        if base is None:
+            return None
+        if self.direction() > 0 and base == self.context.published:
+            return calendar.on(base + timedelta(days=(weekday - base.isoweekday() - 1) % 7 + 1))
+        return calendar.on(base - timedelta(days=(base.isoweekday() - weekday) % 7))
+
+    def now(self) -> date | None:
+        """The day deictic words count from: publication, in a narrative the date told last."""
+        if self.context.narrative and self.context.last is not None:
+            return self.context.last.end
+        return self.context.published
+
+    def _week(self, number: int, year: int | None) -> Stretch | None:
+        year = year or (self.context.published.year if self.context.published else None)
+        if year is None or not 1 <= number <= 53:
+            return None
+        try:
+            return calendar.week(date.fromisocalendar(year, number, 1))
+        except ValueError:
+            return None

@@ -1,0 +1,58 @@
+"""Parts of days, days with a name, and the TIMEX3 values of what is only half known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times.calendar import Stretch
+from exodus_cli.grammar.times.timex import Resolved
+
+
+def at_part(where: Resolved, part: str) -> Resolved:
+    """A part of a day: its value carries the part, its interval is the day's."""
+    stretch = where.stretch
+    if part == "overnight" and stretch.start is not None:
+        tonight = stretch.start + timedelta(days=1)
+        return Resolved(replace(stretch, value=f"{stretch.value}TNI", end=tonight, grain="daypart"), "TIME")
+    return Resolved(replace(stretch, value=f"{stretch.value}T{part}", grain="daypart"), "TIME")
+
+
+def feast(year: int, code: str) -> Stretch | None:
+    """The day of a feast in a year: "12-25", "easter+1", or "11-4-4" (the fourth Thursday of November, -1 the last)."""
+    if code.startswith("easter"):
+        return calendar.on(calendar.easter(year) + timedelta(days=int(code[6:] or 0))) if 1583 <= year <= 4000 else None
+    month, day, *weekday = (int(part) for part in code.split("-"))
+    if not weekday:
+        return calendar.day(year, month, day)
+    whole = calendar.month(year, month)
+    if whole.start is None or whole.end is None:
+        return None
+    days = [d for n in range(31) if (d := whole.start + timedelta(days=n)) <= whole.end and d.isoweekday() == weekday[0]]
+    return calendar.on(days[-1] if day == 5 else days[day - 1])
+
+
+def masked(slots: dict[str, Any]) -> str | None:
+    """The TIMEX3 value of a date of an unknown year."""
+    month, day = slots.get("mon", slots.get("month")), slots.get("day", slots.get("nthday"))
+    weekday = slots.get("weekday", slots.get("wday"))
+    if month is not None:
+        return f"XXXX-{month:02d}" + (f"-{day:02d}" if day is not None and day <= 31 else "")
+    if "season" in slots:
+        return f"XXXX-{slots['season']}"
+    if "quarter" in slots:
+        return f"XXXX-Q{slots['quarter']}"
+    if "feast" in slots and slots["feast"][:1].isdigit() and len(slots["feast"]) == 5:
+        return f"XXXX-{slots['feast']}"
+    return f"XXXX-WXX-{weekday}" if weekday is not None else None
+
+
+def hidden(value: str, grain: str) -> str:
+    """A value as fine as a grain, with X where the text leaves it open: "1915-10-XX"."""
+    parts = value.split("-")
+    if not all(part.isdigit() for part in parts) or grain == "week":
+        return f"{parts[0][:4]}-WXX" if grain == "week" else value
+    wanted = {"month": 2, "day": 3}.get(grain, len(parts))
+    return "-".join(parts + ["XX"] * (wanted - len(parts)))

@@ -1,0 +1,91 @@
+"""Spans of time and what repeats: how many of which unit, and the window where the text anchors it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times.context import Context
+from exodus_cli.grammar.times.recognise import Expression
+from exodus_cli.grammar.times.timex import Resolved, Timex, unresolved
+
+# How much of the coarser unit one of the finer is, where the one follows the other ("two years and six months").
+RATIOS = {
+    ("month", "year"): 1 / 12,
+    ("week", "month"): 0.25,
+    ("day", "week"): 1 / 7,
+    ("hour", "day"): 1 / 24,
+    ("minute", "hour"): 1 / 60,
+    ("second", "minute"): 1 / 60,
+}
+
+
+def counted(found: Expression, whole: Resolved) -> Timex:
+    """"the first nine months of 1998": a span at an edge of a stretch."""
+    n, unit, stretch = found.slots["n"], found.get("units"), whole.stretch
+    out = unresolved(found.first, found.last, "DURATION", calendar.duration(n, unit), unit)
+    if stretch.start and stretch.end:
+        if found.slots["nth"] == 1:
+            stop = calendar.moved(stretch.start, unit, n)
+            out.start, out.end = stretch.start.isoformat(), (stop - timedelta(days=1)).isoformat() if stop else None
+        elif found.slots["nth"] == -1:
+            begin = calendar.moved(stretch.end + timedelta(days=1), unit, -n)
+            out.start, out.end = begin.isoformat() if begin else None, stretch.end.isoformat()
+    return out
+
+
+def lasting(found: Expression, context: Context) -> Timex:
+    """A span of time; its window where it runs up to, or on from, publication."""
+    n, unit, mod = span_of(found)
+    out = unresolved(found.first, found.last, "DURATION", calendar.duration(n, unit) if unit else None, unit)
+    out.mod = mod
+    today, relation = context.published, found.rule.relation
+    if today is not None and not context.narrative and relation in ("past", "next") and n is not None and unit is not None:
+        other = calendar.moved(today, unit, n if relation == "next" else -n)
+        if other is not None:
+            start, end = sorted((today, other))
+            out.start, out.end = start.isoformat(), end.isoformat()
+    return out
+
+
+def repeated(found: Expression) -> Timex:
+    """What comes again and again: "every Monday"."""
+    slots = found.slots
+    unit = slots.get("unit") or slots.get("units") or slots.get("each")
+    value: str | None = None
+    if (weekday := slots.get("weekday", slots.get("weekdays"))) is not None:
+        value = f"XXXX-WXX-{weekday}"
+    elif (part := slots.get("part", slots.get("parts"))) is not None:
+        value = f"XXXX-XX-XXT{part}"
+    elif "month" in slots:
+        value = f"XXXX-{slots['month']:02d}"
+    elif "season" in slots:
+        value = f"XXXX-{slots['season']}"
+    elif unit is not None:
+        times = found.rule.n if found.rule.n is not None else 1
+        if "units" in slots and "n" in slots:
+            times = slots["n"]
+        value = calendar.duration(times, unit)
+    return unresolved(found.first, found.last, "SET", value, unit)
+
+
+def span_of(found: Expression) -> tuple[float | None, str | None, str | None]:
+    """(how many, unit, mod) of a span of time; how many is None where the text leaves it open."""
+    inner = found.slots.get("span") or (found.inner if found.rule.after else None)
+    if inner is not None:
+        n, unit, mod = span_of(inner)
+        if found.rule.after and "units" not in found.slots and found.rule.n and n is not None:
+            n += found.rule.n
+        if found.rule.after and "n" in found.slots and n is not None:
+            n += found.slots["n"] * _ratio(found.get("units") or found.get("unit"), unit)
+        return n, unit, mod or found.rule.mod
+    unit = found.get("units") or found.get("unit")
+    n = found.get("few") if "few" in found.slots else found.get("n")
+    if n is None and "few" not in found.slots and "unit" in found.slots:
+        n = 1
+    return n, unit, found.get("approx") or found.rule.mod
+
+
+def _ratio(fine: str | None, coarse: str | None) -> float:
+    """How much of the coarser unit one of the finer is."""
+    return RATIOS.get((fine or "", coarse or ""), 0.0)
