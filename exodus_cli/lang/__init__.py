@@ -21,8 +21,8 @@ from exodus_cli.lang.people import People
 from exodus_cli.lang.places import Places
 from exodus_cli.lang.speech import Speech
 from exodus_cli.lang.text import Text
-from exodus_cli.lang.units import Units
 from exodus_cli.lang.times import Times
+from exodus_cli.lang.units import Units
 
 LANGUAGES = ("en", "it")
 T = TypeVar("T")
