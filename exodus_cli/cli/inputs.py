@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -24,6 +26,9 @@ from exodus_cli.store import Store, default_path
 # What counts as an article in the current folder when no path is given: no .md, for READMEs are no news.
 ARTICLES = (".txt", ".html", ".htm", ".jsonl", ".gz")
 
+# Bad lines of one file that are named one by one; a wrong file has thousands.
+NAMED = 3
+
 
 class Inputs:
     """The articles of a request; after reading, what was wrong with the others."""
@@ -35,6 +40,7 @@ class Inputs:
         self.count = 0
         self.sources: set[str] = set()
         self._texts: dict[str, str] = {}
+        self._bad: Counter[str] = Counter()
 
     def reads(self) -> Iterator[Read]:
         """Every reading, in the order of the articles, each with its text."""
@@ -99,10 +105,16 @@ class Inputs:
                 complain(f"{failure.path}: {failure.why}")
         else:
             self.failures.append(failure)
-            complain(f"{failure.path}: {failure.why}")
+            file = re.sub(r":\d+$", "", failure.path)
+            self._bad[file] += 1
+            if self._bad[file] <= NAMED or self.request.verbose:
+                complain(f"{failure.path}: {failure.why}")
 
     def _check(self) -> None:
         """Say what was left out; a source that nobody has is a mistake."""
+        for file, count in self._bad.items():
+            if count > NAMED and not self.request.verbose:
+                complain(f"{file}: {count - NAMED} more like these (-v names them)")
         if self.skipped and not self.request.quiet:
             complain(f"skipped {self.skipped} {'file' if self.skipped == 1 else 'files'} that hold no articles (-v names them)")
         unknown = [s for s in self.request.source if s.lower() not in {k.lower() for k in self.sources}]

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import click
 
-from exodus_cli.cli.group import NOTHING_FOUND
+from exodus_cli.cli.group import NOTHING_FOUND, complain
 from exodus_cli.cli.inputs import Inputs
 from exodus_cli.cli.options import FORMATS, Request
 from exodus_cli.cli.output import coloured, form, send, width
@@ -42,6 +42,9 @@ def printed(wanted: Request, kinds: Sequence[str], table: Table, *, formats: tup
 
         look = Look(width(wanted), coloured(wanted), wanted.why)
         send(write(table(reads, look), look), wanted, paged=True)
+        if not tally.count and inputs.count and not wanted.quiet:
+            nouns = LISTS[kinds[0]] if len(kinds) == 1 else "facts"
+            complain(f"no {nouns} found in {inputs.count} article{'' if inputs.count == 1 else 's'}")
     else:
         send(rendered(reads, chosen, kinds), wanted)
     finish(inputs, tally.count)

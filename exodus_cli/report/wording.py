@@ -89,9 +89,8 @@ def _range(figure: Figure, low: Number, high: Number) -> str:
     scale = first.partition(" ")[2]
     if scale and f" {scale}" in last:
         first = first.partition(" ")[0]
-    if figure.value_kind == "money" and figure.unit in SIGNS:
-        first = SIGNS[figure.unit] + first
-    return f"{first}–{last}"
+    sign = SIGNS.get(figure.unit or "", "") if figure.value_kind == "money" else ""
+    return f"{sign}{first}–{last.removeprefix(sign)}"
 
 
 def _with_unit(figure: Figure, value: Number) -> str:
@@ -117,8 +116,8 @@ def modifier(figure: Figure) -> str:
 
 def value(figure: Figure) -> str:
     """The whole value in words: `more than 170,000`."""
-    arrow = {"up": "↑ ", "down": "↓ "}.get(figure.trend or "", "")
-    return f"{arrow}{modifier(figure)} {amount(figure)}".strip()
+    arrow = {"up": "↑", "down": "↓"}.get(figure.trend or "", "")
+    return " ".join(part for part in (arrow, modifier(figure), amount(figure)) if part)
 
 
 def counted(figure: Figure) -> str:

@@ -9,7 +9,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from exodus_cli.report.wording import brief
+from exodus_cli.report.wording import brief, safe
 
 # Roles -> styles of the sixteen colours a user's own theme defines; meaning never hangs on colour alone.
 STYLES = {
@@ -70,8 +70,8 @@ def write(lines: Iterable[Text], look: Look) -> Iterator[str]:
 
 
 def put(text: str, role: str = "") -> Text:
-    """A piece of text in its role."""
-    return Text(text, style=STYLES.get(role, ""), end="")
+    """A piece of text in its role; the one door through which words reach the terminal."""
+    return Text(safe(text), style=STYLES.get(role, ""), end="")
 
 
 def cell(text: Text, width: int | None, *, right: bool = False) -> Text:
@@ -101,11 +101,17 @@ def heading(left: Text, right: str, look: Look) -> Text:
 
 def evidence(sentence: str, start: int, end: int, room: int | None, *, lines: int = 1) -> list[Text]:
     """The sentence in brief, the words in question bright in it, on at most so many lines."""
-    before, words, after = brief(sentence, start, end, None if room is None else max(room * lines - 2 * lines, 12))
-    drawn = Text.assemble(put(before, "dim"), put(words), put(after, "dim"))
     if room is None:
-        return [drawn]
-    return [_flat(piece) for piece in drawn.wrap(Console(width=room, file=StringIO()), room)]
+        return [_sentence(*brief(sentence, start, end, None))]
+    for slack in range(0, 40, 5):  # what wrapping at blanks wastes
+        drawn = wrapped(_sentence(*brief(sentence, start, end, max(room * lines - slack, 12))), room)
+        if len(drawn) <= lines:
+            break
+    return drawn[:lines]
+
+
+def _sentence(before: str, words: str, after: str) -> Text:
+    return Text.assemble(put(before, "dim"), put(words), put(after, "dim"))
 
 
 def wrapped(text: Text, room: int | None, indent: int = 0) -> list[Text]:
