@@ -37,6 +37,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     events: dict[str, EventWords]
     trend: dict[Trend, tuple[str, ...]]
     stance: dict[Stance, tuple[str, ...]]
+    participles: tuple[str, ...]
+    """Participles that have no ending to tell them: "slain", "stolen"."""
     passives: tuple[str, ...]
     """Auxiliaries that make a passive: "were", "been", "è stato"."""
     clauses: tuple[str, ...]
@@ -76,18 +78,17 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     examples: tuple[NounExample, ...]
 
     @cached_property
-    def cues(self) -> Phrases[tuple[str, frozenset[Role]]]:
+    def cues(self) -> Phrases[tuple[tuple[str, frozenset[Role]], ...]]:
         """All words of events, each with every part it may play: "morti" is a noun of people and a participle."""
-        parts: dict[tuple[str, str], set[Role]] = {}
+        parts: dict[str, dict[str, set[Role]]] = {}
         for event, words in self.events.items():
+            stems = [(p[:-1], role) for role, phrases in _roles(words) for p in phrases if p.endswith("*") and " " not in p]
             for role, phrases in _roles(words):
                 for phrase in phrases:
-                    parts.setdefault((phrase, event), set()).add(role)
-            stems = [(p[:-1], role) for role, phrases in _roles(words) for p in phrases if p.endswith("*") and " " not in p]
-            for (phrase, of), roles in parts.items():
-                if of == event and " " not in phrase:
-                    roles.update(role for stem, role in stems if phrase.startswith(stem))
-        return Phrases((phrase, (event, frozenset(roles))) for (phrase, event), roles in parts.items())
+                    roles = parts.setdefault(phrase, {}).setdefault(event, set())
+                    roles.add(role)
+                    roles.update(role for stem, role in stems if phrase.startswith(stem) and " " not in phrase)
+        return Phrases((phrase, tuple((event, frozenset(r)) for event, r in events.items())) for phrase, events in parts.items())
 
     @cached_property
     def stances(self) -> Phrases[Stance]:

@@ -55,12 +55,16 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Adjectives and participles that stand for people by themselves: "17 wounded", "20 gravi"."""
     links: tuple[str, ...]
     """Words between a number and its noun: "of", "di"."""
+    out_of: tuple[str, ...]
+    """What parts a number from the whole it is taken of, a number again: "four out of five", "81 su 120"."""
     determiners: tuple[str, ...]
     """Words before a noun that are no part of what it names: articles, "other", "more"."""
     parts: tuple[str, ...]
     """Words that pick a part of a group just named: "them", "whom", "cui"."""
     parts_links: tuple[str, ...]
     """Words that bind a part to its group: "of", "tra"."""
+    pronouns: tuple[str, ...]
+    """Words that stand for a noun already named: "six smaller [ones]", "ne ha viste tre"."""
     extends: tuple[str, ...]
     """Prepositions that may bind a qualifier to the noun."""
     prepositions: tuple[str, ...]
@@ -73,6 +77,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Forms of "be", "stand", "reach": what stands before them is what the number is said of."""
     auxiliaries: tuple[str, ...]
     """Other auxiliaries and modals."""
+    singular: tuple[str, ...]
+    """Those of the auxiliaries that no plural takes: "was", "ha"."""
     verbs: tuple[str, ...]
     """Common finite verbs that could be taken for nouns."""
     verb_endings: tuple[str, ...]
@@ -98,6 +104,11 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def idiom(self) -> Phrases[bool]:
         """The idioms."""
         return Phrases((phrase, True) for phrase in self.idioms)
+
+    @cached_property
+    def out_ofs(self) -> Phrases[bool]:
+        """What parts a number from its whole."""
+        return Phrases((phrase, True) for phrase in self.out_of)
 
     @cached_property
     def stops(self) -> frozenset[str]:

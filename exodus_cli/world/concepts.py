@@ -23,7 +23,13 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     events: frozenset[str]
     of_people: frozenset[str]
+    of_things: frozenset[str]
+    only_people: frozenset[str]
     things: dict[str, Thing]
+    amounts: dict[str, str]
+    implied: dict[str, str]
+    units: dict[str, str]
+    settled: dict[str, frozenset[str]]
 
     def is_person(self, thing: str | None) -> bool:
         """Whether a thing is a person, whatever else it is."""

@@ -22,6 +22,7 @@ def find(reading: Reading) -> list[Figure]:
     for n, draft in enumerate(drafts):
         counted.find(scene, draft, drafts[max(0, n - 4) : n])
         concepts.name(scene, draft)
+        scene.ends[draft.quantity.first] = draft.core_end
         events.find(scene, draft)
     figures = [_figure(scene, draft) for draft in drafts]
     return copies.link(scene, drafts, figures)

@@ -15,6 +15,7 @@ def name(scene: Scene, draft: Draft) -> None:
         draft.counted = draft.counted or other.counted
         return
     if draft.head is None or draft.core is None:
+        draft.thing = concepts().units.get(q.unit or "")
         return
     text = scene.tokens.text
     draft.thing = thing_of(scene, draft)
@@ -24,6 +25,7 @@ def name(scene: Scene, draft: Draft) -> None:
     if draft.thing is not None:
         draft.cues["thing"] = (draft.head, draft.head + 1)
     if q.value_kind != "count":
+        draft.thing = concepts().units.get(q.unit or "", draft.thing)
         return
     draft.unit = PERSON if draft.person else lemma(scene, draft.head)
     draft.cues["unit"] = (draft.head, draft.head + 1)
@@ -62,7 +64,7 @@ def names_people(scene: Scene, head: int) -> bool:
     word, sets = scene.lower[head], scene.nouns.sets
     if head in scene.demonyms or word in sets["nominal"]:
         return True
-    if word in sets["not_people"] or scene.nouns.lemma(word) in sets["lemmas"]:
+    if word in sets["not_people"]:
         return False
     ending = word.endswith(scene.nouns.people_endings)
     if not ending and scene.tokens.words[head][0].isupper():

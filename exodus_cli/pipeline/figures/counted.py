@@ -8,6 +8,8 @@ from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
 REACH = 14
 # Longest way back from a number over verb and adverbs to the noun it is said of.
 BACK = 9
+# What sets a number apart after its noun: "visits: 1.5m", "i rifugiati, quasi 4000", "deputies (131)".
+ASIDE = frozenset(":(,–—-")
 
 
 def find(scene: Scene, draft: Draft, before: list[Draft]) -> None:
@@ -17,6 +19,8 @@ def find(scene: Scene, draft: Draft, before: list[Draft]) -> None:
     if draft.quantity.value_kind == "duration":
         return
     if _part_of(scene, draft, before) or _right(scene, draft):
+        if draft.head is not None and scene.is_("pronouns", draft.head) and _same(scene, draft, before):
+            draft.core = draft.head = draft.counted = None
         return
     if draft.quantity.value_kind != "count":
         _left(scene, draft)
@@ -31,12 +35,17 @@ def _right(scene: Scene, draft: Draft) -> bool:
     n, linked = q.last, False
     if n < end and scene.lower[n] in HYPHENS and scene.tokens.glued(n):
         n += 1
-    if n < end and scene.is_("links", n) and scene.kinds[n] == "w":
+    if q.value_kind == "money":
+        n = _past_conversion(scene, n, end)
+    whole = _whole(scene, n, end)
+    if whole is not None:
+        n, linked = whole, True
+    elif n < end and scene.is_("links", n) and scene.kinds[n] == "w":
         n, linked = n + 1, True
     if q.value_kind in ("money", "measure", "share", "change") and not linked and not _carries(scene, n, end):
         return False
     n = _past_determiners(scene, n, end, linked)
-    core = _core(scene, draft, n, end)
+    core = _core(scene, draft, n, end) or _predicate(scene, n, end)
     if core is None:
         return False
     first, last, head = core
@@ -44,6 +53,26 @@ def _right(scene: Scene, draft: Draft) -> bool:
     draft.counted = (first, _qualified(scene, last, draft.sentence[1]))
     draft.cues["counted"] = draft.counted
     return True
+
+
+def _past_conversion(scene: Scene, n: int, end: int) -> int:
+    """Over amounts in brackets: "200 million euros ($265 million) of damage"."""
+    if n + 1 < end and scene.lower[n] == "(" and n + 1 in scene.number_at:
+        close = scene.number_at[n + 1].last
+        if close < end and scene.lower[close] == ")":
+            return close + 1
+    return n
+
+
+def _whole(scene: Scene, n: int, end: int) -> int | None:
+    """The token after the number of the whole: "four out of [five] people", "18 su [69] concessioni"."""
+    hit = scene.nouns.out_ofs.match(scene.lower, n) if n < end else None
+    if hit is None or n + hit[0] >= end:
+        return None
+    n += hit[0]
+    while n < end and scene.is_("determiners", n):
+        n += 1
+    return scene.number_at[n].last if n < end and n in scene.number_at and scene.number_at[n].value_kind == "count" else None
 
 
 def _carries(scene: Scene, n: int, end: int) -> bool:
@@ -88,6 +117,22 @@ def _core(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, int, i
     return _core_first(scene, first, end) if scene.nouns.head_first else _core_last(scene, draft, first, end)
 
 
+def _predicate(scene: Scene, n: int, end: int) -> tuple[int, int, int] | None:
+    """What the number is said to be, where nouns come first: "[quattro] sono i malati", "80 erano bambini"."""
+    if not scene.nouns.head_first:
+        return None
+    if n < end and scene.is_("breaks", n):
+        n += 1
+    if n + 1 >= end or not scene.is_("copulas", n):
+        return None
+    n += 1
+    article = scene.is_("determiners", n) and scene.is_("breaks", n)
+    n += article
+    if n >= end or _closed(scene, n) or not (article or scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[n])], 0)):
+        return None
+    return _core_first(scene, n, end)
+
+
 def _closed(scene: Scene, n: int) -> bool:
     """Whether no noun phrase goes on at a token."""
     return scene.kinds[n] != "w" or scene.lower[n] in scene.nouns.stops
@@ -128,8 +173,10 @@ def _core_last(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, i
             break
         if plural >= 0 and many and not (n == plural + 1 and is_plural(scene, n)):
             break
-        if is_plural(scene, n):
+        if is_plural(scene, n) and not (plural >= 0 and scene.is_("nominal", n)):
             plural = n
+        elif plural >= 0 and many:
+            break
         n += 1
     if many and plural >= 0:
         return first, plural + 1, plural
@@ -216,38 +263,71 @@ def _relative(scene: Scene, n: int, end: int) -> int:
 
 # ---- before the number ----------------------------------------------------------------------
 def _left(scene: Scene, draft: Draft) -> bool:
-    """The noun the number is said of: "the death toll rose to [45]", "visits: [1.5m]", "(5139)"."""
+    """The noun the number is said of: "the death toll rose to [45]", "a turnout of [60%]", "visits: [1.5m]", "(5139)"."""
     q, first = draft.quantity, draft.sentence[0]
     n = q.first - 1
-    if n > first and scene.lower[n] in (":", "("):
+    if n > first and scene.lower[n] in ASIDE and (scene.lower[n] != "," or _set_apart(scene, q.last)):
         return _before(scene, draft, n - 1, colon=True)
-    stop = max(first, n - BACK)
+    count = q.value_kind == "count"
+    while n > first and scene.is_("determiners", n) and not scene.is_("copulas", n):
+        n -= 1
+    article = n < q.first - 1
+    if n > first and (scene.is_("genitives", n) and not count):
+        # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
+        if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
+            return True
+    elif n >= first and not _closed(scene, n) and (not count or (scene.nouns.head_first and not article)) and not _verb(scene, n):
+        return _before(scene, draft, n, direct=True)
+    n, stop = q.first - 1, max(first, q.first - 1 - BACK)
     seen = False
     while n >= stop:
-        if scene.is_("copulas", n) or scene.is_("auxiliaries", n):
+        if _verb(scene, n):
             seen = True
+            if count and not (scene.is_("copulas", n) or scene.is_("auxiliaries", n) or scene.nouns.head_first):
+                return False
+        elif scene.is_("pronouns", n):
+            return False
         elif seen or (scene.kinds[n] != "w" and n not in scene.number_at and scene.lower[n] not in HYPHENS):
             break
         elif not (n in scene.dated or n in scene.number_at or scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n)):
-            if verbal(scene, n):
-                seen = True
-            else:
-                return False
+            return False
         n -= 1
     return seen and _before(scene, draft, n)
 
 
-def _before(scene: Scene, draft: Draft, n: int, colon: bool = False) -> bool:
-    """The noun phrase that ends at token `n`, its "of" phrases included, other prepositional phrases dropped."""
+def _verb(scene: Scene, n: int) -> bool:
+    """Whether a word may stand between the number and what it is said of."""
+    if scene.kinds[n] != "w" or n in scene.number_at:
+        return False
+    if scene.is_("copulas", n) or scene.is_("auxiliaries", n) or verbal(scene, n):
+        return True
+    inflected = scene.nouns.head_first and n > 0 and (scene.is_("copulas", n - 1) or scene.is_("auxiliaries", n - 1))
+    return inflected and scene.lower[n].endswith(scene.nouns.gerunds)
+
+
+def _set_apart(scene: Scene, n: int) -> bool:
+    """Whether a number stands between commas, or ends its clause."""
+    return n >= len(scene.tokens) or scene.lower[n] in ",.;)"
+
+
+def _before(scene: Scene, draft: Draft, n: int, colon: bool = False, direct: bool = False) -> bool:
+    """The noun phrase that ends at token `n`, its "of" phrases included.
+
+    Other prepositional phrases are dropped ("unemployment in March"), but for the noun itself where it is `direct`ly
+    before the number ("at a depth of").
+    """
     first = max(draft.sentence[0], n - REACH)
     while n >= first and (n in scene.dated or (scene.lower[n] in scene.nouns.sets["breaks"] and not colon)):
         n -= 1
     last = n + 1
+    bound = scene.nouns.sets["extends"] | scene.nouns.sets["prepositions"]
     while n >= first:
         word = scene.lower[n]
-        if scene.is_("genitives", n) or (scene.is_("determiners", n) and n - 1 >= first and scene.is_("genitives", n - 1)):
+        if (scene.is_("determiners", n) and n - 1 >= first and scene.lower[n - 1] in bound and n < last - 1) or scene.is_("genitives", n):
             n -= 1
-        elif scene.kinds[n] == "w" and (word in scene.nouns.sets["extends"] or word in scene.nouns.sets["prepositions"]):
+        elif scene.kinds[n] == "w" and word in bound:
+            if direct:
+                break
             last = n
             n -= 1
         elif (_closed(scene, n) and word != "'s" and not _inner(scene, n)) or n in scene.number_at:
@@ -256,6 +336,8 @@ def _before(scene: Scene, draft: Draft, n: int, colon: bool = False) -> bool:
             n -= 1
     begin = n + 1
     while begin < last and (scene.is_("determiners", begin) or scene.kinds[begin] != "w" or scene.is_("genitives", begin)):
+        begin += 1
+    if last - begin > 1 and not scene.nouns.head_first and scene.lower[begin].endswith(scene.nouns.gerunds):
         begin += 1
     if begin >= last:
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from exodus_cli.facts import Stance, Trend
-from exodus_cli.pipeline.figures.counted import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
 
@@ -13,6 +12,8 @@ NEAR = 14
 OTHER_NUMBER = 3
 COMMA = 2
 CLAUSE = 6
+# A noun or preposition between a verb and its object: then it has another one.
+OBSTACLE = 4
 # A noun that carries an event is weaker evidence than a verb beside it: "400 protesters were detained".
 HEAD = 4
 NOUN = 2
@@ -26,20 +27,59 @@ def find(scene: Scene, draft: Draft) -> None:
         return
     best: tuple[int, Cue] | None = None
     for cue in scene.cues(draft.sentence, draft.quantity.first):
+        if not _fits(draft, cue):
+            continue
         cost = _cost(scene, draft, cue)
         if cost is not None and cost <= NEAR and (best is None or cost < best[0]):
             best = cost, cue
-    if best is not None:
+    table = concepts()
+    if best is None:
+        _alike(scene, draft)
+    if _settled(scene, draft):
+        draft.event, draft.thing = "live", table.implied["live"]
+    elif best is not None:
         draft.event, draft.cue = best[1].event, (best[1].first, best[1].last)
+        if draft.quantity.value_kind == "money":
+            draft.event = table.amounts.get(draft.event, draft.event)
         draft.cues["event"] = draft.cue
-    if draft.quantity.value_kind == "count" and draft.event in concepts().of_people and _bare(draft):
+    if draft.quantity.value_kind == "count" and draft.event in table.of_people and _bare(draft):
         draft.unit, draft.person, draft.thing = PERSON, True, draft.thing if draft.person else PERSON
         draft.cues["unit"] = draft.cues["event"]
+    if draft.thing == PERSON and draft.event in table.implied:
+        draft.thing = table.implied[draft.event]
+
+
+def _alike(scene: Scene, draft: Draft) -> None:
+    """A number whose noun is another figure's shares its event too: "500 in a field, [500] in a yard"."""
+    if draft.like is not None and draft.like.sentence == draft.sentence and draft.like.event:
+        draft.event, draft.cue = draft.like.event, draft.like.cue
+        if "event" in draft.like.cues:
+            draft.cues["event"] = draft.like.cues["event"]
+
+
+def _settled(scene: Scene, draft: Draft) -> bool:
+    """Whether people are those of a place: "a city of 160,000 people"."""
+    n = draft.quantity.first - 1
+    if not draft.person or n < draft.sentence[0] + 1 or not scene.is_("genitives", n):
+        return False
+    nouns = scene.nouns
+    hit = nouns.thing_of.match([nouns.lemma(scene.lower[n - 1])], 0)
+    return hit is not None and hit[1] in concepts().settled["of"]
+
+
+def _fits(draft: Draft, cue: Cue) -> bool:
+    """Whether an event can be one of what is counted at all."""
+    if draft.quantity.value_kind != "count" or (draft.head is None and draft.like is None):
+        return True
+    inside = draft.core is not None and draft.core[0] <= cue.first < draft.core[1]
+    return cue.event not in (concepts().of_things if draft.person else concepts().only_people) or inside
 
 
 def _bare(draft: Draft) -> bool:
     """Whether no noun says what is counted but one of the event ("death toll"), and none is understood but of people."""
     if draft.head is not None:
+        if draft.thing is not None and not draft.person:
+            return False
         return draft.side == "left" and draft.core is not None and draft.cue is not None and draft.core[0] <= draft.cue[0] < draft.core[1]
     return draft.like is None or draft.person
 
@@ -62,9 +102,9 @@ def _inside(scene: Scene, draft: Draft, cue: Cue) -> int | None:
         return 0 if cue.roles & {"noun", "head"} else None
     if draft.head is not None and cue.first > draft.head:
         return 1
-    if "head" in cue.roles or scene.is_("nominal", cue.first):
-        return HEAD
-    return None
+    if scene.is_("nominal", cue.first) and "object" in cue.roles:
+        return 1
+    return HEAD if "head" in cue.roles else None
 
 
 def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
@@ -72,20 +112,48 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     start = draft.core_end
     if cue.first < start:
         return None
-    gap = _gap(scene, start, cue.first)
-    if "subject" in cue.roles:
+    aside = _aside(scene, draft)
+    if aside is not None and cue.first >= aside[1]:
+        gap = COMMA + _gap(scene, aside[1], cue.first)
+    else:
+        gap = _gap(scene, start, cue.first) + (CLAUSE if aside is not None and cue.first >= aside[0] else 0)
+    if "subject" in cue.roles and not _singular(scene, draft, cue):
         return gap
     if "noun" in cue.roles and gap <= 2 and draft.quantity.value_kind in ("money", "share", "change"):
         return gap + NOUN
     if "object" not in cue.roles:
         return None
+    if _singular(scene, draft, cue):
+        return None
     if _passive(scene, cue, start):
         return gap
-    if gap <= 1 and verbal(scene, cue.first) and not _takes_object(scene, cue.last, draft.sentence[1]):
+    if gap <= 1 and _participle(scene, cue) and not _takes_object(scene, cue.last, draft.sentence[1]):
         return gap + 1
     if scene.nouns.head_first and gap <= 3:
         return gap + 1
     return None
+
+
+def _aside(scene: Scene, draft: Draft) -> tuple[int, int] | None:
+    """A relative clause between commas after the counted: "three men, who had fled, ..."."""
+    start = draft.core_end
+    if start + 2 >= draft.sentence[1] or scene.lower[start] != "," or not scene.is_("relatives", start + 1):
+        return None
+    close = next((n for n in range(start + 2, min(start + 25, draft.sentence[1])) if scene.lower[n] == ","), None)
+    return None if close is None else (start, close + 1)
+
+
+def _singular(scene: Scene, draft: Draft, cue: Cue) -> bool:
+    """Whether the verb is in the singular and the counted are many: then something else is its subject."""
+    q = draft.quantity
+    if q.value_kind != "count" or (q.high is not None and q.high <= 1):
+        return False
+    return any(scene.is_("singular", n) for n in range(max(draft.core_end, cue.first - 4), cue.first))
+
+
+def _participle(scene: Scene, cue: Cue) -> bool:
+    word = scene.lower[cue.first]
+    return word.endswith(scene.nouns.verb_endings) or word in scene.words.sets["participles"]
 
 
 def _passive(scene: Scene, cue: Cue, start: int) -> bool:
@@ -111,12 +179,12 @@ def _takes_object(scene: Scene, n: int, end: int) -> bool:
 
 def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     """A cue to the left: a verb whose object, or a noun whose number, the counted is."""
-    gap = _gap(scene, cue.last, draft.quantity.first)
-    if "noun" in cue.roles and gap <= 8:
-        return gap + NOUN
+    if "noun" in cue.roles and _noun_of(scene, draft, cue):
+        return NOUN + _gap(scene, cue.last, draft.quantity.first)
     inverted = scene.nouns.head_first  # "sono morte 28 persone": a subject may follow its verb
     if "object" not in cue.roles and not ("subject" in cue.roles and inverted):
         return None
+    gap = _object_gap(scene, cue.last, draft.quantity.first)
     if inverted:
         return gap
     sets, lower = scene.words.sets, scene.lower
@@ -125,11 +193,42 @@ def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     return None if agent or passive else gap
 
 
+def _noun_of(scene: Scene, draft: Draft, cue: Cue) -> bool:
+    """Whether the number is that of a noun before it: "a death toll of 45", "damage is put at $1 million"."""
+    if draft.quantity.value_kind != "count" or draft.head is None or draft.side != "right":
+        return _gap(scene, cue.last, draft.quantity.first) <= 8
+    if draft.quantity.first == cue.last:
+        return True
+    return draft.quantity.first - cue.last <= 2 and any(scene.is_("genitives", n) for n in range(cue.last, draft.quantity.first))
+
+
+def _object_gap(scene: Scene, first: int, last: int) -> int:
+    """What lies between a verb and its object: nothing but other numbers and their nouns comes cheap."""
+    cost, n = 0, first
+    while n < last and cost <= NEAR:
+        if n in scene.number_at:
+            cost += 1
+            n = max(n + 1, scene.ends.get(n, scene.number_at[n].last))
+            continue
+        word = scene.lower[n]
+        if scene.kinds[n] != "w":
+            cost += 1 if word in ",-" else CLAUSE
+        elif word in scene.words.sets["clauses"]:
+            cost += CLAUSE
+        elif scene.is_("conjunctions", n) or scene.is_("determiners", n) or n in scene.dated:
+            cost += 0
+        elif scene.is_("breaks", n):
+            cost += 1
+        else:
+            cost += OBSTACLE
+        n += 1
+    return cost
+
+
 def _gap(scene: Scene, first: int, last: int) -> int:
     """What lies between two tokens: full words count, and other numbers, commas and new clauses count more."""
     cost, n = 0, first
-    commas = 0
-    while n < last:
+    while n < last and cost <= NEAR:
         if n in scene.number_at:
             cost += OTHER_NUMBER
             n = scene.number_at[n].last
@@ -138,11 +237,10 @@ def _gap(scene: Scene, first: int, last: int) -> int:
         if scene.kinds[n] == "s":
             if word == ",":
                 cost += COMMA
-                commas += 1
             elif word in ";:–—()":
                 cost += CLAUSE
         elif scene.kinds[n] == "w":
-            if word in scene.words.sets["clauses"]:
+            if word in scene.words.sets["clauses"] or (scene.is_("parts", n) and n > 0 and scene.is_("parts_links", n - 1)):
                 cost += CLAUSE
             elif word not in scene.nouns.stops and not scene.is_("determiners", n) and n not in scene.dated:
                 cost += 1

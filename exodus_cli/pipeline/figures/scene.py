@@ -89,6 +89,8 @@ class Scene:
         self.nouns: Nouns = reading.lexicon.nouns
         self.words: Events = reading.lexicon.events
         self.number_at: dict[int, Quantity] = {n: q for q in reading.quantities for n in range(q.first, q.last)}
+        self.ends: dict[int, int] = {}
+        """First token of a figure -> the token after its noun, for the figures read so far."""
         self._cues: dict[int, list[Cue]] = {}
 
     @cached_property
@@ -149,7 +151,7 @@ class Scene:
             if hit is None or n + hit[0] > sentence[1]:
                 n += 1
                 continue
-            out.append(Cue(n, n + hit[0], *hit[1]))
+            out += [Cue(n, n + hit[0], event, roles) for event, roles in hit[1]]
             n += hit[0]
         return out
 
