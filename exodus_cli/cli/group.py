@@ -91,7 +91,13 @@ class Exodus(click.Group):
         from exodus_cli.cli import settings
 
         ctx.default_map = settings.defaults(COMMANDS)
-        return super().invoke(ctx)
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:  # the reader had enough: `| head -1`; click itself would call it a failure
+            _abandon(sys.stdout)
+            return None
+        return result
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run, and turn every ending into one line and an exit code."""
@@ -100,9 +106,8 @@ class Exodus(click.Group):
         extra["standalone_mode"] = False
         try:
             code = super().main(words, prog_name or "exodus", **extra)
-            sys.stdout.flush()
         except Exception as error:
-            if debug and not isinstance(error, click.ClickException | BrokenPipeError | click.Abort | click.exceptions.Exit):
+            if debug and not isinstance(error, click.ClickException | click.Abort | click.exceptions.Exit):
                 raise
             code = ending(error)
         except KeyboardInterrupt:
@@ -114,9 +119,6 @@ def ending(error: Exception) -> int:
     """The exit code of an error, its one line said on stderr."""
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
-    if isinstance(error, BrokenPipeError):  # the reader had enough: `| head -1`
-        _abandon(sys.stdout)
-        return 0
     if isinstance(error, click.Abort):
         complain("interrupted; what was read is kept, run again to go on")
         return INTERRUPTED

@@ -116,7 +116,8 @@ class Inputs:
             if count > NAMED and not self.request.verbose:
                 complain(f"{file}: {count - NAMED} more like these (-v names them)")
         if self.skipped and not self.request.quiet:
-            complain(f"skipped {self.skipped} {'file' if self.skipped == 1 else 'files'} that hold no articles (-v names them)")
+            files, them = ("file that holds", "it") if self.skipped == 1 else ("files that hold", "them")
+            complain(f"skipped {self.skipped} {files} no article (-v names {them})")
         unknown = [s for s in self.request.source if s.lower() not in {k.lower() for k in self.sources}]
         if unknown and self.sources:
             near = did_you_mean(unknown[0], self.sources)

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from exodus_cli.facts import Comparison, Figure
 from exodus_cli.report.comparison import Line, Page, full, short
-from exodus_cli.report.terminal.look import Look, put
+from exodus_cli.report.terminal.look import Look, put, wrapped
 
 
 def comparisons(rows: Iterable[Comparison], figures: Mapping[str, Figure], look: Look, *, everything: bool = False) -> Iterator[Text]:
@@ -19,7 +19,7 @@ def comparisons(rows: Iterable[Comparison], figures: Mapping[str, Figure], look:
         found = found or bool(lines)
         yield from (_drawn(line) for line in lines)
     if not found:
-        yield put("No source contradicts another. --all shows what was compared.", "dim")
+        yield from wrapped(put("No source contradicts another. --all shows what was compared.", "dim"), look.width)
 
 
 def contested(rows: Iterable[Comparison], look: Look) -> Iterator[Text]:
