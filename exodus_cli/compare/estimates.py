@@ -152,7 +152,7 @@ def _scaled(interval: Interval, factor: float) -> Interval:
     if factor == 1.0:
         return interval
     point = None if interval.point is None else interval.point * factor
-    return Interval(interval.low * factor, interval.high * factor, point, interval.vague, interval.open)
+    return msgspec.structs.replace(interval, low=interval.low * factor, high=interval.high * factor, point=point)
 
 
 def words(text: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from exodus_cli.compare.likeness import FAR, WEIGHTS, Weight, bag, cosine, exclu
 THRESHOLD = 0.58
 NEVER = -math.inf
 # Above this many different estimates in a topic only neighbours (by value, by article) are compared.
-ALL_PAIRS = 40
+ALL_PAIRS = 32
 NEIGHBOURS = 8
 
 
@@ -34,6 +34,7 @@ class _Clusters:
 
     def __init__(self, estimates: Sequence[Estimate], weight: Weight) -> None:
         self.all = sorted(estimates, key=lambda e: (e.article, e.start, e.id))
+        self.sizes = [abs(e.interval.centre) + 1 for e in self.all]
         self.bags = [bag(e, weight) for e in self.all]
         self.home = list(range(len(self.all)))
         self.members = {i: [i] for i in range(len(self.all))}
@@ -62,9 +63,9 @@ class _Clusters:
             return [(i, j) for i in range(n) for j in range(i + 1, n)]
         by_value = sorted(range(n), key=lambda i: (self.all[i].interval.centre, i))
         found = set()
-        for order in (by_value, range(n)):
+        for order, reach in ((by_value, NEIGHBOURS), (range(n), NEIGHBOURS // 2)):
             for k, i in enumerate(order):
-                for j in order[k + 1 : k + 1 + NEIGHBOURS]:
+                for j in order[k + 1 : k + 1 + reach]:
                     found.add((min(i, j), max(i, j)))
         return sorted(found)
 
@@ -97,12 +98,13 @@ class _Clusters:
 
     def _likeness(self, i: int, j: int) -> float:
         a, b = self.all[i], self.all[j]
+        low, high = sorted((self.sizes[i], self.sizes[j]))
+        if low < FAR * high and not (a.interval.vague or b.interval.vague):
+            return NEVER
         how = stand(a, b)
         if excluded(a, b, how):
             return NEVER
         found = signs(a, b, how)
-        if found.get("near", 1.0) < FAR:
-            return -1.0
         found["context"] = cosine(self.bags[i], self.bags[j])
         return sum(WEIGHTS[sign] * value for sign, value in found.items())
 

@@ -36,6 +36,7 @@ class Interval(msgspec.Struct, frozen=True, array_like=True, gc=False):
     point: float | None = None
     vague: bool = False
     open: bool = False
+    step: float = 0.0  # the unit of the point's last digit that is not a zero
 
     @property
     def centre(self) -> float:
@@ -61,6 +62,7 @@ def reading(low: Number | None, high: Number | None, point: Number | None, modif
         None if point is None else float(point),
         vague,
         opened,
+        0.0 if point is None else step(point),
     )
 
 
@@ -69,10 +71,10 @@ def tolerant(interval: Interval, modifier: Modifier) -> Interval:
     low, high = interval.low, interval.high
     if modifier == "about":
         room = ABOUT * max(abs(low) if math.isfinite(low) else 0.0, abs(high) if math.isfinite(high) else 0.0)
-        return Interval(low - room, high + room, interval.point, interval.vague, interval.open)
+        return msgspec.structs.replace(interval, low=low - room, high=high + room)
     if modifier == "nearly" and interval.point is not None:
         room = ABOUT * abs(interval.point)
-        return Interval(interval.point - room, interval.point, interval.point, interval.vague, interval.open)
+        return msgspec.structs.replace(interval, low=interval.point - room, high=interval.point)
     return interval
 
 
@@ -100,24 +102,24 @@ def compare(a: Interval, b: Interval) -> How:
     """How two intervals (already `tolerant`) stand: `equal` numbers, kept together by `rounding`, by open or
     wide `bounds`, by a `vague` word, or `disjoint`.
     """
-    if a.point is not None and b.point is not None and not (a.vague or b.vague) and math.isclose(a.point, b.point, rel_tol=SAME):
+    x, y = a.point, b.point
+    if x is not None and y is not None and abs(x - y) <= SAME * abs(x) and not (a.vague or b.vague):
         return "equal" if touch(a, b) else "bounds"
     if touch(a, b):
         if a.low == b.low and a.high == b.high:
             return "equal"
         return "vague" if a.vague or b.vague else "bounds"
-    if a.point is not None and b.point is not None:
-        gap = max(a.low, b.low) - min(a.high, b.high)
-        coarse, fine = (a, b) if step(a.point) >= step(b.point) else (b, a)
-        if step(coarse.point or 0) > step(fine.point or 0) and gap <= rounded(coarse.point or 0) * (1 + SAME):
+    if x is not None and y is not None and a.step != b.step:
+        coarse = x if a.step > b.step else y
+        if max(a.low, b.low) - min(a.high, b.high) <= rounded(coarse) * (1 + SAME):
             return "rounding"
     return "disjoint"
 
 
 def touch(a: Interval, b: Interval) -> bool:
     """Whether one number could satisfy both."""
-    slack = SAME * max((abs(x) for x in (a.low, a.high, b.low, b.high) if math.isfinite(x)), default=0.0)
-    return max(a.low, b.low) <= min(a.high, b.high) + slack
+    bottom, top = max(a.low, b.low), min(a.high, b.high)
+    return bottom <= top or bottom - top <= SAME * max(abs(bottom), abs(top))
 
 
 def apart(a: Interval, b: Interval) -> float:

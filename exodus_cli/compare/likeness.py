@@ -14,8 +14,8 @@ Weight = Callable[[str], float]
 
 # Scales whose numbers all lie close together: how far two estimates of one thing may be apart.
 SPREAD = {"magnitude": 0.3, "percent": 4.0, "degree": 5.0, "celsius": 3.0, "fahrenheit": 5.0}
-# Numbers less near than this are never estimates of one thing: about a hundredfold apart.
-FAR = 0.03
+# Numbers more than fiftyfold apart are never estimates of one thing.
+FAR = 0.02
 # A word in the rest of the sentence says this much less of a figure than one beside it.
 ASIDE = 0.7
 # Two voices within this many characters of one article are set against each other ("A says 300,000, B a million").
@@ -76,11 +76,11 @@ def _together(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
 
 def nearness(a: Estimate, b: Estimate) -> float:
     """1 for one number, towards 0 for numbers nobody would take for estimates of one thing."""
-    x, y = a.interval.centre, b.interval.centre
+    x, y = abs(a.interval.centre), abs(b.interval.centre)
     if a.dimension in SPREAD:
-        return math.exp(-abs(x - y) / SPREAD[a.dimension])
-    low, high = sorted((abs(x), abs(y)))
-    return (low + 1) / (high + 1) if high < 100 else math.exp(-math.log((high + 1) / (low + 1)) / 1.2)
+        return math.exp(-abs(a.interval.centre - b.interval.centre) / SPREAD[a.dimension])
+    ratio = (x + 1) / (y + 1) if x < y else (y + 1) / (x + 1)
+    return ratio if x < 100 and y < 100 else ratio ** (1 / 1.2)
 
 
 def telling(value: float) -> float:
@@ -88,6 +88,8 @@ def telling(value: float) -> float:
     if not math.isfinite(value) or not value:
         return 1.0
     unit = step(value)
+    if not unit:
+        return 1.0
     digits = math.floor(math.log10(abs(value) / unit) + 1e-9) + 1
     return digits + 0.4 * max(math.log10(unit), 0)
 
