@@ -14,13 +14,17 @@ TOPICS = {
     "ages are never compared": ({"value_kind": "age", "unit": "year"}, None),
     "durations are never compared": ({"value_kind": "duration", "unit": "day"}, None),
     "people are counted by what happened": ({"unit": "person", "thing": "soldier", "event": "kill"}, "kill:person"),
-    "died and killed are one topic": ({"unit": "person", "thing": "person", "event": "die"}, "kill:person"),
+    "the dead need no verb": ({"unit": "person", "thing": "death"}, "kill:person"),
+    "what is near people is not what happened to them": ({"unit": "person", "thing": "person", "event": "build"}, "person"),
+    "robbers who enter are robbers": ({"unit": "person", "thing": "robber", "event": "enter"}, "robber"),
+    "robbers arrested are arrested": ({"unit": "person", "thing": "robber", "event": "arrest"}, "arrest:person"),
     "entered is shown beside left": ({"unit": "person", "thing": "person", "event": "enter"}, "move:person"),
     "people of one kind without an event": ({"unit": "person", "thing": "firefighter"}, "firefighter"),
     "things are counted by what they are": ({"unit": "bridge", "thing": "bridge", "event": "damage"}, "bridge"),
     "a magnitude": ({"value_kind": "measure", "unit": "magnitude", "thing": "earthquake"}, "magnitude"),
     "miles and kilometres meet": ({"value_kind": "measure", "unit": "mile", "thing": "depth"}, "length:depth"),
-    "money by what it pays": ({"value_kind": "money", "unit": "USD", "event": "steal"}, "money:loss"),
+    "schools and houses are buildings": ({"unit": "school", "thing": "school", "event": "damage"}, "building"),
+    "money is one topic": ({"value_kind": "money", "unit": "USD", "event": "steal"}, "money"),
 }
 
 

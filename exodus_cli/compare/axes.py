@@ -14,7 +14,7 @@ from typing import Literal
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
-from exodus_cli.world.topics import generic
+from exodus_cli.world.topics import alike, family, state, within
 
 Stand = Literal["same", "part", "whole", "overlap", "differ", "unknown"]
 Axes = dict[str, Stand]
@@ -42,21 +42,27 @@ def axes(a: Estimate, b: Estimate) -> Axes:
 
 
 def what(a: Estimate, b: Estimate) -> Stand:
-    """The event counted (R2, R3)."""
+    """The event counted (R2, R3). Beside things only a change of state makes another measure."""
     if a.event == b.event:
         return "same"
-    return "differ" if a.event and b.event else "unknown"
+    if not a.event or not b.event:
+        return "unknown"
+    if alike(a.event, b.event):
+        return "overlap"
+    if a.unit == "person" or b.unit == "person":
+        return "differ" if family(a.event) == family(b.event) else "unknown"
+    return "differ" if state(a.event) and state(b.event) else "unknown"
 
 
 def population(a: Estimate, b: Estimate) -> Stand:
-    """Who or what is counted: a special kind of person is part of the people."""
-    if a.thing == b.thing:
+    """Who or what is counted: a special kind of person is part of the people. Money and shares go by their event."""
+    if a.thing == b.thing or a.value_kind not in ("count", "measure"):
         return "same"
     if not a.thing or not b.thing:
         return "unknown"
-    if generic(a.thing):
-        return "same" if generic(b.thing) else "whole"
-    return "part" if generic(b.thing) else "differ"
+    if within(a.thing, b.thing):
+        return "same" if within(b.thing, a.thing) else "part"
+    return "whole" if within(b.thing, a.thing) else "differ"
 
 
 def unit(a: Estimate, b: Estimate) -> Stand:

@@ -121,7 +121,7 @@ def estimate(
         text=figure.text,
         value_kind=figure.value_kind,
         unit=figure.unit,
-        dimension=name,
+        dimension="" if figure.value_kind == "count" else name,
         interval=printed,
         tolerant=tolerant(printed, figure.modifier),
         modifier=figure.modifier,

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from exodus_cli.facts import Figure
+from exodus_cli.world.concepts import PERSON, concepts
 
 
 class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,6 +17,10 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: tuple[str, ...]
     generic: tuple[str, ...]
     grows: tuple[str, ...]
+    roles: frozenset[str]
+    movements: frozenset[str]
+    alike: tuple[frozenset[str], ...]
+    states: frozenset[str]
     alone: tuple[str, ...]
     events: dict[str, tuple[str, ...]]
     implied: dict[str, tuple[str, ...]]
@@ -55,6 +60,21 @@ def generic(thing: str) -> bool:
     return thing in tables().generic
 
 
+def alike(a: str, b: str) -> bool:
+    """Whether two events may be used of one and the same measure."""
+    return a == b or any(a in row and b in row for row in tables().alike)
+
+
+def state(event: str) -> bool:
+    """Whether an event makes another measure of a thing: damaged, destroyed."""
+    return event in tables().states
+
+
+def within(part: str, whole: str) -> bool:
+    """Whether a thing is a kind of another."""
+    return (generic(whole) and concepts().is_person(part)) or whole in concepts().kinds(part)
+
+
 def grows(group: str) -> bool:
     """Whether the counts of a family only grow while its event lasts."""
     return group in tables().grows
@@ -83,22 +103,32 @@ def dimension(unit: str | None) -> tuple[str, float]:
 def topic_key(figure: Figure) -> str | None:
     """The topic a figure belongs to, or null where it is never compared.
 
-    Depends on the figure alone, so that comparing is blocking by this key. Persons are counted by what
-    happened to them (`kill:person`); things by what they are (`school`), since the verbs beside them vary
-    more than the measure does; money and shares by what they pay or divide.
+    Depends on the figure alone, so that comparing is blocking by this key. People are counted by what happened
+    to them (`kill:person`), else by what they are; things by the widest kind they are of (`building`), since the
+    verbs beside them vary more than the measure does; money, shares and changes are one topic each, told apart
+    by the words around them.
     """
-    if figure.value_kind in tables().never:
+    kind = figure.value_kind
+    if kind in tables().never:
         return None
-    event = event_of(figure)
-    group = family(event) if event else None
-    thing = figure.thing if figure.thing != "person" else None
-    if figure.value_kind == "count":
-        if figure.unit == "person" or (group and figure.unit is None):
-            return f"{group}:person" if group else (thing or "person")
-        return thing or figure.unit or group
-    if figure.value_kind == "measure":
-        what = thing or group
+    if kind in ("money", "share", "change"):
+        return kind
+    thing = concepts().kinds(figure.thing)[-1:] or ((figure.thing,) if figure.thing else ())
+    if kind == "measure":
         name, _ = dimension(figure.unit)
-        return name if not what or name in tables().alone else f"{name}:{what}"
-    what = group or thing
-    return f"{figure.value_kind}:{what}" if what else figure.value_kind
+        return name if not thing or name in tables().alone else f"{name}:{thing[0]}"
+    if figure.unit == PERSON:
+        return people(figure)
+    if figure.unit is None and not thing:
+        return people(figure) if event_of(figure) in _family() else None
+    return thing[0] if thing else figure.unit
+
+
+def people(figure: Figure) -> str:
+    """The topic of a number of people."""
+    event = event_of(figure)
+    group = _family().get(event or "")
+    who = PERSON if not figure.thing or generic(figure.thing) else figure.thing
+    if group is None or (figure.thing in tables().roles and group in tables().movements):
+        return who if who == PERSON or figure.thing in tables().roles else PERSON
+    return f"{group}:{PERSON}"
