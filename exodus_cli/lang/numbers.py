@@ -62,6 +62,10 @@ class Ages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Nouns after which "of 35 years" is an age: "man", "donna"."""
     joint: Words
     """Words between such a noun and its age: "di"."""
+    joint_bare: Words
+    """Those of `joint` after which a bare number is an age: "il figlio di 3"."""
+    before_years: Words
+    """Phrases before a number of years that make it an age: "minori di"."""
     verbs: Words
     """Verbs whose object in years is an age: "ha", "compie"."""
     ultra: Words
@@ -78,6 +82,10 @@ class Ages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Numbers that are no figures."""
 
+    decade_articles: Words
+    """Words before `decades` that make any tens a decade: "negli anni cinquanta"."""
+    points: Words
+    """Words that are percentage points near a percentage."""
     months: Words
     hours: Words
     """Words before a clock time: "ore", "alle"."""
@@ -159,10 +167,14 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words for half that need no article."""
     half_nouns: Words
     """Nouns for a half: "la metà"."""
+    share_block_before: Words
+    """Words after which a share in words is an adverb: "in gran parte"."""
     half_block_before: Words
     half_block_after: Words
     in_of: Words
     """The link of "one in five", "uno su tre"."""
+    over: Words
+    """The link of a fraction read aloud: "one over three"."""
     out_of: Words
     """The link of parts and wholes: "four of the five"."""
     collectives: dict[str, Number]
@@ -204,6 +216,8 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words between such a word and its amount: "by", "del"."""
     change_after: dict[Trend, Words]
     """Words after an amount: "more", "in meno"."""
+    change_by: Words
+    """Of `change_links`, those that let the verb stand further off: "increase output by 3%"."""
     moves: Words
     """Verbs near which "from 4 to 5" is a change, beyond `changes`."""
     lists: Words

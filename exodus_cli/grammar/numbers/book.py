@@ -48,7 +48,7 @@ class Book:
         self.numbers: Numbers = lexicon.numbers
         self.units: Units = lexicon.units
         self._read_words()
-        self._read_bounds()
+        self._read_bounds(lexicon)
         self._read_units()
 
     # ---- words ------------------------------------------------------------------------------
@@ -73,6 +73,7 @@ class Book:
         self.singles = frozenset(n.single_denominators)
         self.halves, self.half_nouns = frozenset(n.halves), frozenset(n.half_nouns)
         self.points, self.negatives = frozenset(n.points), frozenset(n.negatives)
+        self.share_before, self.over = frozenset(n.share_block_before), frozenset(n.over)
         self.half_before = Endings((w, True) for w in n.half_block_before)
         self.half_after = Phrases((w, True) for w in n.half_block_after)
         self.in_of, self.out_of = Phrases((w, True) for w in n.in_of), Phrases((w, True) for w in n.out_of)
@@ -161,7 +162,7 @@ class Book:
         return None
 
     # ---- bounds -----------------------------------------------------------------------------
-    def _read_bounds(self) -> None:
+    def _read_bounds(self, lexicon: Lexicon) -> None:
         n = self.numbers
         self.bounds = Endings((phrase, m) for m, phrases in n.modifiers.items() for phrase in phrases)
         self.bounds_after = Phrases((phrase, m) for m, phrases in n.modifiers_after.items() for phrase in phrases)
@@ -175,14 +176,15 @@ class Book:
         self.changes = {word: trend for trend, words in n.changes.items() for word in words}
         self.change_links = frozenset(n.change_links)
         self.change_after = Phrases((p, trend) for trend, words in n.change_after.items() for p in words)
-        self.moves = frozenset(n.moves)
+        self.moves, self.change_by = frozenset(n.moves), frozenset(n.change_by)
         self.lists = frozenset(n.lists)
         t, a = n.traps, n.ages
         self.months = frozenset(t.months)
         self.hours, self.hours_sure = frozenset(t.hours), frozenset(t.hours_sure)
         self.after_hour = Phrases((w, True) for w in t.after_hour)
         self.years = Endings((w, True) for w in t.years)
-        self.decades = frozenset(t.decades)
+        self.decades, self.decade_articles = frozenset(t.decades), frozenset(t.decade_articles)
+        self.point_words = frozenset(t.points)
         self.labels = Endings((w, True) for w in t.labels)
         self.names = Phrases((w, True) for w in (*t.names, *t.phrases))
         self.one_before, self.one_after = frozenset(t.one_before), frozenset(t.one_after)
@@ -194,6 +196,8 @@ class Book:
         self.age_suffixes = Phrases((p, True) for p in a.suffixes)
         self.age_before = Endings((p, True) for p in a.before)
         self.age_people, self.age_joint = frozenset(a.people), Endings((p, True) for p in a.joint)
+        self.age_bare_joint, self.age_years = frozenset(a.joint_bare), Endings((p, True) for p in a.before_years)
+        self.people_endings = lexicon.nouns.people_endings if n.compound else ()
         self.age_verbs = frozenset(a.verbs)
         self.age_bare_before, self.age_bare_after = frozenset(a.bare_before), frozenset(a.bare_after)
         self.decade_owners = frozenset(a.decade_owners)
@@ -217,6 +221,7 @@ class Book:
         self.sign_words: Phrases[str] = Phrases((p, unit) for unit, ps in u.signs.items() for p in ps)
         self.word_signs = {p: unit for unit, ps in u.word_signs.items() for p in ps}
         self.before = Endings((p, unit) for unit, ps in u.before.items() for p in ps)
+        self.before_words = frozenset(w for ps in u.before.values() for p in ps for w in p.split())
         self.scale_names: Phrases[str] = Phrases((p, unit) for unit, ps in u.scales.items() for p in ps)
         self.scale_links = Phrases((w, True) for w in u.scale_links)
         self.per, self.per_any = Phrases((w, True) for w in u.per), frozenset(u.per_any)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from exodus_cli.facts import Modifier
+from exodus_cli.facts import Modifier, Trend
 from exodus_cli.grammar.numbers.quantity import Quantity
 from exodus_cli.grammar.numbers.scan import DASHES, Scan
+from exodus_cli.grammar.numbers.traps import noun
 
 BRIDGES = 3
 """Words that may stand between a bound and its number."""
@@ -26,6 +27,14 @@ def bound(s: Scan, q: Quantity, floor: int) -> None:
             q.first = first
             apply(s, q, modifier, (first, last))
     after = s.book.bounds_after.match(s.lower, q.last) if q.last < s.size else None
+    if after is None and q.value_kind == "count" and q.unit is None and noun(s, q.last) and q.last + 1 < s.size:
+        after = s.book.bounds_after.match(s.lower, q.last + 1)  # "sette volte o più"
+        if after is not None and (after[1] not in ("at_least", "at_most") or after[0] < 2):
+            after = None
+        if after is not None:
+            apply(s, q, after[1], (q.last + 1, q.last + 1 + after[0]))
+            q.last += 1 + after[0]
+        return
     if after is not None and (q.modifier in ("exact", "about") or q.point is None):
         last = q.last + after[0]
         if s.words[q.last] == "+" and ((s.glued(last) and s.kinds[last] != "s") or not s.glued(q.last)):
@@ -214,30 +223,73 @@ def _clamp(s: Scan, a: Quantity, b: Quantity) -> bool:
 
 
 # ---- changes ----------------------------------------------------------------------------------
-def change(s: Scan, q: Quantity, floor: int) -> None:
-    """The direction of "rose 40%", "a 12% drop", "40% more", "un aumento del 5%"."""
+def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
+    """The direction of "rose 40%", "a 12% drop", "40% more", "un aumento del 5%".
+
+    A percentage with a direction is a change; so is one listed after a change ("Eni +2%, Enel 3%").
+    """
     if q.value_kind not in ("share", "money", "measure") or q.unit is None or (q.value_kind == "share" and q.unit_text is None):
         return
     share = q.value_kind == "share"
-    after = s.book.change_after.match(s.lower, q.last) if q.last < s.size else None
-    skip = 0
-    if after is None and share and q.last + 1 < s.size and s.kinds[q.last] == "w" and s.lower[q.last] not in s.book.not_nouns:
-        after, skip = s.book.change_after.match(s.lower, q.last + 1), 1
-    at = q.first - 1
-    for _ in range(4):
-        if at < floor or s.lower[at] not in s.book.change_links:
-            break
-        at -= 1
-    before = s.book.changes.get(s.low(at)) if at >= floor else None
-    if before is not None and (share or at < q.first - 1 or s.book.numbers.compound):
-        q.trend = before
-        q.cues["trend"] = s.tokens.span(at, at + 1)
-    elif after is not None and share:
-        q.trend = after[1]
-        q.cues["trend"] = s.tokens.span(q.last + skip, q.last + skip + after[0])
-        if not skip:
-            q.last += after[0]
+    before, after = _change_before(s, q, floor, share=share), _change_after(s, q) if share else None
+    if before is not None:
+        q.trend = s.book.changes[s.lower[before]]
+        q.cues["trend"] = s.tokens.span(before, before + 1)
+    elif after is not None:
+        first, last, q.trend = after
+        q.cues["trend"] = s.tokens.span(first, last)
+        if first == q.last:
+            q.last = last
     elif share and s.low(q.first - 1) == "+" and s.glued(q.first):
         q.trend, q.first = "up", q.first - 1
+    elif share and q.point is not None and q.point < 0:
+        q.trend = "down"
+    elif share and former is not None and former.value_kind == "change" and former.unit == q.unit and _listed(s, former, q):
+        q.trend = former.trend
+        q.cues["trend"] = former.cues.get("trend", q.cues["value"])
     if q.trend is not None and share:
         q.value_kind = "change"
+
+
+def _change_before(s: Scan, q: Quantity, floor: int, *, share: bool) -> int | None:
+    """The token of the verb or noun of change a quantity is the amount of."""
+    book, at, by = s.book, q.first - 1, False
+    for _ in range(5):
+        if at < floor or s.lower[at] not in book.change_links:
+            break
+        by = by or s.lower[at] in book.change_by
+        at -= 1
+    if at >= floor and s.lower[at] in book.changes and (share or by or (at == q.first - 1 and not book.numbers.compound)):
+        return at
+    if not by or not share:
+        return None
+    for back in range(at, max(floor, at - 5) - 1, -1):
+        if s.kinds[back] != "w":
+            return None
+        if s.lower[back] in book.changes:
+            return back
+    return None
+
+
+def _change_after(s: Scan, q: Quantity) -> tuple[int, int, Trend] | None:
+    """(first, last, direction) of "more", "increase" after an amount, an adjective between allowed."""
+    if q.last >= s.size:
+        return None
+    found = s.book.change_after.match(s.lower, q.last)
+    if found is not None:
+        return q.last, q.last + found[0], found[1]
+    j = s.past_hyphen(q.last)
+    if j + 1 < s.size and s.kinds[j] == "w" and s.lower[j] not in s.book.not_nouns:
+        found = s.book.change_after.match(s.lower, j + 1)
+        if found is not None:
+            return j + 1, j + 1 + found[0], found[1]
+    return None
+
+
+def _listed(s: Scan, a: Quantity, b: Quantity) -> bool:
+    """Whether two percentages stand in one list: "guadagna il 14,5%, Terna il 9,9% e Tenaris il 7,3%"."""
+    between = range(a.last, b.first)
+    if len(between) > 5 or not between or any(s.kinds[j] == "n" or s.words[j] in ".;:()" for j in between):
+        return False
+    parted = s.lower[a.last] in s.book.lists
+    return parted and all(s.words[j][0].isupper() or s.lower[j] in s.book.lists or s.lower[j] in s.book.change_links for j in between)

@@ -191,8 +191,10 @@ def cardinal(s: Scan, at: int, *, joined: bool = True) -> Cardinal | None:
     while i < s.size:
         j = s.past_hyphen(i)
         link = False
-        if j == i and joined and s.lower[i] in book.conjunctions and (scale > 1 or _round(current)):
+        if j == i and joined and s.lower[i] in book.conjunctions and (scale > 1 or (_round(current) and not (digit and i == at + 1))):
             j, link = i + 1, True
+        elif j == i and s.words[i] == "-" and kind == "t" and (book.word(s.low(i + 1)) or "x")[0] == "o":
+            j = i + 1  # "ninety - five", as some corpora part it
         step = None if j >= s.size or s.kinds[j] in "l" else _part(s, j)
         if step is None:
             short = _short_scale(s, i) if digit and scale == 1 else None
@@ -226,6 +228,8 @@ def cardinal(s: Scan, at: int, *, joined: bool = True) -> Cardinal | None:
         current, i = (current or 0) + more, end
         if link and kind == "d":
             break
+        if link and scale > 1 and s.low(s.past_hyphen(i)) in book.denominators:
+            return cardinal(s, at, joined=False)  # "two million and three fifths"
     if bare and i > at + 1:
         bare = False
     return Cardinal(i, tidy(total + (current or 0)), scale, digit, bare)
@@ -259,7 +263,7 @@ def _short_scale(s: Scan, at: int) -> tuple[int, int] | None:
     single = len(word) == 1
     if size is None and not single:
         size = n.short_scales.get(s.lower[at])
-    if s.hyphen(at + 1) or (single and (not s.glued(at) or (s.glued(at + 1) and s.kinds[at + 1] == "n"))):
+    if (s.hyphen(at + 1) and s.kinds[at + 2] != "n") or (single and (not s.glued(at) or (s.glued(at + 1) and s.kinds[at + 1] == "n"))):
         money = n.money_scales.get(word) if s.glued(at) and s.hyphen(at + 1) and _money_before(s, at - 1) else None
         return None if money is None else (money, at + 1)
     if size is not None:

@@ -8,6 +8,10 @@ from exodus_cli.grammar.numbers.scan import Scan
 from exodus_cli.grammar.numbers.traps import noun
 
 OLDEST = 120
+NEAR = 16
+"""Tokens within which a percentage makes points of a following number percentage points."""
+FAR = 40
+"""Tokens within which an amount lends its currency to a bare million."""
 OPEN, CLOSE = frozenset("(["), frozenset(")]")
 
 
@@ -44,13 +48,13 @@ def _counts_one(s: Scan, n: Numeral) -> bool:
 
 
 # ---- ages ------------------------------------------------------------------------------------
-def age(s: Scan, q: Quantity, floor: int) -> None:
+def age(s: Scan, q: Quantity, former: Quantity | None) -> None:
     """Make an age of a stretch of years or a bare number that is one."""
     book = s.book
     if q.value_kind == "age" or (q.point is not None and not 0 < q.point < OLDEST) or (q.high or 0) > OLDEST:
         return
     if q.value_kind == "duration" and q.unit in ("year", "month", "day", "week"):
-        if _aged(s, q, floor):
+        if _aged(s, q) or (former is not None and former.value_kind == "age" and _beside(s, former, q)):
             q.value_kind = "age"
         return
     if q.value_kind != "count" or q.unit is not None:
@@ -58,19 +62,37 @@ def age(s: Scan, q: Quantity, floor: int) -> None:
     if _decade_of_life(s, q):
         return
     told = book.age_before.match(s.lower, q.first) is not None and not noun(s, q.last) and not _of_noun(s, q.last)
-    if told or (q.in_digits and isinstance(q.point, int) and (_after_name(s, q) or _at_age(s, q))):
+    if told or _child_of(s, q) or (q.in_digits and isinstance(q.point, int) and (_after_name(s, q) or _at_age(s, q))):
         q.value_kind, q.unit = "age", "year"
 
 
-def _aged(s: Scan, q: Quantity, floor: int) -> bool:
+def _beside(s: Scan, a: Quantity, b: Quantity) -> bool:
+    return b.first - a.last == 1 and s.lower[a.last] in s.book.lists
+
+
+def _child_of(s: Scan, q: Quantity) -> bool:
+    """"il figlioletto di 3": a bare number after a person."""
+    at = q.first - 1
+    return s.low(at) in s.book.age_bare_joint and _person(s, at - 1) and not noun(s, q.last) and s.low(q.last) not in s.book.of
+
+
+def _person(s: Scan, at: int) -> bool:
+    low = s.low(at)
+    return low in s.book.age_people or bool(low and s.book.people_endings and low.endswith(s.book.people_endings) and len(low) > 5)
+
+
+def _aged(s: Scan, q: Quantity) -> bool:
     """Whether years are an age: "di 35 anni" after a person, "Vincenzo Sisi, 53 anni", "ha 45 anni"."""
     book = s.book
-    if book.age_before.match(s.lower, q.first) is not None:
+    if book.age_before.match(s.lower, q.first) is not None or book.age_years.match(s.lower, q.first) is not None:
         return True
     if not book.numbers.compound:
         return False
     before = s.low(q.first - 1)
-    if q.unit == "year" and before in book.age_verbs:
+    if q.unit == "year" and q.point is None and book.age_years.match(s.lower, q.number[0]) is not None:
+        return True
+    verb = s.low(q.first - 2) if before in book.bridges else before
+    if verb in book.age_verbs:
         return not noun(s, q.last) or s.low(q.last) in book.not_nouns
     at = q.first
     joint = book.age_joint.match(s.lower, at)
@@ -78,10 +100,10 @@ def _aged(s: Scan, q: Quantity, floor: int) -> bool:
         at = joint[0]
         if s.low(at - 1) == ",":
             at -= 1
-        if s.low(at - 1) in book.age_people or s.low(at - 2) in book.age_people:
+        if _person(s, at - 1) or _person(s, at - 2) or (_person(s, at - 3) and s.low(at - 2) in book.of):
             return True
         return _name(s, at - 1) and (s.low(at) == "," or s.low(q.last) in (",", ".", ";", ")", "") or not noun(s, q.last))
-    return before in (",", "(") and (_name(s, q.first - 2) or s.low(q.first - 2) in book.age_people)
+    return before in (",", "(") and (_name(s, q.first - 2) or _person(s, q.first - 2))
 
 
 def _name(s: Scan, at: int) -> bool:
@@ -136,6 +158,42 @@ def _at_age(s: Scan, q: Quantity) -> bool:
 def stands(s: Scan, q: Quantity) -> bool:
     """Whether a quantity is still one when all is known: "the 90s" without an owner is a decade."""
     return not (q.value_kind == "count" and q.in_digits and s.glued(q.last) and s.kinds[q.last] == "w" and s.low(q.last) == "s")
+
+
+def decade(s: Scan, at: int) -> bool:
+    """"negli anni cinquanta": a decade, whatever follows."""
+    book = s.book
+    tens = book.words.get(s.lower[at])
+    return (tens is not None and 10 <= tens[1] < 100 and tens[1] % 10 == 0 and s.low(at - 1) in book.decades
+            and s.low(at - 2) in book.decade_articles)
+
+
+def points(s: Scan, q: Quantity, former: Quantity | None) -> None:
+    """"quasi venti punti in meno" near a percentage: percentage points."""
+    if q.value_kind != "count" or q.unit is not None or s.low(q.last) not in s.book.point_words:
+        return
+    changed = s.book.change_after.match(s.lower, q.last + 1) if q.last + 1 < s.size else None
+    near = former is not None and former.unit in ("percent", "percentage point") and q.first - former.last < NEAR
+    if changed is not None and near:
+        q.value_kind, q.unit = "share", "percentage point"
+        q.cues["unit"] = span = s.tokens.span(q.last, q.last + 1)
+        q.unit_text = s.tokens.text[span[0] : span[1]]
+        q.last += 1
+
+
+def same_money(s: Scan, found: list[Quantity]) -> None:
+    """Give a large bare number the currency of the amount before it: "7,4 milioni di euro ... e 5 milioni per ..."."""
+    base: Quantity | None = None
+    for q in found:
+        if q.value_kind == "money":
+            base = q
+        elif q.value_kind == "count" and q.scale >= 1000 and base is not None:
+            bare = not noun(s, q.last) and not _of_noun(s, q.last) and not (q.last < s.size and s.words[q.last][0].isupper())
+            if bare and q.first - base.last < FAR and "/" not in (base.unit or "/"):
+                q.value_kind, q.unit = "money", base.unit
+                q.cues["unit"] = base.cues["unit"]
+            else:
+                base = None
 
 
 # ---- what goes together ------------------------------------------------------------------------------

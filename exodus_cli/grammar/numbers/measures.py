@@ -82,7 +82,7 @@ def _is_sign(s: Scan, start: int, at: int) -> bool:
 def _prefix(s: Scan, start: int, sign: int) -> bool:
     """Whether letters before a "$" name the country: "US$", "hk $"; not "a $5 bill"."""
     word = s.words[start]
-    return s.glued(sign) or len(word) > 1 or (s.lower[start] not in s.book.ones and s.lower[start] != "s")
+    return s.glued(sign) or len(word) > 1
 
 
 def _counted(s: Scan, at: int) -> bool:
@@ -141,7 +141,8 @@ def _unit_at(s: Scan, q: Quantity, at: int) -> tuple[str, str, int, int] | None:
         if j >= s.size or s.kinds[j] == "l":
             continue
         found = book.after.match(s.lower, j)
-        if found is not None and _believed(s, q, j, found[0]):
+        if found is not None and _believed(s, q, j, found[0]) and not (
+                found[1][0] == "money" and s.kinds[j] == "s" and _next_number(s, j, j + found[0])):
             kind, unit = found[1]
             words = " ".join(s.lower[j : j + found[0]])
             if words in book.twofold and (kind == "money") != _money_like(s, q):
@@ -149,13 +150,13 @@ def _unit_at(s: Scan, q: Quantity, at: int) -> tuple[str, str, int, int] | None:
             return kind, unit, j, _closing(s, at, j, j + found[0])
         if q.in_digits:
             short = book.short.match(s.words, j)
-            if short is not None and _short_ok(s, j, j + short[0]):
+            if short is not None and _short_ok(s, j, j + short[0]) and not _decade(s, q, j):
                 return *short[1], j, _closing(s, at, j, j + short[0])
             cents = book.short_cents.get(s.words[j])
             if cents is not None and s.glued(j) and not s.glued(j + 1) and s.kinds[j] == "w":
                 return "cents", cents, j, j + 1
             sign = book.sign_words.match(s.lower, j)
-            if sign is not None and (s.kinds[j] == "s" or s.words[j].isupper()) and not _next_number(s, j + sign[0]):
+            if sign is not None and (s.kinds[j] == "s" or s.words[j].isupper()) and not _next_number(s, j, j + sign[0]):
                 return "money", sign[1], j, j + sign[0]
             if s.words[j].isupper() and s.words[j][0] == "M" and s.lower[j][1:] in book.codes:  # "120 MEUR"
                 _scaled(q, 1_000_000)
@@ -213,9 +214,14 @@ def _short_ok(s: Scan, first: int, last: int) -> bool:
     return True
 
 
-def _next_number(s: Scan, at: int) -> bool:
-    """Whether a sign belongs to the number behind it: "5 $10 bills"."""
-    return at < s.size and s.kinds[at] == "n" and s.glued(at)
+def _decade(s: Scan, q: Quantity, at: int) -> bool:
+    """"30s" and "1990s" are decades, not seconds."""
+    return s.words[at] == "s" and s.glued(at) and q.point is not None and q.point % 10 == 0 and (q.point < 100 or q.point >= 1000)
+
+
+def _next_number(s: Scan, sign: int, at: int) -> bool:
+    """Whether a sign belongs to the number behind it: "5 $10 bills", "3 USD50 cards"."""
+    return at < s.size and s.kinds[at] == "n" and (s.glued(at) or not s.glued(sign))
 
 
 def _scale_after(s: Scan, q: Quantity) -> None:
@@ -235,10 +241,11 @@ def _cents(s: Scan, q: Quantity) -> None:
     if c is None or not 0 < c.value < 100 or c.last >= s.size or q.point is None:
         return
     found = s.book.after.match(s.lower, s.past_hyphen(c.last))
-    if found is not None and found[1][0] == "cents":
+    closed = c.last == s.past_hyphen(j) + 1 and not s.words[c.last].isalnum() and s.kinds[c.last] != "l" and c.value >= 10
+    if (found is not None and found[1][0] == "cents") or (found is None and closed and s.words[c.last] in ".,;:)!?"):
         value = tidy(float(q.point) + float(c.value) / 100)
         q.low = q.high = q.point = value
-        q.last = s.past_hyphen(c.last) + found[0]
+        q.last = s.past_hyphen(c.last) + found[0] if found is not None else c.last
 
 
 def _half(s: Scan, q: Quantity) -> None:

@@ -23,17 +23,28 @@ def fraction(s: Scan, at: int, *, top: bool = True) -> tuple[float, int] | None:
     one = low in book.ones
     if one and (j := s.past_hyphen(at + 1)) < s.size and s.lower[j] in book.singles:
         article = low not in book.words
-        if article and top and s.lower[j] in book.ordinals and not _closed(s, j + 1):
+        if article and top and s.lower[j] in book.ordinals and not _fraction_read(s, at, j + 1):
             return None
         return 1 / book.denominators[s.lower[j]], j + 1
     number = cardinal(s, at)
-    while number is not None:
-        j = s.past_hyphen(number.last)
-        below = _denominator(s, j, number.value) if j < s.size else None
-        if below:
-            return float(number.value) / below, j + 1
+    if number is None:
         return None
-    return None
+    if number.digits and 0 < number.value < 1 and not top:
+        return float(number.value), number.last
+    j = s.past_hyphen(number.last)
+    if j == number.last and s.low(j) == "-" and s.low(j + 1) in book.denominators:
+        j += 1
+    below = _denominator(s, j, number) if j < s.size else None
+    return (float(number.value) / below, j + 1) if below else None
+
+
+def _fraction_read(s: Scan, at: int, end: int) -> bool:
+    """Whether "a third" is a fraction: before "of", or where a share is due ("by a third"); else an ordinal."""
+    if not _closed(s, end):
+        return False
+    before = s.low(at - 1)
+    return bool(not before or s.low(end) in s.book.of or s.low(end) in s.book.not_nouns or before in s.book.change_links
+                or s.book.bounds.match(s.lower, at) is not None or before in s.book.conjunctions)
 
 
 def _closed(s: Scan, at: int) -> bool:
@@ -42,9 +53,13 @@ def _closed(s: Scan, at: int) -> bool:
     return not low or not low[0].isalpha() or low in s.book.not_nouns or low in s.book.of
 
 
-def _denominator(s: Scan, at: int, number: Number) -> int | None:
-    book, low = s.book, s.lower[at]
+def _denominator(s: Scan, at: int, c: Cardinal) -> int | None:
+    book, low, number = s.book, s.lower[at], c.value
     below = book.denominators.get(low)
+    if below is not None and (c.digits or number > 1):
+        unit = book.after.match(s.lower, at)
+        if unit is not None and unit[1][0] == "cents" and not (s.low(at + 1) in book.of and unit[0] == 1 and _measured(s, at + 2)):
+            return None
     if below is not None:
         return below if (low in book.singles) == (number == 1) or (low in book.singles and number == 1) else None
     for ending in book.numbers.ordinal_endings:
@@ -65,7 +80,9 @@ def numeral(s: Scan, at: int) -> Numeral | None:
         return None if _half_blocked(s, at, at + 1) else _share(at, at + 1, 0.5)
     if low in book.negatives:
         value = cardinal(s, at + 1) if at + 1 < s.size else None
-        return None if value is None or value.bare else _negated(at, value)
+        if value is None or (value.bare and s.lower[at + 1] not in book.words):
+            return None
+        return _negated(at, value)
     return _rank(s, at) or _age_word(s, at) or _number(s, at)
 
 
@@ -101,7 +118,7 @@ def _vague(s: Scan, at: int) -> Numeral | None:
         value = 2 * (size[0] if size else 1)
         return Numeral(first=at, last=size[1] if size else j, low=value, high=value, point=value, about=True)
     share = book.shares.match(s.lower, at)
-    if share is not None:
+    if share is not None and s.low(at - 1) not in book.share_before:
         last = at + share[0]
         while last > at + 1 and (s.lower[last - 1] in book.not_nouns or s.lower[last - 1] in book.of):
             last -= 1
@@ -218,6 +235,8 @@ def _measured(s: Scan, at: int) -> bool:
 def _one_in(s: Scan, n: Numeral) -> Numeral | None:
     """"one in five", "uno su tre", "nine out of ten": a share, where the first is one or the second round."""
     found = s.book.in_of.match(s.lower, n.last) if n.last < s.size else None
+    if found is None and n.point == 1 and s.low(n.last) in s.book.over:
+        found = (1, True)
     end = n.last
     if found is None and n.point == 1 and s.kinds[n.last : n.last + 1] == ["w"]:  # "un italiano su due"
         end += 1
@@ -227,6 +246,8 @@ def _one_in(s: Scan, n: Numeral) -> Numeral | None:
     at = end + found[0]
     below = cardinal(s, at) if at < s.size else None
     if below is None or below.bare or not isinstance(below.value, int) or not 0 < n.point < below.value:
+        return None
+    if s.low(end) in s.book.over and not _closed(s, below.last):
         return None
     if _measured(s, below.last) or (below.digits and 1900 <= below.value <= 2100):
         return None
@@ -289,15 +310,17 @@ def _rank(s: Scan, at: int) -> Numeral | None:
     book, low = s.book, s.lower[at]
     value = book.ordinals.get(low)
     end = at + 1
-    if value is None and low not in book.words:
+    if value is None and low not in book.words and low not in book.ones:
         for ending in book.numbers.ordinal_endings:
             if low.endswith(ending) and len(low) > len(ending) + 2:
                 value = book.stem(low[: -len(ending)])
-    elif value is None and not book.numbers.compound:
+    elif value is None:
         c = cardinal(s, at)
         j = s.past_hyphen(c.last) if c is not None else s.size
         more = book.ordinals.get(s.low(j))
         if c is None or more is None or c.bare or (s.low(j) == "second" and j == c.last and c.value < 100):
+            return None
+        if book.numbers.compound and more < 1000:
             return None
         if more >= 100:
             value, end = int(c.value * more), j + 1

@@ -22,15 +22,17 @@ def quantities(tokens: Tokens, lexicon: Lexicon, dollar: str = "USD") -> list[Qu
     """
     s = Scan(tokens, book(lexicon))
     found = bounds.ranges(s, _read(s, dollar))
-    floor = 0
+    context.shared_units(s, found)
+    floor, former = 0, None
     for q in found:
-        context.age(s, q, floor)
+        context.points(s, q, former)
+        context.age(s, q, former)
         bounds.bound(s, q, floor)
-        bounds.change(s, q, floor)
-        floor = q.last
+        bounds.change(s, q, floor, former)
+        floor, former = q.last, q
     found = [q for q in found if context.stands(s, q)]
     found = bounds.clamps(s, found)
-    context.shared_units(s, found)
+    context.same_money(s, found)
     context.links(s, found)
     return _apart(found)
 
@@ -50,7 +52,7 @@ def _read(s: Scan, dollar: str) -> list[Quantity]:
     out: list[Quantity] = []
     done = 0
     for at in _candidates(s):
-        if at < done:
+        if at < done or context.decade(s, at):
             continue
         n = numeral(s, at)
         if n is None or (n.bare and context.pronoun(s, n)):

@@ -23,6 +23,8 @@ def trapped(s: Scan, q: Quantity, floor: int) -> int | None:
     chain = _chained(s, q, floor)
     if chain is not None:
         return chain
+    if q.value_kind == "measure" and q.in_digits and _glued_before(s, first):
+        return q.last
     if q.value_kind not in ("count", "duration") or q.unit not in (None, "hour", "year", "metre"):
         return None
     if q.unit == "year":
@@ -32,6 +34,8 @@ def trapped(s: Scan, q: Quantity, floor: int) -> int | None:
         return max(end, q.last if q.unit == "hour" else end)
     if q.unit == "metre":
         return None
+    if s.low(first - 1) == "+" and floor == first - 1 and s.kinds[floor - 1] == "n":
+        return last
     if q.in_digits and (_year(s, q) or _decade(s, first, last)):
         return max(last, _tail(s, last))
     if not q.in_digits and s.low(first - 1) in s.book.decades and q.point in range(10, 100, 10):
@@ -60,14 +64,19 @@ def _glued_name(s: Scan, q: Quantity) -> bool:
     first, last = q.number
     if not q.in_digits or q.unit is not None:
         return False
+    if _glued_before(s, first) or (s.glued(last) and s.kinds[last] == "w" and not (s.low(last) == "s" and len(s.words[first]) == 2)):
+        return True
+    return s.hyphen(last) and s.kinds[last + 1] == "w" and s.words[last + 1].isupper() and len(s.words[last + 1]) < 3
+
+
+def _glued_before(s: Scan, first: int) -> bool:
+    """Letters glued to digits, or tied by a hyphen, that are no bound: "H2", "F-16", "scp-173"."""
     if s.glued(first) and s.kinds[first - 1] == "w" and not s.lower[first - 1].endswith("'"):
         return True
-    if s.glued(last) and s.kinds[last] == "w":
-        return True
-    if s.hyphen(first - 1) and first > 1 and s.kinds[first - 2] == "w":
-        prefix = s.lower[first - 2]
-        return prefix not in s.book.numbers.glued_bounds and prefix not in s.book.numbers.ages.decades
-    return s.hyphen(last) and s.kinds[last + 1] == "w" and s.words[last + 1].isupper() and len(s.words[last + 1]) < 3
+    if not (s.hyphen(first - 1) and first > 1 and s.kinds[first - 2] == "w"):
+        return False
+    prefix = s.lower[first - 2]
+    return prefix not in s.book.numbers.glued_bounds and prefix not in s.book.numbers.ages.decades and prefix not in s.book.before_words
 
 
 def _label(s: Scan, q: Quantity) -> bool:
@@ -126,6 +135,8 @@ def _chained(s: Scan, q: Quantity, floor: int) -> int | None:
     if s.glued(first) and s.words[first - 1] in URL and s.kinds[first - 1] == "s" and first > 1 and s.glued(first - 1):
         return last
     if s.words[first - 1 : first] == ["#"]:
+        return last
+    if s.glued(first) and s.words[first - 1] == "%":
         return last
     if s.glued(first) and s.words[first - 1] == "+" and len(s.words[first]) > 1 and s.kinds[last : last + 1] == ["n"]:
         return _run(s, last)
@@ -255,6 +266,9 @@ def _year(s: Scan, q: Quantity) -> bool:
         return False
     if q.first < first or s.low(first - 1) in ("$", "€", "£"):
         return False
+    told = s.book.bounds.match(s.lower, first)
+    if told is not None and told[0] < first - 1:
+        return False
     if s.book.years.match(s.lower, first) is not None or _month_before(s, first):
         return not (_people(s, last) and int(word) % 100 == 0)
     if s.words[last : last + 1] and s.words[last] in "-–/" and s.glued(last + 1) and s.kinds[last + 1] == "n":
@@ -277,7 +291,8 @@ def _counts(s: Scan, q: Quantity, last: int) -> bool:
 
 def _decade(s: Scan, first: int, last: int) -> bool:
     """"the 1990s", "the '80s", "anni 60"."""
-    if s.low(first - 1) in s.book.decades and len(s.words[first]) in (2, 4) and not noun(s, last):
+    if s.low(first - 1) in s.book.decades and s.words[first].isdigit() and len(s.words[first]) in (2, 4) and (
+            s.words[first][-1] == "0"):
         return True
     if s.low(first - 1) in ("'", "’", "‘") and s.glued(first) and len(s.words[first]) == 2:
         return True
