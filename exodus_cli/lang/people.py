@@ -87,6 +87,8 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles, roles, kin, pronouns and name particles of one language."""
 
+    head_first: bool
+    """Whether a noun stands before what describes it: "ministro degli Esteri russo"."""
     titles: ByGender
     """Written before a name, often with a capital: "mr", "president"."""
     roles: ByGender
@@ -115,8 +117,18 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: tuple[str, ...]
     common: tuple[str, ...]
     """Words that are names too, but seldom at the start of a sentence: "will", "may"."""
+    ambiguous: tuple[str, ...]
+    """Words that are names of people, but as often of places and things: "paris", "silver"."""
     never: tuple[str, ...]
     """Words that are no part of a person's name even with a capital: months, weekdays, "north"."""
+    calendar: tuple[str, ...]
+    """Months and weekdays, which are no part of a name either."""
+    adjectives: tuple[str, ...]
+    """Of nations, creeds and reach, part of a body's name but of nobody's: "Russian", "National"."""
+    adverbs: tuple[str, ...]
+    """Small words between a subject and its verb: "also"."""
+    gendered: ByGender
+    """Given names that are a man's or a woman's in this language whatever they are elsewhere: "Andrea"."""
     place_openers: tuple[str, ...]
     """Capitalised words that take the next one with them into the name of a place: "New York", "San Remo"."""
     things: tuple[str, ...]

@@ -6,6 +6,7 @@ from exodus_cli.facts import Person, record_id
 from exodus_cli.pipeline.people import attributes
 from exodus_cli.pipeline.people.cast import Cast, Entity
 from exodus_cli.pipeline.people.recognition import recognise
+from exodus_cli.pipeline.people.resolution import Resolver
 from exodus_cli.pipeline.people.words import words
 from exodus_cli.pipeline.reading import Reading
 
@@ -14,7 +15,13 @@ __all__ = ["cast_of", "find", "record_of"]
 
 def find(reading: Reading) -> list[Person]:
     """The people of the article, in the order of their first mention."""
-    cast = cast_of(reading)
+    cast, vocabulary = cast_of(reading), words(reading.lang)
+    if cast.entities:
+        resolver = Resolver(reading.tokens, vocabulary, cast)
+        for first, last in attributes.stand_ins(reading.tokens, vocabulary):
+            entity = resolver.resolve(first, last)
+            if entity is not None:
+                entity.stand_ins.append((first, last))
     return [record_of(reading, entity) for entity in cast.entities if entity.kind != "organisation" or any(m.says for m in entity.mentions)]
 
 
@@ -27,8 +34,9 @@ def cast_of(reading: Reading) -> Cast:
 
 def record_of(reading: Reading, entity: Entity) -> Person:
     """The public record of somebody."""
+    names = cast_of(reading).names
     article, tokens = reading.document.article, reading.tokens
-    stated = attributes.of(tokens, words(reading.lang), entity)
+    stated = attributes.of(tokens, words(reading.lang), entity, names)
     forms = dict.fromkeys(reading.text[slice(*tokens.span(m.first, m.last))] for m in entity.mentions)
     return Person(
         id=record_id(article.id, "person", entity.name),

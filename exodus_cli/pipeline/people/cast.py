@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from exodus_cli.facts import PersonKind
+from exodus_cli.facts import Person, PersonKind
 
 
 @dataclass(slots=True)
@@ -26,6 +27,8 @@ class Mention:
     gender: str | None = None
     """"m", "f", "u" where both are possible, None where nothing tells."""
     says: bool = False
+    introduced: bool = False
+    """Whether the words around it say who this is, as they do where somebody first comes up."""
     role_from: int = -1
     """First token of a role or kin word printed right before the name, -1 without one."""
     possessor: bool = False
@@ -43,8 +46,10 @@ class Entity:
     """The same as printed."""
     mentions: list[Mention] = field(default_factory=list)
     gender: str | None = None
-    roles: set[str] = field(default_factory=set)
-    """Lower-case head nouns of the roles the text gives: "economist"."""
+    stand_ins: list[tuple[int, int]] = field(default_factory=list)
+    """Token ranges of pronouns and descriptions that stand for it and state something about it."""
+    record: Person | None = None
+    """Its public record, once made."""
 
     @property
     def surname(self) -> str:
@@ -57,8 +62,13 @@ class Entity:
         return len(self.words) > 1
 
 
-@dataclass(slots=True)
+@dataclass
 class Cast:
     """Everybody in an article, in the order in which they come up."""
 
     entities: list[Entity] = field(default_factory=list)
+
+    @cached_property
+    def names(self) -> dict[int, int]:
+        """First token of every name -> past its last."""
+        return {m.name_first: m.last for e in self.entities for m in e.mentions}

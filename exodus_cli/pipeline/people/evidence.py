@@ -82,7 +82,7 @@ def _after(tokens: Tokens, words: Words, last: int, found: Signs) -> None:
     lower, size = tokens.lower, len(tokens)
     if last >= size:
         return
-    if lower[last] in words.possessives and last + 1 < size and (words.kin.match(lower, last + 1) or words.roles.match(lower, last + 1)):
+    if lower[last] in words.possessives and last + 1 < size and words.kin.match(lower, last + 1):
         found.points += 1.5
     elif lower[last] == "," or lower[last] == "(":
         found.points += _apposition(tokens, words, last + 1)
@@ -91,7 +91,7 @@ def _after(tokens: Tokens, words: Words, last: int, found: Signs) -> None:
             found.body += 2
     elif tokens.words[last] in CLOSING:
         pass
-    elif words.says.match(lower, last) or (last + 1 < size and tokens.kinds[last] == "w" and words.says.match(lower, last + 1)):
+    elif words.says.match(lower, last) or (last + 1 < size and lower[last] in words.adverbs and words.says.match(lower, last + 1)):
         found.says = True
         found.body += 2
     elif words.acts.match(lower, last):
@@ -133,19 +133,20 @@ def inner(tokens: Tokens, words: Words, candidate: Candidate, *, where: bool = F
     if len(rows) == 1:
         return _alone(words, first, known, candidate) - (1.5 if where and not candidate.title else 0.0)
     points = 0.0
+    low = first.lower()
     if len(first.strip(".")) == 1 or "." in first:
         points += 1.5
     elif known is not None and known.given:
-        points += 2.0 if known.given >= 3 else 1.5
-        if first.lower() in words.common and (candidate.opens or len(rows) > 3):
-            points -= 1.0
+        points += 0.75 if low in words.ambiguous else 2.0 if known.given >= 3 else 1.5
+        if low in words.common and candidate.opens:
+            points -= 0.5
     elif first.isupper() and len(first) > 2:
         points -= 1.0
     if known is not None and known.surname and any(tokens.words[n].islower() and tokens.words[n - 1] in "-‐‑" for n in candidate.name):
         points += 2.0  # "Ban Ki-moon": the family name stands first
     surname = names.name(last)
     if surname is not None and surname.surname:
-        points += 1.0
+        points += 0.5 if last.lower() in words.ambiguous else 1.0
     elif names.surname_like(last):
         points += 0.5
     if any(tokens.lower[n] in words.particles for n in candidate.name[1:-1]):
@@ -170,7 +171,7 @@ def _alone(words: Words, word: str, known: names.Name | None, candidate: Candida
         points = 2.0 if known.given >= 3 else 1.0 if known.given else 0.5 if known.surname < 3 else 1.0
     elif names.surname_like(word):
         points = 0.5
-    if word.lower() in words.common:
+    if word.lower() in words.ambiguous or (word.lower() in words.common and candidate.opens):
         points -= 2.0
     if candidate.opens:
         points -= 0.5

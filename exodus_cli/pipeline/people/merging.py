@@ -18,7 +18,7 @@ FOLDED = tuple((old, new) for old, new in (pair.split(":") for pair in _FOLDED.s
 # Surnames this long that differ in one letter are one surname misspelt; shorter ones are two people (Kerry, Perry).
 LONG = 7
 # A bare given name is the person last named in full only this near: within so many words.
-NEAR = 120
+NEAR = 400
 
 
 @lru_cache(maxsize=20_000)
@@ -131,7 +131,7 @@ class Merger:
 
     def _given(self, word: str, mention: Mention) -> Entity | None:
         """The one person of that given name whose full name stands shortly before."""
-        if mention.title:
+        if mention.title or mention.introduced:
             return None
         fits = [e for e in self.cast.entities if e.kind == "person" and e.whole and word in e.words[:-1]]
         near = [e for e in fits if mention.first - e.mentions[-1].first <= NEAR]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.grammar.tokens import APOSTROPHES, Tokens
 from exodus_cli.pipeline.people.words import Words
 from exodus_cli.world import names
 
+HYPHENS = frozenset("-‐‑")
 OPENING = frozenset("\"“«„‘'(")
 CLOSING = frozenset("\"”»’'")
 # A name of more words than this is a headline or a list.
@@ -94,8 +95,16 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
     size = len(texts)
     text = texts[at]
     if kinds[at] == "w":
-        if text[0].isupper():
+        if text[0].isupper() or (text[1:2] in APOSTROPHES and text[2:3].isupper()):
             return (at,)
+        if (
+            lower[at] in words.particles
+            and at + 2 < size
+            and texts[at + 1] in HYPHENS
+            and tokens.glued(at + 1)
+            and texts[at + 2][0].isupper()
+        ):
+            return (at, at + 1, at + 2)
         if lower[at] in words.particles or (lower[at] in words.leading and len(run) == 1 and _given(tokens, run[0]) >= 3):
             last = at + 1
             if last < size and lower[last] in words.particles:
@@ -105,7 +114,7 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
         return None
     if at + 1 >= size or kinds[at] != "s":
         return None
-    if text in "-‐‑" and tokens.glued(at) and tokens.glued(at + 1) and kinds[at + 1] == "w":
+    if text in HYPHENS and tokens.glued(at) and tokens.glued(at + 1) and kinds[at + 1] == "w":
         if texts[at + 1][0].isupper() or _asian(tokens, run, at):
             return (at, at + 1)
         return None
@@ -145,7 +154,7 @@ def _parts(tokens: Tokens, words: Words, run: list[int]) -> Iterator[list[int]]:
             skip = False
             continue
         skip = False
-        if low in words.openers and (not part or low not in words.leading):
+        if low in words.openers and n != run[-1] and (not part or low not in words.leading):
             yield part
             part, skip = [], True
         elif low in words.never and not (low in words.leading and part):
@@ -158,14 +167,17 @@ def _parts(tokens: Tokens, words: Words, run: list[int]) -> Iterator[list[int]]:
 
 def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int]) -> Candidate | None:
     """A part of a run as title and name, with what its words say it is."""
-    while part and tokens.words[part[-1]] in "-‐‑":
+    while part and tokens.words[part[-1]] in HYPHENS:
         part.pop()
-    while part and (tokens.words[part[0]] in "-‐‑" or (tokens.lower[part[0]] in words.particles and tokens.words[part[0]].islower())):
+    while part and (tokens.words[part[0]] in HYPHENS or (tokens.lower[part[0]] in words.particles and tokens.words[part[0]].islower())):
         part = part[1:]
     if not part:
         return None
     lower = tokens.lower
     part = part[_office(tokens, words, part) :]
+    ends = words.before.titles.match(lower, part[-1] + 1) or words.before.roles.match(lower, part[-1] + 1)
+    if ends and not any(_given(tokens, n) for n in part[:-1]):
+        return None  # "Mr. President", "State Department Spokesperson": an office, nobody's name
     if lower[part[-1]] in words.heads and len(part) > 1 and not _full_name(tokens, words, part):
         return Candidate(part[0], part[-1] + 1, tuple(part), kind="organisation")
     cut, title, title_from = _titles(tokens, words, part)
@@ -184,7 +196,7 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         whole.kind = "thing"
     elif all(len(tokens.words[n]) > 1 and tokens.words[n].isupper() for n in plain):
         whole.kind = "organisation"
-    elif len(plain) == 1 and plain[0] in places:
+    elif len(plain) == 1 and (plain[0] in places or "." in tokens.words[plain[0]]):
         whole.kind = "thing"
     if len(plain) > LONGEST_NAME:
         whole.kind = "thing"
@@ -193,25 +205,31 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
 
 def _office(tokens: Tokens, words: Words, part: list[int]) -> int:
     """How many tokens of the part belong to the office of whom it names: "presidente della Camera | Gianfranco Fini"."""
-    first = part[0]
-    if first < 2 or len(part) < 2 or tokens.lower[first - 1] not in words.prepositions:
+    end = part[0]
+    if end > 2 and tokens.lower[end - 1] in words.articles:
+        end -= 1
+    if end < 2 or len(part) < 2 or tokens.lower[end - 1] not in words.prepositions:
         return 0
-    if words.before.roles.match(tokens.lower, first - 1) is None:
+    if words.before.roles.match(tokens.lower, end - 1) is None and words.before.titles.match(tokens.lower, end - 1) is None:
         return 0
     for at in range(1, len(part) - 1):
-        known = names.name(tokens.words[part[at]])
-        if known is not None and known.given >= 2 and tokens.lower[part[at]] not in words.common:
+        if _given(tokens, part[at]) and tokens.lower[part[at]] not in words.ambiguous:
             return at
     return 0
 
 
 def _without_lead(tokens: Tokens, words: Words, rest: list[int]) -> list[int]:
     """The name without a capitalised word before it that is none: "ad Arcore | Silvio Berlusconi", "Meanwhile | Svetlana"."""
-    if len(rest) < 2 or names.name(tokens.words[rest[0]]) is not None or tokens.words[rest[1]] in "-‐‑":
+    if len(rest) < 2 or names.name(tokens.words[rest[0]]) is not None or tokens.words[rest[1]] in HYPHENS:
         return rest
     initial = len(tokens.words[rest[0]].strip(".")) == 1 or tokens.lower[rest[0]] in words.leading
-    strong = _given(tokens, rest[1]) >= 4 and tokens.lower[rest[1]] not in words.common
-    return rest[1:] if strong and not initial and (len(rest) > 2 or not names.surname_like(tokens.words[rest[0]])) else rest
+    if initial or tokens.lower[rest[1]] in words.ambiguous or tokens.lower[rest[1]] in words.common:
+        return rest
+    given = _given(tokens, rest[1])
+    if len(rest) > 2:
+        last = names.name(tokens.words[rest[-1]])
+        return rest[1:] if given >= 4 or (given and last is not None and last.surname) else rest
+    return rest[1:] if given >= 4 and not names.surname_like(tokens.words[rest[0]]) else rest
 
 
 def _titles(tokens: Tokens, words: Words, part: list[int]) -> tuple[int, str | None, int]:
@@ -225,7 +243,7 @@ def _titles(tokens: Tokens, words: Words, part: list[int]) -> tuple[int, str | N
             at += 1
             continue
         before = names.name(tokens.words[part[at - 1]]) if at else None
-        if at and before is not None and before.given >= 2 and title is None and tokens.lower[part[at - 1]] not in words.common:
+        if at and before is not None and before.given >= 2 and title is None and tokens.lower[part[at - 1]] not in words.ambiguous:
             at += 1  # "James Cook Smith": a surname between, no title
             continue
         at = part.index(n + found[0] - 1) + 1
@@ -238,4 +256,7 @@ def _full_name(tokens: Tokens, words: Words, part: list[int]) -> bool:
     if not 2 <= len(part) <= 3:
         return False
     first, last = names.name(tokens.words[part[0]]), names.name(tokens.words[part[-1]])
-    return first is not None and first.given >= 3 and tokens.lower[part[0]] not in words.common and last is not None and last.surname >= 1
+    if first is None or first.given < 3 or last is None or not last.surname:
+        return False
+    low = tokens.lower[part[0]]
+    return low not in words.ambiguous and (low not in words.common or tokens.lower[part[-1]] not in words.ambiguous)

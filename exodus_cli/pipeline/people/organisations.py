@@ -24,5 +24,7 @@ def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
     first = candidate.first
     if first > 1 and lower[first - 1] in words.joints and lower[first - 2] in words.heads and tokens.kinds[first - 2] == "w":
         first -= 2
+    while first > 0 and tokens.kinds[first - 1] == "w" and tokens.words[first - 1][0].isupper() and lower[first - 1] in words.adjectives:
+        first -= 1
     candidate.first = first
     candidate.name = tuple(range(first, last))

@@ -40,12 +40,16 @@ def recognise(reading: Reading) -> Cast:
     rows = candidates(tokens, vocabulary, places)
     seen: list[tuple[Candidate, Signs, float]] = []
     forms: dict[tuple[str, ...], _Form] = {}
+    taken = 0
     for candidate in rows:
+        if candidate.first < taken:
+            continue
         if candidate.kind == "thing":
             seen.append((candidate, Signs(), 0.0))
             continue
         if candidate.kind == "organisation":
             widen(tokens, vocabulary, candidate)
+            taken = candidate.last
         found = signs(tokens, vocabulary, candidate)
         own = inner(tokens, vocabulary, candidate, where=found.where) if candidate.kind == "person" else 0.0
         points = own + found.points + (found.body if own >= 0.5 else 0.0)
@@ -128,21 +132,27 @@ def _make(tokens: Tokens, vocabulary: Words, candidate: Candidate, found: Signs,
         tokens.text[start:end],
         "person" if kind == "person" else "organisation",
         title=candidate.title,
+        introduced=found.points >= 2,
         says=found.says or found.body >= 1.5,
         role_from=found.role_before[0] if found.role_before else found.kin_before[0] if found.kin_before else -1,
         possessor=candidate.last < len(tokens) and tokens.lower[candidate.last] in vocabulary.possessives,
     )
     if kind == "person":
-        mention.gender = _gender(candidate, found, mention.words)
+        mention.gender = _gender(vocabulary, candidate, found, mention.words)
     return mention
 
 
-def _gender(candidate: Candidate, found: Signs, parts: tuple[str, ...]) -> str | None:
-    """The gender that title, kin word, role or given name tell; in that order."""
-    for gender in (candidate.title, *found.genders):
-        if gender in ("m", "f"):
-            return gender
+def _gender(words: Words, candidate: Candidate, found: Signs, parts: tuple[str, ...]) -> str | None:
+    """The gender that a personal title, kin word, role or given name tell; a masculine role may be a woman's."""
+    if candidate.title in ("m", "f"):
+        return candidate.title
+    if found.kin_before is not None and found.kin_before[1] in ("m", "f"):
+        return found.kin_before[1]
+    role = found.role_before[1] if found.role_before is not None else None
+    if role == "f":
+        return role
+    own = words.gendered.get(parts[0].lower())
     known = names.name(parts[0])
-    if known is not None and known.gender is not None and (len(parts) > 1 or known.surname <= known.given):
-        return known.gender
-    return None
+    if own is None and known is not None and (len(parts) > 1 or known.surname <= known.given):
+        own = known.gender
+    return own if own in ("m", "f") else role or own

@@ -53,8 +53,19 @@ class Words:
     pronouns: Phrases[Pronoun]
     known: Phrases[bool]
     named: Phrases[bool]
+    origin: Phrases[bool]
+    now: Phrases[bool]
+    year_words: frozenset[str]
+    calendar: frozenset[str]
+    """Months and weekdays."""
+    adjectives: frozenset[str]
+    """Capitalised words before a body's name that belong to it: "Russian", "National"."""
+    adverbs: frozenset[str]
+    gendered: dict[str, str]
+    """Given names whose gender is another in this language."""
     possessives: frozenset[str]
     articles: frozenset[str]
+    definite: frozenset[str]
     prepositions: frozenset[str]
     locatives: frozenset[str]
     conjunctions: frozenset[str]
@@ -63,6 +74,7 @@ class Words:
     leading: frozenset[str]
     suffixes: frozenset[str]
     common: frozenset[str]
+    ambiguous: frozenset[str]
     never: frozenset[str]
     openers: frozenset[str]
     things: frozenset[str]
@@ -86,6 +98,8 @@ class Before:
     says: Tails[bool]
     according: Tails[bool]
     named: Tails[bool]
+    subjects: Tails[bool]
+    """Pronouns of the third person singular that may be a subject."""
 
 
 def _flags(entries: Iterable[str]) -> Phrases[bool]:
@@ -112,8 +126,16 @@ def words(lang: str) -> Words:
         pronouns=Phrases((word, pronoun) for pronoun in people.pronouns for word in pronoun.words),
         known=_flags(name.lower() for name in org.known),
         named=_flags(people.cues.named),
+        origin=_flags(people.cues.origin),
+        now=_flags(people.cues.now),
+        year_words=frozenset(word for entry in people.cues.year_old for word in entry.split()),
+        calendar=frozenset(people.calendar),
+        adjectives=frozenset(people.adjectives),
+        adverbs=frozenset(people.adverbs),
+        gendered=people.gendered.table(),
         possessives=frozenset(lexicon(lang).text.clitics),
         articles=frozenset(people.articles),
+        definite=frozenset(people.articles) - frozenset(people.indefinite),
         prepositions=frozenset(people.prepositions),
         locatives=frozenset(people.locatives),
         conjunctions=frozenset(people.conjunctions),
@@ -122,7 +144,8 @@ def words(lang: str) -> Words:
         leading=frozenset(people.leading_particles),
         suffixes=frozenset(people.suffixes),
         common=frozenset(people.common),
-        never=frozenset(people.never),
+        ambiguous=frozenset(people.ambiguous),
+        never=frozenset(people.never) | frozenset(people.calendar) | frozenset(people.adjectives),
         openers=frozenset(people.place_openers),
         things=frozenset(people.things),
         heads=frozenset(org.heads),
@@ -137,6 +160,9 @@ def words(lang: str) -> Words:
             plurals=Tails(plurals),
             says=Tails((entry, True) for entry in people.says),
             according=Tails((entry, True) for entry in people.according),
+            subjects=Tails(
+                (word, True) for row in people.pronouns if (row.kind, row.number, row.person) == ("subject", "s", 3) for word in row.words
+            ),
             named=Tails((entry, True) for entry in people.cues.named),
         ),
     )

@@ -1,0 +1,278 @@
+"""Who a name, a pronoun or a description stands for, among the cast of an article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.lang.people import Pronoun
+from exodus_cli.pipeline.people.cast import Cast, Entity, Mention
+from exodus_cli.pipeline.people.words import Words
+
+# Nobody is meant who was last named more than so many sentences ago.
+FAR = 12
+# Points: a sentence further back costs one; what else makes somebody likelier to be meant.
+SUBJECT, OPENS, SPOKE_LAST, SPOKE_BEFORE, SAME_PARAGRAPH, UNKNOWN_GENDER, IN_QUOTE, AFTER_PREPOSITION = (
+    1.5,
+    0.5,
+    2.0,
+    0.5,
+    0.5,
+    -1.0,
+    -2.0,
+    -0.5,
+)
+# A description that repeats no stated role means somebody named at most so many sentences before.
+EPITHET_REACH = 3
+# How many words after a name may still belong to its role: ", the country's former defence minister".
+ROLE_REACH = 10
+OPEN, CLOSE, EITHER = frozenset("“«„"), frozenset("”»"), frozenset('"')
+
+
+@dataclass(slots=True)
+class _Place:
+    """One mention with what its place in the text tells."""
+
+    mention: Mention
+    entity: Entity
+    sentence: int
+    paragraph: int
+    quoted: bool
+    subject: bool
+    opens: bool
+    """Whether it is the first thing its sentence names."""
+
+
+class Resolver:
+    """Resolves the mentions of one article to entities of its cast."""
+
+    def __init__(self, tokens: Tokens, words: Words, cast: Cast) -> None:
+        self.tokens, self.words, self.entities = tokens, words, cast.entities
+        quoted = _quoted(tokens)
+        self._paragraphs = [first for first, _ in tokens.paragraphs]
+        self.places: list[_Place] = []
+        for entity in self.entities:
+            for mention in entity.mentions:
+                at = mention.first
+                subject = not mention.possessor and self._subject(mention)
+                self.places.append(
+                    _Place(
+                        mention,
+                        entity,
+                        tokens.sentence_of(at),
+                        self._paragraph(at),
+                        quoted[at],
+                        subject,
+                        at == tokens.sentences[tokens.sentence_of(at)][0],
+                    )
+                )
+        self.places.sort(key=lambda place: place.mention.first)
+        self._firsts = [place.mention.first for place in self.places]
+        self._quoted = quoted
+        self._roles = {id(entity): self._roles_of(entity) for entity in self.entities}
+
+    def resolve(self, first: int, last: int, recent: Sequence[Entity] = ()) -> Entity | None:
+        """Who the tokens [first, last) stand for; an empty range at a verb asks for its dropped subject."""
+        if first >= last:
+            return self._silent(first, recent)
+        return self._named(first, last) or self._unnamed(first, last, recent)
+
+    # ---- kinds of mentions ----------------------------------------------------------------
+    def _named(self, first: int, last: int) -> Entity | None:
+        """The one whom a name inside the words names: not a possessor, nor who stands after "of"."""
+        inside = self.places[bisect_left(self._firsts, first - 6) : bisect_left(self._firsts, last)]
+        inside = [p for p in inside if p.mention.last > first and p.mention.name_first < last]
+        whole = [p for p in inside if p.mention.first <= first or p.mention.name_first <= first]
+        if whole and not whole[0].mention.possessor:
+            return whole[0].entity
+        before = (self.tokens.lower[max(0, p.mention.first - 1)] for p in inside)
+        free = [p for p, word in zip(inside, before, strict=True) if not p.mention.possessor and word not in self.words.prepositions]
+        people = [p for p in free if p.entity.kind == "person"]
+        chosen = people or free
+        return chosen[0].entity if chosen else None
+
+    def _unnamed(self, first: int, last: int, recent: Sequence[Entity]) -> Entity | None:
+        """Who a pronoun or a description stands for."""
+        lower = self.tokens.lower
+        found = self.words.pronouns.match(lower, first)
+        if found is not None and first + found[0] == last:
+            return self._pronoun(found[1], first, recent)
+        if found is not None and found[1].kind == "possessive":
+            return None  # "his wife": somebody without a name, or one named in an apposition
+        if last - first == 1 and lower[first] in self.words.articles:
+            return None
+        return self._description(first, last, recent)
+
+    def _pronoun(self, pronoun: Pronoun, at: int, recent: Sequence[Entity]) -> Entity | None:
+        if pronoun.person != 3:
+            return None
+        if pronoun.kind == "relative":
+            return self._antecedent(at)
+        if pronoun.number == "p":
+            return self._plural(at, recent)
+        return self._likeliest(at, recent, pronoun.gender)
+
+    def _antecedent(self, at: int) -> Entity | None:
+        """Who a relative pronoun continues: the nearest name in its sentence."""
+        before = [p for p in self.places[: bisect_left(self._firsts, at)][-6:] if p.sentence == self.tokens.sentence_of(at)]
+        people = [p for p in before if not p.mention.possessor]
+        return people[-1].entity if people and at - people[-1].mention.last <= ROLE_REACH * 2 else None
+
+    def _plural(self, at: int, recent: Sequence[Entity]) -> Entity | None:
+        """The body "they" are: the organisation that spoke last, not long ago."""
+        sentence = self.tokens.sentence_of(at)
+        end = bisect_left(self._firsts, at)
+        bodies = [p for p in self.places[max(0, end - 12) : end] if p.entity.kind == "organisation" and sentence - p.sentence <= 2]
+        spoke = [p for p in bodies if p.mention.says or p.subject]
+        return spoke[-1].entity if spoke else None
+
+    def _silent(self, at: int, recent: Sequence[Entity]) -> Entity | None:
+        """The subject a verb does not print: whoever the sentences before are about."""
+        return self._likeliest(at, recent, "u", silent=True)
+
+    def _description(self, first: int, last: int, recent: Sequence[Entity]) -> Entity | None:
+        """Who a description such as "the economist", "the ministry" or "l'uomo" stands for."""
+        lower = self.tokens.lower
+        heads: list[tuple[str, str, str]] = []
+        rows = (("role", self.words.roles), ("role", self.words.titles), ("person", self.words.persons))
+        for n in range(first, last):
+            if heads and (lower[n] in self.words.prepositions or lower[n] in self.words.conjunctions):
+                break
+            for kind, phrases in rows:
+                found = phrases.match(lower, n)
+                if found is not None and n + found[0] <= last:
+                    heads.append((kind, found[1], lower[n] if self.words.lexicon.head_first else lower[n + found[0] - 1]))
+                    break
+            if lower[n] in self.words.plain:
+                heads.append(("body", "u", lower[n]))
+        if not heads or any(word in self.words.indefinite for word in lower[first : first + 2]):
+            return None
+        kind, gender, head = heads[0] if self.words.lexicon.head_first else heads[-1]
+        if kind == "body":
+            fits = [e for e in self.entities if e.kind == "organisation" and head in (word.lower() for word in e.words)]
+            return self._likeliest(first, recent, "u", among=fits, far=True) if fits else None
+        if kind == "role":
+            fits = [e for e in self.entities if e.kind == "person" and head in self._roles[id(e)]]
+            if fits:
+                return self._likeliest(first, recent, gender, among=fits, far=True)
+        return self._epithet(first, last, gender, recent)
+
+    def _epithet(self, first: int, last: int, gender: str, recent: Sequence[Entity]) -> Entity | None:
+        """Whom "the man" or "l'ingegnere 28enne" describes: the one just spoken of, of whom no role is known."""
+        lower = self.tokens.lower
+        if lower[first] not in self.words.articles or any(w in self.words.prepositions for w in lower[first:last]):
+            return None
+        free = [e for e in self.entities if e.kind == "person" and not self._roles[id(e)]]
+        entity = self._likeliest(first, recent, gender, among=free)
+        sentence, before = self.tokens.sentence_of(first), self.places[: bisect_left(self._firsts, first)]
+        near = any(p.entity is entity and sentence - p.sentence <= EPITHET_REACH for p in before)
+        return entity if near else None
+
+    # ---- choosing -------------------------------------------------------------------------
+    def _likeliest(
+        self, at: int, recent: Sequence[Entity], gender: str, *, silent: bool = False, among: list[Entity] | None = None, far: bool = False
+    ) -> Entity | None:
+        """The entity with most points for being meant at a token."""
+        sentence, paragraph = self.tokens.sentence_of(at), self._paragraph(at)
+        end = bisect_left(self._firsts, at)
+        allowed = None if among is None else {id(entity) for entity in among}
+        best: dict[int, tuple[float, Entity]] = {}
+        ranks = {id(entity): n for n, entity in enumerate(recent[:4])}
+        for place in reversed(self.places[:end] if among is not None else self.places[max(0, end - 40) : end]):
+            entity, back = place.entity, sentence - place.sentence
+            if back > FAR and not far:
+                break
+            if allowed is not None and id(entity) not in allowed:
+                continue
+            if entity.kind != "person" and (allowed is None and (gender != "u" or not silent)):
+                continue
+            if gender in ("m", "f") and entity.gender in ("m", "f") and entity.gender != gender:
+                continue
+            points = -float(back) + (SUBJECT if place.subject else 0.0) + (IN_QUOTE if place.quoted else 0.0)
+            points += OPENS if place.opens else 0.0
+            points += SAME_PARAGRAPH if place.paragraph == paragraph else 0.0
+            if gender in ("m", "f") and entity.gender not in ("m", "f"):
+                points += UNKNOWN_GENDER
+            if place.mention.first > 0 and self.tokens.lower[place.mention.first - 1] in self.words.prepositions:
+                points += AFTER_PREPOSITION
+            if id(entity) not in best or points > best[id(entity)][0]:
+                best[id(entity)] = (points, entity)
+        if ranks:
+            for key, (points, entity) in best.items():
+                rank = ranks.get(key)
+                if rank is not None:
+                    best[key] = (points + (SPOKE_LAST if rank == 0 else SPOKE_BEFORE), entity)
+        if not best:
+            return None
+        return max(best.values(), key=lambda row: row[0])[1]
+
+    # ---- what a place tells -----------------------------------------------------------------
+    def _paragraph(self, token: int) -> int:
+        return bisect_left(self._paragraphs, token + 1) - 1
+
+    def _subject(self, mention: Mention) -> bool:
+        """Whether a name begins its clause, or follows its verb of saying."""
+        tokens, vocabulary = self.tokens, self.words
+        at = mention.role_from if mention.role_from >= 0 else mention.first
+        while at > 0 and (tokens.lower[at - 1] in vocabulary.articles or tokens.words[at - 1][0].isupper()) and tokens.kinds[at - 1] == "w":
+            at -= 1
+        if at == 0 or at == tokens.sentences[tokens.sentence_of(mention.first)][0]:
+            return True
+        before = tokens.lower[at - 1]
+        if before in vocabulary.conjunctions or tokens.kinds[at - 1] != "w":
+            return True
+        return mention.says
+
+    def _roles_of(self, entity: Entity) -> set[str]:
+        """The head nouns of roles and titles printed around the names of somebody."""
+        tokens, words, out = self.tokens, self.words, set[str]()
+        for mention in entity.mentions:
+            out.update(self._nouns(mention.first, mention.name_first))
+            start = mention.role_from if mention.role_from >= 0 else mention.first
+            comma = start > 1 and tokens.words[start - 1] == ","
+            if mention.role_from >= 0 or comma or tokens.lower[start - 1] not in words.prepositions:
+                out.update(self._nouns(self._stretch(start - comma, -1), mention.first))
+            at = mention.last
+            if at < len(tokens) and (tokens.words[at] in ",(" or tokens.lower[at] in words.copulas):
+                out.update(self._nouns(at + 1, self._stretch(at + 1, 1)))
+        return out
+
+    def _stretch(self, at: int, step: int) -> int:
+        """How far the words around a token reach without a sign, a conjunction or a verb of saying."""
+        tokens, words = self.tokens, self.words
+        for _ in range(ROLE_REACH):
+            n = at if step > 0 else at - 1
+            if not 0 <= n < len(tokens) or (tokens.kinds[n] not in "wn" and tokens.words[n] not in "-‐‑"):
+                break
+            if tokens.lower[n] in words.conjunctions or words.says.match(tokens.lower, n) or words.acts.match(tokens.lower, n):
+                break
+            at += step
+        return at
+
+    def _nouns(self, first: int, last: int) -> Iterator[str]:
+        """The head nouns of roles, titles and kin among the tokens."""
+        for n in range(first, last):
+            for phrases in (self.words.roles, self.words.titles, self.words.persons):
+                found = phrases.match(self.tokens.lower, n)
+                if found is not None and n + found[0] <= last:
+                    yield self.tokens.lower[n + found[0] - 1] if not self.words.lexicon.head_first else self.tokens.lower[n]
+                    break
+
+
+def _quoted(tokens: Tokens) -> list[bool]:
+    """For each token, whether it stands between quotation marks of its paragraph."""
+    out = [False] * (len(tokens) + 1)
+    for first, last in tokens.paragraphs:
+        inside = False
+        for n in range(first, last):
+            mark = tokens.words[n]
+            if mark in OPEN:
+                inside = True
+            elif mark in CLOSE:
+                inside = False
+            elif mark in EITHER:
+                inside = not inside
+            out[n] = inside
+    return out
