@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -133,3 +133,26 @@ def _files() -> Iterable[Path]:
     for name in READERS:
         path = PACKAGE / name
         yield from [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix in DATA)
+
+
+def write_database(path: Path, tables: Mapping[str, Sequence[str]], rows: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+    """A new SQLite file with these tables (name -> columns), filled with (table, values) as they come.
+
+    Written whole or not at all: an existing file is replaced when everything is there.
+    """
+    unfinished = path.with_name(f".{path.name}.part")
+    unfinished.unlink(missing_ok=True)
+    inserts = {}
+    try:
+        with closing(sqlite3.connect(unfinished)) as database, database:
+            for table, columns in tables.items():
+                typed = (f'"{column}"' + (" PRIMARY KEY" if column == "id" else "") for column in columns)
+                database.execute(f'CREATE TABLE "{table}" ({", ".join(typed)})')
+                inserts[table] = f'INSERT OR REPLACE INTO "{table}" VALUES ({", ".join("?" * len(columns))})'
+            for table, values in rows:
+                database.execute(inserts[table], [values.get(column) for column in tables[table]])
+        unfinished.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        raise ExodusError(f"{path} cannot be written ({error}): choose another place") from None
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -136,3 +138,27 @@ def test_the_schema_of_a_kind_is_json_schema(kind: str) -> None:
     made = json.loads(exodus("schema", kind).stdout)
     assert made["$schema"].startswith("https://json-schema.org/")
     assert "schema" in json.dumps(made)
+
+
+def test_everything_as_a_database(story: Path, tmp_path: Path) -> None:
+    target = tmp_path / "facts.db"
+    assert exodus("export", target, story).exit_code == 0
+    with closing(sqlite3.connect(target)) as database:
+        assert database.execute("SELECT point, text, sentence_text FROM figures").fetchall() == [(70, STORY[:11], STORY.strip())]
+        assert database.execute("SELECT id FROM articles").fetchall() == [("story",)]
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_everything_as_a_folder_of_tables(story: Path, tmp_path: Path) -> None:
+    assert exodus("export", tmp_path / "tables", story).exit_code == 0
+    assert sorted(p.name for p in (tmp_path / "tables").iterdir()) == [
+        "articles.csv",
+        "comparisons.csv",
+        "dates.csv",
+        "figures.csv",
+        "people.csv",
+        "places.csv",
+        "quotes.csv",
+    ]
+    assert len((tmp_path / "tables" / "figures.csv").read_text(encoding="utf-8").splitlines()) == 2
+    assert exodus("export", tmp_path / "facts.xls", story).exit_code == 2

@@ -1,7 +1,8 @@
-"""The `export` command: everything as a folder of tables."""
+"""The `export` command: everything as a database or a folder of tables."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -9,35 +10,52 @@ import click
 
 from exodus_cli.cli.inputs import Inputs
 from exodus_cli.cli.options import Request, examples, request
-from exodus_cli.cli.printing import LISTS, finish
+from exodus_cli.cli.printing import LISTS, Tally, finish
+from exodus_cli.compare import compare
 from exodus_cli.errors import UsageError
-from exodus_cli.facts import KINDS
+from exodus_cli.facts import KINDS, Facts
 from exodus_cli.report import data
+from exodus_cli.store import write_database
+
+# Kind -> the name of its table.
+TABLES = {"article": "articles", **LISTS, "comparison": "comparisons"}
+DATABASES = (".db", ".sqlite", ".sqlite3")
 
 
-@click.command(epilog=examples("exodus export facts-folder seeds", "exodus export tables seeds --source bbc"))
+@click.command(epilog=examples("exodus export facts.db seeds", "exodus export tables/ seeds --format tsv"))
 @click.argument("target", type=click.Path())
 @request(formats=("csv", "tsv"))
 def export(wanted: Request, target: str) -> None:
-    """Write everything into TARGET: a folder gets a CSV table for each kind of record."""
-    folder = Path(target)
-    if folder.suffix:
-        raise UsageError(f"{target}: cannot export to {folder.suffix} files; name a folder")
-    inputs = Inputs(wanted)
+    """Write everything into TARGET: an SQLite database (FILE.db), or a folder with a table for each kind of record."""
+    path = Path(target)
+    if path.suffix and path.suffix not in DATABASES and not target.endswith("/"):
+        raise UsageError(f"{target}: exodus writes {', '.join(DATABASES)} files and folders of tables, nothing else")
+    inputs, tally = Inputs(wanted), Tally()
+    if path.suffix in DATABASES:
+        columns = {name: data.columns_of(KINDS[kind]) for kind, name in TABLES.items()}
+        write_database(path, columns, ((TABLES[r.kind], data.stored(r, sentence)) for r, sentence in tally.each(_rows(inputs))))
+    else:
+        _folder(path, wanted.form or "csv", tally.each(_rows(inputs)))
+    finish(inputs, tally.count)
+
+
+def _rows(inputs: Inputs) -> Iterator[data.Row]:
+    """Every record, comparisons last."""
+    kept: list[Facts] = []
+    for read in inputs.reads():
+        kept.append(read.facts)
+        yield from ((record, read.sentence(record)) for record in read.facts.records())
+    yield from ((comparison, None) for comparison in compare(kept))
+
+
+def _folder(folder: Path, ending: str, rows: Iterator[data.Row]) -> None:
+    """One file a kind; a kind without records has its header alone."""
     folder.mkdir(parents=True, exist_ok=True)
-    ending = wanted.form or "csv"
-    count = 0
-    with ExitStack() as open_files:
-        kinds = {"article": "articles", **LISTS}
-        files = {kind: open_files.enter_context((folder / f"{name}.{ending}").open("w", encoding="utf-8")) for kind, name in kinds.items()}
+    tabs = ending == "tsv"
+    with ExitStack() as opened:
+        files = {kind: opened.enter_context((folder / f"{name}.{ending}").open("wb")) for kind, name in TABLES.items()}
         for kind, file in files.items():
-            file.writelines(data.separated([KINDS[kind]], tabs=ending == "tsv")(()))
-        for read in inputs.reads():
-            for kind, file in files.items():
-                rows = [read.facts.article] if kind == "article" else getattr(read.facts, LISTS[kind])
-                told = ((row, read.words(*row.sentence) if hasattr(row, "sentence") else None) for row in rows)
-                lines = data.separated([KINDS[kind]], tabs=ending == "tsv")(told)
-                next(lines)  # its header stands already
-                file.writelines(lines)
-                count += len(rows)
-    finish(inputs, count)
+            file.write(data.header(KINDS[kind], tabs=tabs).encode())
+        for record, sentence in rows:
+            file = files[record.kind]
+            file.write(data.line(record, sentence, tabs=tabs).encode("utf-8", "backslashreplace"))

@@ -6,8 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -61,8 +60,8 @@ def send(pieces: Iterable[str], request: Request, *, paged: bool = False) -> Non
     """Write the pieces as they come: to the file whole or not at all, else to standard output."""
     if request.output not in (None, "-"):
         _to_file(pieces, Path(str(request.output)))
-    elif paged and on_terminal() and not request.wide:
-        _paged(iter(pieces), request)
+    elif paged and on_terminal():
+        _paged(list(pieces), request)  # all is read before anything is drawn: progress and table share the screen
     else:
         _to_stdout(pieces)
 
@@ -92,13 +91,11 @@ def _to_file(pieces: Iterable[str], path: Path) -> None:
         raise
 
 
-def _paged(lines: Iterator[str], request: Request) -> None:
+def _paged(lines: list[str], request: Request) -> None:
     """Long tables go through the pager, short ones straight out."""
     pager = os.environ.get("PAGER") or shutil.which("less")
-    rows = shutil.get_terminal_size().lines
-    first = list(islice(lines, rows)) if pager else []
-    if not pager or os.environ.get("TERM") == "dumb" or len(first) < rows:
-        _to_stdout(chain(first, lines))
+    if not pager or os.environ.get("TERM") == "dumb" or len(lines) < shutil.get_terminal_size().lines:
+        _to_stdout(lines)
         return
     os.environ.setdefault("LESS", "FRX")
-    click.echo_via_pager(chain(first, lines), color=coloured(request))
+    click.echo_via_pager(lines, color=coloured(request))

@@ -9,6 +9,7 @@ import time
 from types import TracebackType
 
 from exodus_cli.cli.options import Request
+from exodus_cli.cli.output import on_terminal
 
 PATIENCE = 1.0  # seconds before anything is shown
 
@@ -17,7 +18,9 @@ class Progress:
     """A line that counts the articles while they are read."""
 
     def __init__(self, request: Request) -> None:
-        shown = sys.stderr.isatty() and not request.quiet and os.environ.get("TERM") != "dumb"
+        # Records that stream to the terminal are progress enough; a table is drawn when all is read.
+        streaming = on_terminal() and request.form not in (None, "table") and request.output in (None, "-")
+        shown = sys.stderr.isatty() and not request.quiet and not streaming and os.environ.get("TERM") != "dumb"
         self._thread = threading.Thread(target=self._tick, daemon=True) if shown else None
         self._done, self._count, self._drawn = threading.Event(), 0, False
 

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -60,10 +61,21 @@ def separated(kinds: Sequence[type[Record]], *, tabs: bool = False) -> Callable[
     return write
 
 
+def header(kind: type[Record], *, tabs: bool = False) -> str:
+    """The first line of a kind's own table."""
+    return _line(columns_of(kind), tabs)
+
+
+def line(record: Record, sentence: str | None, *, tabs: bool = False) -> str:
+    """A record as a line of its kind's own table."""
+    cells = cells_of(record, sentence)
+    return _line([cells.get(column, "") for column in columns_of(type(record))], tabs)
+
+
 def columns_of(kind: type[Record]) -> list[str]:
     """The columns of a kind of record in a flat table; nested fields are joined: `said_by_name`."""
     columns: list[str] = []
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     for field in msgspec.structs.fields(kind):
         nested = _nested(hints[field.name])
         if nested:
@@ -77,19 +89,36 @@ def columns_of(kind: type[Record]) -> list[str]:
 
 def cells_of(record: Record, sentence: str | None) -> dict[str, str]:
     """The cells of a record in a flat table."""
-    cells: dict[str, str] = {}
-    hints = get_type_hints(type(record))
+    return {column: _cell(value) for column, value in values_of(record, sentence).items()}
+
+
+def values_of(record: Record, sentence: str | None) -> dict[str, Any]:
+    """The values of a record by column, as `columns_of` names them."""
+    values: dict[str, Any] = {}
+    hints = _hints(type(record))
     for field in msgspec.structs.fields(type(record)):
         value, nested = getattr(record, field.name), _nested(hints[field.name])
         if not nested:
-            cells[field.encode_name] = _cell(value)
+            values[field.encode_name] = value
             continue
         for at, name in enumerate(nested):
-            part = None if value is None else value[at] if isinstance(value, tuple) else getattr(value, name)
-            cells[f"{field.encode_name}_{name}"] = _cell(part)
+            values[f"{field.encode_name}_{name}"] = (
+                None if value is None else value[at] if isinstance(value, tuple) else getattr(value, name)
+            )
     if sentence is not None:
-        cells["sentence_text"] = sentence
-    return cells
+        values["sentence_text"] = sentence
+    return values
+
+
+def stored(record: Record, sentence: str | None) -> dict[str, Any]:
+    """The values of a record for a database: numbers stay numbers, lists become JSON or joined words."""
+    plain = (int, float, str, type(None))
+    return {column: value if isinstance(value, plain) else _cell(value) for column, value in values_of(record, sentence).items()}
+
+
+@cache
+def _hints(kind: type[Record]) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _nested(hint: Any) -> tuple[str, ...]:
