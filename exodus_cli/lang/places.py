@@ -34,18 +34,24 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Feature -> words after a place that belong to its name: region = ["republic"]."""
     titles: tuple[str, ...]
     """Words before a person's name: "mr", "president"."""
-    given_names: tuple[str, ...]
-    """Common given names: what follows one is a surname."""
     particles: tuple[str, ...]
     """Words inside names of people and institutions: "van", "de"."""
     bodies_before: tuple[str, ...]
     """Phrases before a place that make an institution of it: "university of"."""
     bodies_after: tuple[str, ...]
     """Words after a place that make an institution, club or product of it: "university", "united"."""
+    civic: tuple[str, ...]
+    """Capitalised words after a place that make a public body of it, but leave it a place: "city council", "police"."""
+    things: tuple[str, ...]
+    """Words, capitalised or not, after a place that make a thing of it: "virus", "agreement"."""
     offices: tuple[str, ...]
     """Words after (or before) a place that speak of its government or people: "government", "officials"."""
     acts: tuple[str, ...]
     """Verbs that only a government or people can do: "said", "invaded"."""
+    pasts: tuple[str, ...]
+    """Endings of verbs in the past tense that follow their subject: "ed"."""
+    participles: tuple[str, ...]
+    """Endings of words before a place that govern it: "ing"."""
     common: tuple[str, ...]
     """Ordinary words that are also names of towns, and stand in capitals at the start of a sentence."""
     inflection: dict[str, tuple[str, ...]]

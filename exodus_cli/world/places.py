@@ -18,8 +18,9 @@ from zlib import crc32
 from exodus_cli.errors import ExodusError
 from exodus_cli.world.keys import BITS, key, spell
 
-# Flags of a name: only in capitals ("US"), only Italian, also an ordinary word, one of a large town's other names, chosen by hand or CLDR.
-CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL = 1, 2, 4, 8, 16
+# Flags of a name: only in capitals ("US"), only Italian, also an ordinary word, a lesser name of a place better known by another, chosen by
+# hand or from CLDR, only after a comma ("Reno, Nev."), mostly who sits there ("Kremlin"), only in brackets ("Capaccio (SA)").
+CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL, COMMA, SEAT, BRACKET = 1, 2, 4, 8, 16, 32, 64, 128
 FEATURES = ("continent", "country", "region", "city", "district", "water", "area", "facility")
 LONGEST = 6  # words of a name
 LOCAL = 100_000_000  # from here on numbers are not GeoNames'
@@ -174,4 +175,20 @@ def part_of(part: str, whole: str) -> bool:
     return gazetteer().part_of(part, whole)
 
 
-__all__ = ["CAPITALS", "FEATURES", "ITALIAN", "OFFICIAL", "OTHER", "WEAK", "Entry", "Gazetteer", "Meaning", "gazetteer", "part_of", "spell"]
+__all__ = [
+    "BRACKET",
+    "CAPITALS",
+    "COMMA",
+    "FEATURES",
+    "ITALIAN",
+    "OFFICIAL",
+    "OTHER",
+    "SEAT",
+    "WEAK",
+    "Entry",
+    "Gazetteer",
+    "Meaning",
+    "gazetteer",
+    "part_of",
+    "spell",
+]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from exodus_cli.facts import Place, Span
 from exodus_cli.pipeline.places.judge import judge
+from exodus_cli.pipeline.places.metonyms import mark_metonyms
 from exodus_cli.pipeline.places.names import Mention, mentions
 from exodus_cli.pipeline.places.resolve import resolve
+from exodus_cli.pipeline.places.scene import scene_of
 from exodus_cli.pipeline.places.words import words_of
 from exodus_cli.pipeline.reading import Reading
 from exodus_cli.world.places import gazetteer
@@ -21,7 +23,9 @@ def find(reading: Reading) -> list[Place]:
     found = mentions(reading.tokens, words, reading.lang)
     if not found:
         return []
-    kept = resolve(judge(found, reading.tokens, words), reading.tokens)
+    scene = scene_of(found, reading.tokens, words)
+    kept = resolve(judge(found, scene), scene)
+    mark_metonyms(kept, scene)
     return [_record(reading, mention) for mention in kept]
 
 

@@ -9,7 +9,7 @@ from exodus_cli.facts import Span
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.places.words import Words
 from exodus_cli.world.keys import fold, spell
-from exodus_cli.world.places import CAPITALS, ITALIAN, LONGEST, OFFICIAL, Entry, Gazetteer, Meaning, gazetteer
+from exodus_cli.world.places import BRACKET, CAPITALS, COMMA, ITALIAN, LONGEST, OFFICIAL, Entry, Gazetteer, Meaning, gazetteer
 
 HYPHENS = frozenset("-‐‑–")
 
@@ -147,9 +147,7 @@ def _parts(tokens: Tokens, at: int, possessive: bool = False) -> tuple[list[str]
     return parts, ends
 
 
-def _fitting(
-    tokens: Tokens, at: int, last: int, meanings: Sequence[Meaning], italian: bool, loud: frozenset[int]
-) -> tuple[Meaning, ...]:
+def _fitting(tokens: Tokens, at: int, last: int, meanings: Sequence[Meaning], italian: bool, loud: frozenset[int]) -> tuple[Meaning, ...]:
     """The meanings that the way the name is printed allows."""
     word = tokens.words[at]
     if "'" in word or "’" in word:  # "I'll" is no town of Illinois; "L'Aquila" is
@@ -166,9 +164,20 @@ def _fitting(
             continue
         if flags & CAPITALS and not (capitals or (italian and flags & ITALIAN and len(word) > 2)):
             continue
+        if flags & BRACKET and (at < 1 or tokens.words[at - 1] != "("):
+            continue
+        if flags & COMMA and not _abbreviated(tokens, at, last, capitals):
+            continue
         if short and not flags & CAPITALS:
             continue
         if not closed and not flags & OFFICIAL and "county" not in tokens.lower[last - 1]:
             continue
         out.append(meaning)
     return tuple(out)
+
+
+def _abbreviated(tokens: Tokens, at: int, last: int, capitals: bool) -> bool:
+    """Whether an abbreviation stands where only a state can: "Reno, Nev.", "Albany, NY"."""
+    if at < 2 or tokens.words[at - 1] != "," or not tokens.words[at - 2][0].isupper():
+        return False
+    return capitals or (last < len(tokens) and tokens.words[last] == "." and tokens.glued(last))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.places.judge import lies_in
 from exodus_cli.pipeline.places.names import Mention
+from exodus_cli.pipeline.places.scene import Scene
 from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning
 
 # What a feature is worth beside log10 of its inhabitants.
 _RANK = {"country": 3.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
 
 
-def resolve(kept: list[Mention], tokens: Tokens) -> list[Mention]:
+def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
     """Every mention with its place; one name has one sense in an article unless a container says otherwise."""
-    del tokens
+    del scene
     lands, regions = _weights(kept)
     senses: dict[str, list[Mention]] = defaultdict(list)
     for mention in kept:
@@ -90,9 +90,7 @@ def _best(meanings: tuple[Meaning, ...], lands: Counter[str | None], regions: Co
 def _inside(mention: Mention, lands: Counter[str | None], regions: Counter[tuple[str | None, str]]) -> Entry:
     """The likeliest place that lies in the container named after it."""
     assert mention.container is not None
-    pairs = [
-        (m, outer) for m in mention.meanings for outer in mention.container.meanings if lies_in(m.entry, outer.entry)
-    ]
+    pairs = [(m, outer) for m in mention.meanings for outer in mention.container.meanings if lies_in(m.entry, outer.entry)]
     if not pairs:
         return _best(mention.meanings, lands, regions)
     outer = max((o for _, o in pairs), key=_prior)

@@ -41,11 +41,14 @@ class Words:
     articles: frozenset[str]
     directions: frozenset[str]
     titles: frozenset[str]
-    given: frozenset[str]
     particles: frozenset[str]
     bodies_after: frozenset[str]
+    civic: frozenset[str]
+    things: frozenset[str]
     offices: frozenset[str]
     acts: frozenset[str]
+    pasts: tuple[str, ...]
+    participles: tuple[str, ...]
     common: frozenset[str]
     function: frozenset[str]
     heads: Before
@@ -66,11 +69,14 @@ def words_of(lexicon: Lexicon) -> Words:
         articles=frozenset(table.articles),
         directions=frozenset(table.directions),
         titles=frozenset(table.titles),
-        given=frozenset(table.given_names),
         particles=frozenset(table.particles),
         bodies_after=frozenset(table.bodies_after),
+        civic=frozenset(table.civic),
+        things=frozenset(table.things),
         offices=frozenset(table.offices),
         acts=frozenset(table.acts),
+        pasts=table.pasts,
+        participles=table.participles,
         common=frozenset(table.common),
         function=frozenset(lexicon.text.function_words),
         heads=Before(_pairs(table.heads)),

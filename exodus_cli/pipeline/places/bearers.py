@@ -1,0 +1,125 @@
+"""Tell the names of persons, institutions and things that hold the name of a place from the place itself."""
+
+from __future__ import annotations
+
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.pipeline.places.names import HYPHENS, Mention
+from exodus_cli.pipeline.places.scene import Scene, given, personal
+from exodus_cli.pipeline.places.words import Words
+
+# How many capitalised words after a name are read to see what it is part of: "Barnet [General Hospital]".
+_AHEAD = 4
+
+
+def borne(mention: Mention, scene: Scene) -> bool:
+    """Whether the name belongs to a person, an institution or a thing where it stands."""
+    tokens, first, last = scene.tokens, mention.first, mention.last
+    return (
+        _money(tokens, first, last)
+        or _after(mention, scene)
+        or _body_before(tokens, first, scene.words)
+        or _before(mention, scene)
+        or _hyphenated(scene, first, last)
+    )
+
+
+def _money(tokens: Tokens, first: int, last: int) -> bool:
+    """A currency: "US$5", "$US 5"."""
+    signs = "$€£"
+    ahead = last < len(tokens) and tokens.words[last] in signs and tokens.glued(last)
+    return ahead or (first > 0 and tokens.words[first - 1] in signs and tokens.glued(first))
+
+
+def _hyphenated(scene: Scene, first: int, last: int) -> bool:
+    """Part of a double name, as in "Navarro-Valls": joined to another capitalised word that is no place."""
+    tokens = scene.tokens
+    if (
+        last + 1 < len(tokens)
+        and tokens.words[last] in HYPHENS
+        and tokens.glued(last)
+        and tokens.glued(last + 1)
+        and scene.capital(last + 1)
+    ):
+        return last + 1 not in scene.by_first and personal(tokens.words[first])
+    return False
+
+
+def _after(mention: Mention, scene: Scene) -> bool:
+    """What the words after it make of the name."""
+    words, first, last = scene.words, mention.first, mention.last
+    low = scene.word(last)
+    if not low:
+        return False
+    if low in words.things:
+        return True
+    if not scene.capital(last):
+        return False
+    run = last
+    while run < len(scene.tokens) and run < last + _AHEAD and scene.capital(run):
+        if scene.word(run) in words.bodies_after and run not in scene.by_first:
+            return True
+        run += 1
+    if last in scene.by_first:
+        return _person(scene, first, last)
+    if low in words.offices or low in words.titles or low in words.directions or low in words.civic or low in words.links:
+        return False
+    if low in words.function or low in words.prepositions or low in words.generic_after:
+        return False
+    if _person(scene, first, last):
+        return True
+    return not mention.official and not scene.headline(first)
+
+
+def _person(scene: Scene, first: int, last: int) -> bool:
+    """Whether a one-word name and the capitalised word after it are a person's: "Austin Powers"."""
+    if last - first > 1 or not given(scene.tokens.words[first]):
+        return False
+    after = scene.tokens.words[last]
+    if last in scene.by_first and scene.by_first[last].official:
+        return False
+    return personal(after) or not scene.headline(first)
+
+
+def _before(mention: Mention, scene: Scene) -> bool:
+    """What the word before it makes of the name."""
+    tokens, words, first = scene.tokens, scene.words, mention.first
+    low = scene.word(first - 1)
+    if (
+        not low
+        and first > 1
+        and tokens.words[first - 1] == "."
+        and (len(tokens.words[first - 2]) == 1 or tokens.lower[first - 2] in words.titles)
+    ):
+        return not mention.official or tokens.lower[first - 2] not in words.titles  # "George W. Bush", "Gov. Houston"
+    if not low:
+        return False
+    capital = scene.capital(first - 1)
+    if low in words.titles:
+        return capital or not mention.official or scene.capital(mention.last)
+    if not capital or low in words.directions or low in words.offices or low in words.articles or low in words.civic:
+        return False
+    if first - 1 in scene.by_last or first in scene.by_last:
+        before = scene.by_last.get(first)
+        return (
+            before is not None
+            and not before.demonym
+            and not before.official
+            and given(tokens.words[first - 1])
+            and personal(tokens.words[first])
+        )
+    if given(tokens.words[first - 1]) and len(low) > 2:
+        return True
+    if first > 1 and tokens.words[first - 2] in HYPHENS and tokens.glued(first - 1):
+        return personal(tokens.words[first - 1])
+    if scene.opening(first - 1):
+        return not (low in words.function or low in words.prepositions or low in scene.plain or mention.official or low in words.common)
+    return not scene.headline(first)
+
+
+def _body_before(tokens: Tokens, first: int, words: Words) -> bool:
+    """Whether the words before make the name part of an institution's: "University of", "Banca d'"."""
+    if first < 1:
+        return False
+    at = first - 1 if tokens.lower[first - 1] in words.articles else first
+    match = words.bodies_before.match(tokens.lower, at)
+    return match is not None and tokens.words[at - match[0]][0].isupper()

@@ -1,0 +1,102 @@
+"""What the judges of a name need to see of its article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from exodus_cli.grammar.tokens import OPENERS, Tokens
+from exodus_cli.pipeline.places.names import Mention
+from exodus_cli.pipeline.places.words import Words
+from exodus_cli.world.names import name, surname_like
+
+# A sentence with more capitalised long words than this share is a headline, where capitals say nothing.
+_HEADLINE = 0.65
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article with its candidate names."""
+
+    tokens: Tokens
+    words: Words
+    by_first: dict[int, Mention]
+    by_last: dict[int, Mention]
+    surnames: Counter[str]
+    """The last words of the names of persons, in lower case."""
+    plain: frozenset[str]
+    """The words that the article also prints without a capital."""
+    _headlines: dict[int, bool] = field(default_factory=dict)
+
+    def capital(self, at: int) -> bool:
+        """Whether token `at` is a capitalised word."""
+        return 0 <= at < len(self.tokens) and self.tokens.kinds[at] == "w" and self.tokens.words[at][0].isupper()
+
+    def word(self, at: int) -> str:
+        """Token `at` in lower case where it is a word, else ""."""
+        return self.tokens.lower[at] if 0 <= at < len(self.tokens) and self.tokens.kinds[at] == "w" else ""
+
+    def opening(self, at: int) -> bool:
+        """Whether token `at` is the first word of its sentence."""
+        tokens = self.tokens
+        start = tokens.sentences[tokens.sentence_of(at)][0] if tokens.sentences else 0
+        if at - start > 4:
+            return tokens.words[at - 1] in OPENERS and tokens.words[at - 2] in ":,"
+        while start < at and tokens.kinds[start] != "w":
+            start += 1
+        return start == at or (tokens.words[at - 1] in OPENERS and at > 1 and tokens.words[at - 2] in ":,")
+
+    def headline(self, at: int) -> bool:
+        """Whether token `at` stands in a sentence where most words are capitalised."""
+        tokens = self.tokens
+        number = tokens.sentence_of(at)
+        if number not in self._headlines:
+            start, end = tokens.sentences[number] if tokens.sentences else (0, len(tokens))
+            longer = [w for w in tokens.words[start:end] if len(w) > 3 and w[0].isalpha()]
+            self._headlines[number] = len(longer) >= 4 and sum(w[0].isupper() for w in longer) > _HEADLINE * len(longer)
+        return self._headlines[number]
+
+
+def scene_of(found: list[Mention], tokens: Tokens, words: Words) -> Scene:
+    """The scene of an article."""
+    return Scene(
+        tokens,
+        words,
+        {m.first: m for m in found},
+        {m.last: m for m in found},
+        _surnames(tokens, words),
+        frozenset(w for w in tokens.words if w[0].islower()),
+    )
+
+
+def given(word: str) -> bool:
+    """Whether a capitalised word is a given name."""
+    known = name(word)
+    return known is not None and known.given > 0
+
+
+def personal(word: str) -> bool:
+    """Whether a capitalised word is, or looks like, a given name or surname."""
+    return name(word) is not None or surname_like(word)
+
+
+def _surnames(tokens: Tokens, words: Words) -> Counter[str]:
+    """The last words of what looks like the names of persons: capitals after a given name or a title."""
+    out: Counter[str] = Counter()
+    texts, lower, kinds = tokens.words, tokens.lower, tokens.kinds
+    n, count = 0, len(tokens)
+    while n < count - 1:
+        if kinds[n] != "w" or not (lower[n] in words.titles or (texts[n][0].isupper() and given(texts[n]))):
+            n += 1
+            continue
+        at, lead = n + 1, n
+        while at < count and at < n + 5:
+            if kinds[at] == "w" and texts[at][0].isupper() and lower[at] not in words.bodies_after:
+                lead = at
+            elif not (texts[at] == "." and len(texts[at - 1]) == 1) and lower[at] not in words.particles:
+                break
+            at += 1
+        if lead > n:
+            out[lower[lead]] += 1
+        n = max(lead, n) + 1
+    return out
