@@ -196,6 +196,9 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     zero: Words
     """"no" before one of `zero_nouns`."""
     zero_nouns: Words
+    zero_who: Words
+    """Nobody, where one of `zero_verbs` follows."""
+    zero_verbs: Words
     modifiers: dict[Modifier, Words]
     """Bounds before the number."""
     modifiers_after: dict[Modifier, Words]

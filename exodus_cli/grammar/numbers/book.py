@@ -84,8 +84,9 @@ class Book:
         self.few = Phrases((w, True) for w in n.few)
         self.shares = Phrases(n.shares.items())
         self.zero, self.zero_nouns = frozenset(n.zero), frozenset(n.zero_nouns)
+        self.zero_who, self.zero_verbs = Phrases((w, True) for w in n.zero_who), frozenset(n.zero_verbs)
         self.most, self.most_before = frozenset(n.most), frozenset(n.most_block_before)
-        phrases = (*n.couples, *n.vague, *n.few, *n.shares, *n.most, *n.zero)
+        phrases = (*n.couples, *n.vague, *n.few, *n.shares, *n.most, *n.zero, *n.zero_who)
         self.starters = frozenset((
             *self.words, *n.one, *self.ordinals, *self.halves, *self.half_nouns, *self.collectives, *self.negatives,
             *(p.split()[0] for p in phrases)))

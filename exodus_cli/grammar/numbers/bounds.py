@@ -23,13 +23,13 @@ def bound(s: Scan, q: Quantity, floor: int) -> None:
     found = _before(s, q, floor)
     if found is not None:
         first, last, modifier = found
-        if not (first > floor and _spans(s, q, first)) and modifier != "exact":
+        if not _spans(s, q, first) and modifier != "exact":
             q.first = first
             apply(s, q, modifier, (first, last))
     after = s.book.bounds_after.match(s.lower, q.last) if q.last < s.size else None
     if after is None and q.value_kind == "count" and q.unit is None and noun(s, q.last) and q.last + 1 < s.size:
         after = s.book.bounds_after.match(s.lower, q.last + 1)  # "sette volte o più"
-        if after is not None and (after[1] not in ("at_least", "at_most") or after[0] < 2):
+        if after is not None and (after[0] < 2 or s.lower[q.last + 1] not in s.book.alternatives):
             after = None
         if after is not None:
             apply(s, q, after[1], (q.last + 1, q.last + 1 + after[0]))
@@ -37,6 +37,8 @@ def bound(s: Scan, q: Quantity, floor: int) -> None:
         return
     if after is not None and (q.modifier in ("exact", "about") or q.point is None):
         last = q.last + after[0]
+        if s.low(last) in s.book.of:
+            return
         if s.words[q.last] == "+" and ((s.glued(last) and s.kinds[last] != "s") or not s.glued(q.last)):
             return
         apply(s, q, after[1], (q.last, last))
@@ -101,7 +103,9 @@ def ranges(s: Scan, found: list[Quantity]) -> list[Quantity]:
 
 
 def _join(s: Scan, a: Quantity, b: Quantity, floor: int) -> Quantity | None:
-    if b.first - a.last > 4 or a.value_kind == "rank" or b.value_kind == "rank":
+    if b.first - a.last > 4 or (a.value_kind == "rank") != (b.value_kind == "rank"):
+        return None
+    if a.value_kind == "rank" and _opener(s, a, floor) is None:
         return None
     if "range" in a.cues or ((a.low is None or b.high is None) and (a.point is None or b.point is None)):
         return None

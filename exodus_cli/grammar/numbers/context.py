@@ -26,7 +26,8 @@ def pronoun(s: Scan, n: Numeral) -> bool:
         return not _counts_one(s, n)
     if s.hyphen(n.last):
         return s.low(n.last + 1) not in book.per_nouns and book.after.match(s.lower, n.last + 1) is None
-    if after in book.one_after or before in book.one_before or after in book.one_speakers:
+    opening = n.first == 0 or s.kinds[n.first - 1] != "w"
+    if after in book.one_after or before in book.one_before or (after in book.one_speakers and opening):
         return book.after.match(s.lower, n.last) is None if n.last < s.size else True
     return not after or (not after[0].isalpha() and before in book.one_before)
 
@@ -40,7 +41,7 @@ def _counts_one(s: Scan, n: Numeral) -> bool:
     if bound is not None and bound[1] in ("at_least", "less_than", "more_than", "at_most") and last < s.size:
         return bound[1] == "at_least" or book.after.match(s.lower, last) is not None
     if last < s.size and (found := book.after.match(s.lower, last)) is not None:
-        return found[1][0] in ("money", "cents") or bound is not None
+        return found[1][0] in ("money", "cents") or bound is not None or s.low(first - 1) in book.age_verbs
     if s.low(last) in book.alternatives or book.openers.match(s.lower, first) is not None:
         after = cardinal(s, last + 1) if last + 1 < s.size else None
         return after is not None and after.value > 1 and (s.kinds[last] == "w") and len(s.lower[last]) < 5
@@ -202,7 +203,7 @@ def shared_units(s: Scan, found: list[Quantity]) -> None:
     for a, b in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if a.value_kind != "count" or a.unit is not None or b.unit is None or b.value_kind in ("rank", "count", "change"):
             continue
-        if b.unit_text is None or s.starts[b.number[0]] > b.cues.get("unit", (0, 0))[0]:
+        if b.unit_text is None or s.ends[b.number[1] - 1] > b.cues.get("unit", (0, 0))[0]:
             continue
         if b.first - a.last == 1 and s.lower[a.last] in s.book.lists and a.in_digits == b.in_digits:
             a.value_kind, a.unit = b.value_kind, b.unit

@@ -73,7 +73,7 @@ def _is_sign(s: Scan, start: int, at: int) -> bool:
     """Codes of letters count as written, or glued to the number."""
     if s.kinds[at - 1] != "w":
         return True
-    word = s.words[start]
+    word = s.words[at - 1] if s.kinds[start] == "s" else s.words[start]
     if not (word.isupper() or (word[0].isupper() and s.glued(at)) or s.lower[start] in ("usd", "eur", "gbp") or word == "Rs"):
         return len(word) > 2 and s.glued(at) and s.lower[start] in s.book.codes
     return len(word) > 1 or s.glued(at)
@@ -142,7 +142,7 @@ def _unit_at(s: Scan, q: Quantity, at: int) -> tuple[str, str, int, int] | None:
             continue
         found = book.after.match(s.lower, j)
         if found is not None and _believed(s, q, j, found[0]) and not (
-                found[1][0] == "money" and s.kinds[j] == "s" and _next_number(s, j, j + found[0])):
+                found[1][0] == "money" and (s.kinds[j] == "s" or s.words[j].isupper()) and _next_number(s, j, j + found[0])):
             kind, unit = found[1]
             words = " ".join(s.lower[j : j + found[0]])
             if words in book.twofold and (kind == "money") != _money_like(s, q):
@@ -216,7 +216,8 @@ def _short_ok(s: Scan, first: int, last: int) -> bool:
 
 def _decade(s: Scan, q: Quantity, at: int) -> bool:
     """"30s" and "1990s" are decades, not seconds."""
-    return s.words[at] == "s" and s.glued(at) and q.point is not None and q.point % 10 == 0 and (q.point < 100 or q.point >= 1000)
+    decade = q.point is not None and (s.hyphen(q.first - 1) or (q.point % 10 == 0 and (q.point < 100 or q.point >= 1000)))
+    return decade and s.words[at] == "s" and s.glued(at)
 
 
 def _next_number(s: Scan, sign: int, at: int) -> bool:

@@ -22,7 +22,7 @@ def fraction(s: Scan, at: int, *, top: bool = True) -> tuple[float, int] | None:
         return unicodedata.numeric(s.words[at]), at + 1
     one = low in book.ones
     if one and (j := s.past_hyphen(at + 1)) < s.size and s.lower[j] in book.singles:
-        article = low not in book.words
+        article = book.numbers.compound or low not in book.words
         if article and top and s.lower[j] in book.ordinals and not _fraction_read(s, at, j + 1):
             return None
         return 1 / book.denominators[s.lower[j]], j + 1
@@ -106,7 +106,8 @@ def _vague(s: Scan, at: int) -> Numeral | None:
         j = at + few[0]
         size = _size(s, j)
         if size is not None:
-            return Numeral(first=at, last=size[1], low=2 * size[0], high=tidy(10 * size[0] - 1), point=None, vague=True, scale=size[0])
+            top = 8 * size[0] + 3 if size[0] == 12 else 10 * size[0] - 1  # several dozen are at most 99
+            return Numeral(first=at, last=size[1], low=2 * size[0], high=top, point=None, vague=True, scale=size[0])
         vague = book.vague.match(s.lower, j) if j < s.size else None
         if vague is not None:
             last, (floor, top) = j + vague[0], vague[1]
@@ -127,7 +128,17 @@ def _vague(s: Scan, at: int) -> Numeral | None:
         return Numeral(first=at, last=at + 1, low=50, high=100, point=None, vague=True, share=True)
     if low in book.zero and s.low(at + 1) in book.zero_nouns:
         return Numeral(first=at, last=at + 1, low=0, high=0, point=0)
-    return None
+    return _nobody(s, at)
+
+
+def _nobody(s: Scan, at: int) -> Numeral | None:
+    """"No one was injured" is a count of nobody; "no one knows" is not."""
+    found = s.book.zero_who.match(s.lower, at)
+    if found is None:
+        return None
+    last = at + found[0]
+    harmed = any(word in s.book.zero_verbs for word in s.lower[last : last + 4])
+    return Numeral(first=at, last=last, low=0, high=0, point=0) if harmed else None
 
 
 def _hyphenated(s: Scan, first: int, last: int) -> bool:
@@ -263,7 +274,7 @@ def _fraction(s: Scan, at: int, value: float, last: int) -> Numeral | None:
     book = s.book
     half = s.lower[last - 1] in book.halves
     j = s.past_hyphen(last)
-    if s.low(j) in book.of or s.low(j) == "of":
+    if s.low(j) in book.of:
         j += 1
     k = j + 1 if s.low(j) in book.ones else j
     word = book.words.get(s.low(k))

@@ -63,6 +63,9 @@ def _read(s: Scan, dollar: str) -> list[Quantity]:
         if end is not None:
             done = max(end, n.last)
             continue
+        if out and out[-1].last == q.first and out[-1].in_digits and not n.digits and out[-1].unit is None:
+            continue  # "i 14 ottomila": the second is what the first counts
+        _degrees(s, q)
         out.append(q)
         done = max(q.last, n.last)
     return out
@@ -80,6 +83,14 @@ def _sign(s: Scan, n: Numeral, floor: int) -> None:
         value = float(f"0.{s.words[n.first]}")
         n.low = n.high = n.point = value
         n.first = at
+
+
+def _degrees(s: Scan, q: Quantity) -> None:
+    """A minus that stands apart: "- 20 degrees"."""
+    at = q.first - 1
+    if q.unit in ("celsius", "fahrenheit") and at >= 0 and s.words[at] in MINUS and not s.glued(at) and q.point is not None and q.point > 0:
+        q.low = q.high = q.point = -q.point
+        q.first = at
 
 
 def _apart(found: list[Quantity]) -> list[Quantity]:

@@ -7,7 +7,7 @@ from exodus_cli.grammar.numbers.scan import DASHES, Scan
 
 YEARS = range(1400, 2101)
 CHAIN = frozenset("-–/.:")
-URL = frozenset("/=_&@#\\~")
+URL = frozenset("/=_&@#\\")
 PHONE = 2
 """Numbers chained by dashes or slashes before it is a phone number, a date or a code."""
 
@@ -75,6 +75,8 @@ def _glued_before(s: Scan, first: int) -> bool:
         return True
     if not (s.hyphen(first - 1) and first > 1 and s.kinds[first - 2] == "w"):
         return False
+    if s.glued(first - 2) and s.kinds[first - 3] == "n":  # "5k-20k"
+        return False
     prefix = s.lower[first - 2]
     return prefix not in s.book.numbers.glued_bounds and prefix not in s.book.numbers.ages.decades and prefix not in s.book.before_words
 
@@ -88,6 +90,8 @@ def _label(s: Scan, q: Quantity) -> bool:
     if s.low(before) == "." and s.low(before - 1) in ("no", "n", "art", "p", "pp", "pag", "vol", "nos", "nr", "fig", "sec", "c"):
         before -= 1
     found = s.book.labels.match(s.lower, before + 1)
+    if found is not None and before > found[0] and noun(s, last):
+        found = None
     if found is not None:
         word = s.words[found[0]]
         proper = word[0].isupper() or not word[0].isalpha() or not noun(s, last) or (q.point is not None and s.low(before) != word)
@@ -297,6 +301,10 @@ def _decade(s: Scan, first: int, last: int) -> bool:
     if s.low(first - 1) in ("'", "’", "‘") and s.glued(first) and len(s.words[first]) == 2:
         return True
     ends = s.glued(last) and s.low(last) in ("s", "'s")
+    before = s.low(first - 2) if s.hyphen(first - 1) else s.low(first - 1)
+    ages = s.book.numbers.ages
+    if before in ages.decades or before in s.book.decade_owners or before in s.book.numbers.glued_bounds:
+        return False
     return ends and s.words[first].isdigit()
 
 
