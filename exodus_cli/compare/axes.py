@@ -9,18 +9,23 @@ R14 planned, denied, hypothetical: a change of status or population is not a cha
 
 from __future__ import annotations
 
+import math
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
-from exodus_cli.world.topics import alike, family, state, within
+from exodus_cli.world.places import gazetteer, part_of
+from exodus_cli.world.topics import alike, alone, family, state, within
 
 Stand = Literal["same", "part", "whole", "overlap", "differ", "unknown"]
 Axes = dict[str, Stand]
 
 # R4: two windows whose ends lie within this share of the longer one are the same window, told differently.
 SLACK = 0.2
+# Towns, districts and waters this near to each other (in kilometres) may be one place under two names.
+NEIGHBOURHOOD = 60.0
 # A window of at least this many days is a stretch something was counted over; a shorter one dates an event.
 STRETCH = 4
 # Events this many days apart are two events.
@@ -35,7 +40,7 @@ def axes(a: Estimate, b: Estimate) -> Axes:
         "population": population(a, b),
         "place": place(a, b),
         "window": window(a.window, b.window),
-        "status": "same" if STATUS.get(a.stance or "") == STATUS.get(b.stance or "") else "differ",
+        "status": status(a, b),
         "unit": unit(a, b),
     }
     return {axis: stand for axis, stand in found.items() if stand != "same"}
@@ -56,13 +61,18 @@ def what(a: Estimate, b: Estimate) -> Stand:
 
 def population(a: Estimate, b: Estimate) -> Stand:
     """Who or what is counted: a special kind of person is part of the people. Money and shares go by their event."""
-    if a.thing == b.thing or a.value_kind not in ("count", "measure"):
+    if a.thing == b.thing or a.value_kind not in ("count", "measure") or alone(a.dimension):
         return "same"
     if not a.thing or not b.thing:
         return "unknown"
     if within(a.thing, b.thing):
         return "same" if within(b.thing, a.thing) else "part"
     return "whole" if within(b.thing, a.thing) else "differ"
+
+
+def status(a: Estimate, b: Estimate) -> Stand:
+    """Whether both are told as fact, or both as plan (R14)."""
+    return "same" if STATUS.get(a.stance or "") == STATUS.get(b.stance or "") else "differ"
 
 
 def unit(a: Estimate, b: Estimate) -> Stand:
@@ -75,7 +85,7 @@ def unit(a: Estimate, b: Estimate) -> Stand:
 def place(a: Estimate, b: Estimate) -> Stand:
     """Where from, where to, where (R5): the first of the three on which both speak decides."""
     stands = [nested(x, y) for x, y in ((a.origin, b.origin), (a.destination, b.destination), (a.location, b.location))]
-    for stand in ("differ", "part", "whole"):
+    for stand in ("differ", "part", "whole", "overlap"):
         if stand in stands:
             return stand
     if (a.destination is None) != (b.destination is None) and a.event == b.event:
@@ -85,13 +95,40 @@ def place(a: Estimate, b: Estimate) -> Stand:
     return "same"
 
 
+def unrelated(a: Estimate, b: Estimate) -> bool:
+    """Whether both speak of different countries."""
+    pairs = ((a.origin, b.origin), (a.destination, b.destination), (a.location, b.location))
+    return any(x and y and nested(x, y) == "differ" and land(x) != land(y) for x, y in pairs)
+
+
+@lru_cache(maxsize=100_000)
+def land(place: str) -> str | None:
+    """The country of a place id."""
+    entry = gazetteer().find(place)
+    return entry.country if entry else place
+
+
+@lru_cache(maxsize=100_000)
 def nested(a: str | None, b: str | None) -> Stand:
-    """How two places stand, by their ids."""
+    """How two places stand, by the gazetteer; two towns of one neighbourhood may be one place under two names."""
     if a == b:
         return "same"
     if a is None or b is None:
         return "unknown"
+    if part_of(a, b):
+        return "part"
+    if part_of(b, a):
+        return "whole"
+    x, y = gazetteer().find(a), gazetteer().find(b)
+    if x and y and distance((x.lat, x.lon), (y.lat, y.lon)) <= NEIGHBOURHOOD and "country" not in (x.feature, y.feature):
+        return "overlap"
     return "differ"
+
+
+def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Kilometres between two points, well enough for neighbours."""
+    east = (a[1] - b[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
+    return 111.2 * math.hypot(a[0] - b[0], east)
 
 
 def window(a: Window | None, b: Window | None) -> Stand:

@@ -11,7 +11,7 @@ import msgspec
 from exodus_cli.compare.intervals import Interval, reading, tolerant
 from exodus_cli.compare.options import Options
 from exodus_cli.facts import Attribution, Facts, Figure, Window
-from exodus_cli.world.topics import dimension, event_of, topic_key
+from exodus_cli.world.topics import converted, dimension, event_of, topic_key
 
 # Words are compared by their first letters: enough to join "killed" and "killing", "school" and "schools".
 STEM = 6
@@ -104,7 +104,7 @@ def estimate(
 ) -> Estimate:
     """One figure made ready."""
     name, factor = dimension(figure.unit)
-    printed = _scaled(reading(figure.low, figure.high, figure.point, figure.modifier, options.vague), factor)
+    read = reading(figure.low, figure.high, figure.point, figure.modifier, options.vague)
     said: Attribution | None = figure.said_by
     context = figure.context or figure.text
     at = max(context.find(figure.text), 0)
@@ -122,8 +122,8 @@ def estimate(
         value_kind=figure.value_kind,
         unit=figure.unit,
         dimension="" if figure.value_kind == "count" else name,
-        interval=printed,
-        tolerant=tolerant(printed, figure.modifier),
+        interval=scaled(read, factor),
+        tolerant=scaled(tolerant(read, figure.modifier), factor, converted(name)),
         modifier=figure.modifier,
         thing=figure.thing,
         event=event_of(figure),
@@ -148,11 +148,13 @@ def estimate(
     )
 
 
-def _scaled(interval: Interval, factor: float) -> Interval:
-    if factor == 1.0:
+def scaled(interval: Interval, factor: float, rounding: bool = False) -> Interval:
+    """The interval in the base unit; with the room of half its last step where it was rounded in its own unit (R8)."""
+    if factor == 1.0 and not rounding:
         return interval
     point = None if interval.point is None else interval.point * factor
-    return msgspec.structs.replace(interval, low=interval.low * factor, high=interval.high * factor, point=point)
+    room = interval.step * factor / 2 if rounding else 0.0
+    return msgspec.structs.replace(interval, low=interval.low * factor - room, high=interval.high * factor + room, point=point)
 
 
 def words(text: str) -> frozenset[str]:

@@ -105,7 +105,8 @@ class _Clusters:
         if excluded(a, b, how):
             return NEVER
         found = signs(a, b, how)
-        found["context"] = cosine(self.bags[i], self.bags[j])
+        if (a.article, a.sentence) != (b.article, b.sentence):
+            found["context"] = cosine(self.bags[i], self.bags[j])
         return sum(WEIGHTS[sign] * value for sign, value in found.items())
 
     def groups(self) -> list[list[Estimate]]:

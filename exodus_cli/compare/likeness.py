@@ -13,13 +13,18 @@ from exodus_cli.compare.origins import same_origin, voice
 Weight = Callable[[str], float]
 
 # Scales whose numbers all lie close together: how far two estimates of one thing may be apart.
-SPREAD = {"magnitude": 0.3, "percent": 4.0, "degree": 5.0, "celsius": 3.0, "fahrenheit": 5.0}
+SPREAD = {"magnitude": 0.4, "percent": 4.0, "degree": 5.0, "celsius": 3.0, "fahrenheit": 5.0}
 # Numbers more than fiftyfold apart are never estimates of one thing.
 FAR = 0.02
 # A word in the rest of the sentence says this much less of a figure than one beside it.
 ASIDE = 0.7
 # Two voices within this many characters of one article are set against each other ("A says 300,000, B a million").
 BESIDE = 400
+
+
+# From here on (`telling`) two articles that print one number print one measure: 5.6, 842, 14,000, but not 40 or 300.
+SURE = 2.0
+NESTED = ("part", "whole")
 
 
 def stand(a: Estimate, b: Estimate) -> str:
@@ -40,15 +45,17 @@ WEIGHTS = {
     "years": -0.2,  # different calendar years named
     "heads": 0.25,  # the words of what is counted (0 to 1)
     "voices": 0.4,  # two sources set against each other in one passage
+    "against": 0.5,  # ... in one sentence
     "again": 0.1,  # the same number again in one article
     "listed": -0.35,  # ... in one sentence: "two women and two men"
+    "elsewhere": -0.3,  # another number in one article, though both could be true
     "leads": 0.33,  # both are their article's first number of the topic
     "sole": 0.2,  # both are their article's only number of the topic
 }
 
 
 def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
-    """What speaks for and against one measure, each sign 0 to 1 (`telling` to 3)."""
+    """What speaks for and against one measure, each sign 0 to 1 (`telling` to 3); the words around are `cosine`'s."""
     found: dict[str, float] = {}
     if how in ("equal", "rounding"):
         found |= {"equal": 1.0, "telling": min(telling(a.interval.centre), 3.0)}
@@ -71,7 +78,9 @@ def _together(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     """What speaks for one measure inside one article."""
     if how == "equal":
         return {"listed" if a.sentence == b.sentence else "again": 1.0}
-    return {"voices": 1.0} if abs(a.start - b.start) < BESIDE and two_voices(a, b) else {}
+    if two_voices(a, b):
+        return {"voices": 1.0, "against": float(a.sentence == b.sentence)} if abs(a.start - b.start) < BESIDE else {}
+    return {"elsewhere": 1.0} if a.interval.point != b.interval.point else {}
 
 
 def nearness(a: Estimate, b: Estimate) -> float:
@@ -100,16 +109,25 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         return True
     if a.dimension != b.dimension and a.value_kind != "money":
         return True
-    if axes.what(a, b) == "differ" or axes.place(a, b) == "differ" or axes.population(a, b) == "differ":
+    where, who = axes.place(a, b), axes.population(a, b)
+    if axes.what(a, b) == "differ" or (axes.unrelated(a, b) if sure(a, how) else "differ" in (where, who)):
+        return True
+    if how == "disjoint" and (where in NESTED or who in NESTED or axes.status(a, b) == "differ"):
+        # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
         return True
     if how != "equal" and a.years and b.years and not a.years & b.years:
         return True
     if a.window and b.window and axes.apart(a.window, b.window):
         return True
-    if a.article == b.article and how == "disjoint":
+    if a.article == b.article and (how == "disjoint" or (a.sentence == b.sentence and how not in ("equal", "units"))):
         # An article does not contradict itself: its two numbers are two measures, unless two voices say them.
         return not two_voices(a, b)
     return False
+
+
+def sure(a: Estimate, how: str) -> bool:
+    """Whether the number alone nearly tells that it is the same: then one field read otherwise does not part them."""
+    return how in ("equal", "rounding") and telling(a.interval.centre) >= SURE
 
 
 def two_voices(a: Estimate, b: Estimate) -> bool:

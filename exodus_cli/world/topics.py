@@ -100,6 +100,16 @@ def dimension(unit: str | None) -> tuple[str, float]:
     return _dimension().get(unit or "", (unit or "", 1.0))
 
 
+def alone(name: str) -> bool:
+    """Whether a dimension is a measure by itself, whatever it is said of: a magnitude."""
+    return name in tables().alone
+
+
+def converted(name: str) -> bool:
+    """Whether a dimension has several units, so that numbers of it may have been converted."""
+    return name in tables().dimensions
+
+
 def topic_key(figure: Figure) -> str | None:
     """The topic a figure belongs to, or null where it is never compared.
 
