@@ -114,7 +114,8 @@ Evening Standard · 29 Sep 2022 · a1                2 figures
 ────────────────────────────────────────────────────────────
  more than 170,000  Russians (leave)
                     UK Ministry of Defence, via Evening
-                    Standard · 21–28 Sep 2022 · RU → KZ
+                    Standard
+                    21–28 Sep 2022 · Russia → Kazakhstan
                     More than 170,000 Russians fled to
                     Kazakhstan in seven days, the Ministry…
           29 years  age
@@ -133,8 +134,8 @@ def test_figures_on_a_wide_terminal(read: Read) -> None:
         == """\
 Evening Standard · 29 Sep 2022 · a1                                                                            2 figures
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-       more than 170,000  Russians (leave)                   UK Ministry of Defence, via        21–28 Sep 2022 · RU → KZ
-                                                             Evening Standard
+       more than 170,000  Russians (leave)                   UK Ministry of Defence, via        21–28 Sep 2022
+                                                             Evening Standard                   Russia → Kazakhstan
                           More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said.
                 29 years  age                                Evening Standard
                           “We had to go,” said Oleg, 29, in Almaty.
@@ -148,9 +149,9 @@ def test_figures_in_a_pipe_are_a_line_each(read: Read) -> None:
     assert (
         drawn(figures.flat([read], look), look)
         == """\
-ARTICLE             FIGURE  WHAT              WHO SAYS SO                                   WHEN            WHERE    SENTENCE
-a1       more than 170,000  Russians (leave)  UK Ministry of Defence, via Evening Standard  21–28 Sep 2022  RU → KZ  More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said.
-a1                29 years  age               Evening Standard                                                       “We had to go,” said Oleg, 29, in Almaty.
+ARTICLE             FIGURE  WHAT              WHO SAYS SO                                   WHEN            WHERE                SENTENCE
+a1       more than 170,000  Russians (leave)  UK Ministry of Defence, via Evening Standard  21–28 Sep 2022  Russia → Kazakhstan  More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said.
+a1                29 years  age               Evening Standard                                                                   “We had to go,” said Oleg, 29, in Almaty.
 """
     )
 
@@ -219,7 +220,7 @@ def test_markdown_in_words(read: Read) -> None:
         == """\
 | Figure | What | Who says so | When | Where | Source | Sentence |
 |---|---|---|---|---|---|---|
-| more than 170,000 | Russians (leave) | UK Ministry of Defence, via Evening Standard | 21–28 Sep 2022 | RU → KZ | Evening Standard | More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said. |
+| more than 170,000 | Russians (leave) | UK Ministry of Defence, via Evening Standard | 21–28 Sep 2022 | Russia → Kazakhstan | Evening Standard | More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said. |
 | 29 years | age | Evening Standard |  |  | Evening Standard | “We had to go,” said Oleg, 29, in Almaty. |
 """
     )

@@ -14,7 +14,7 @@ from exodus_cli.report.data import markdown
 def figure(record: Figure, read: Read) -> tuple[str, ...]:
     """A figure: value, what it counts, who, when, where, the sentence."""
     notes = w.notes(record)
-    what = w.counted(record) + (f" ({notes})" if notes else "")
+    what = " ".join(part for part in (w.counted(record), notes and f"({notes})") if part)
     return w.value(record), what, w.who(record), w.when(record), w.where(record), w.publisher(record.source), _sentence(record, read)
 
 

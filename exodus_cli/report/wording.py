@@ -9,6 +9,7 @@ from datetime import date
 
 from exodus_cli.facts import Figure, Number, Person, Quote
 from exodus_cli.world import sources
+from exodus_cli.world.places import gazetteer
 
 # Scales a reader takes in at a glance; below a million the digits are clearer.
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -21,7 +22,7 @@ MODIFIERS = {
     "less_than": "less than",
     "at_most": "up to",
 }
-MARKS = "“”„\"«»‘’"
+MARKS = '“”„"«»‘’'
 BREATH = 220  # characters of a quotation that is read in one go
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # What a terminal might obey or a reader might be fooled by: controls, line separators, direction overrides.
@@ -150,10 +151,15 @@ def publisher(source: str | None) -> str:
 
 
 def where(figure: Figure) -> str:
-    """The places of the figure: `RU → KZ`, `in GB`."""
-    way = f"{figure.origin or ''} → {figure.destination or ''}".strip() if figure.origin or figure.destination else ""
-    location = f"in {figure.location}" if figure.location else ""
-    return " ".join(part for part in (way, location) if part)
+    """The places of the figure: `Russia → Kazakhstan`, `in Almaty`."""
+    way = f"{place(figure.origin)} → {place(figure.destination)}".strip() if figure.origin or figure.destination else ""
+    return " ".join(part for part in (way, figure.location and f"in {place(figure.location)}") if part)
+
+
+def place(code: str | None) -> str:
+    """The name of a place by its ISO code or gazetteer id; an unknown one as it stands."""
+    entry = gazetteer().find(code) if code else None
+    return safe(entry.name if entry else code or "")
 
 
 def when(figure: Figure) -> str:

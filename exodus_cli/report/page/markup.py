@@ -14,9 +14,7 @@ def escape(text: object) -> str:
 
 def tag(name: str, inner: str, **attributes: str) -> str:
     """An element around what is HTML already; `klass` is its class."""
-    told = "".join(
-        f' {key.replace("klass", "class").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value
-    )
+    told = "".join(f' {key.replace("klass", "class").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value)
     return f"<{name}{told}>{inner}</{name}>"
 
 

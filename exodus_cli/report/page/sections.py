@@ -60,7 +60,7 @@ def atlas_section(reads: Sequence[Read]) -> Iterator[str]:
     yield _map([spot for _, spots in countries for spot in spots])
     yield '<div class="countries">'
     for country, spots in countries:
-        name = next((s.name for s in spots if s.place.feature == "country"), country or "Of no one country")
+        name = w.place(country) or "Of no one country"
         rows = "".join(
             tag("li", f"{link(s.mentions[0][0].id, escape(s.name))} <small>{escape(s.place.feature or '')} ×{len(s.mentions)}</small>")
             for s in spots

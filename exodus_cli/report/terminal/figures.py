@@ -10,11 +10,11 @@ from rich.text import Text
 from exodus_cli.facts import Article, Comparison, Figure
 from exodus_cli.report import Read
 from exodus_cli.report import wording as w
-from exodus_cli.report.terminal.look import Look, cell, columns, evidence, heading, joined, put, wrapped
+from exodus_cli.report.terminal.look import Look, cell, columns, evidence, flowed, heading, joined, put, wrapped
 
 SIDE = 24  # cells for the value: "more than 1.5 million", "about 370,000 RUB"; longer ones take a line of their own
 NARROW_SIDE = 18
-SIDE_BY_SIDE = 100  # columns from which who, when and where stand beside what is counted
+SIDE_BY_SIDE = 110  # columns from which who, when and where stand beside what is counted
 WIDEST = 160  # a line longer than this is hard to follow
 ORDER = ("conflict", "update", "compatible", "agree", "single")
 
@@ -83,11 +83,17 @@ def number(figure: Figure) -> Text:
     return Text.assemble(put(arrow), put(f"{modifier} " if modifier else "", "modifier"), put(w.amount(figure), "value"))
 
 
+def voice(figure: Figure) -> Text:
+    """Who says so; in a quieter tone where it is only the paper itself."""
+    own = figure.said_by is None or figure.said_by.kind == "publisher"
+    return put(w.who(figure), "dim" if own else "who")
+
+
 def what(figure: Figure, known: Mapping[str, Figure] | None = None) -> Text:
     """What is counted, and what a reader must know besides."""
     notes, original = w.notes(figure), (known or {}).get(figure.same_as or "")
-    again = f" = {w.value(original)}" if original and w.value(original) != w.value(figure) else " (repeated)" if figure.same_as else ""
-    return Text.assemble(put(w.counted(figure)), put(f" ({notes})" if notes else "", "note"), put(again, "dim"))
+    again = f"= {w.value(original)}" if original and w.value(original) != w.value(figure) else "(repeated)" if figure.same_as else ""
+    return joined([put(w.counted(figure)), put(f"({notes})" if notes else "", "note"), put(again, "dim")], " ")
 
 
 def card(figure: Figure, read: Read, look: Look, known: Mapping[str, Figure]) -> Iterator[Text]:
@@ -111,8 +117,8 @@ def card(figure: Figure, read: Read, look: Look, known: Mapping[str, Figure]) ->
 
 def _stacked(figure: Figure, known: Mapping[str, Figure], room: int) -> list[Text]:
     """What is counted; under it who, when and where."""
-    about = joined([put(w.who(figure), "who"), put(w.when(figure), "when"), put(w.where(figure), "where")])
-    return [line for text in (what(figure, known), about) if text.plain for line in wrapped(text, room)] or [Text()]
+    about = [voice(figure), put(w.when(figure), "when"), put(w.where(figure), "where")]
+    return [*wrapped(what(figure, known), room), *flowed(about, room)]
 
 
 def _beside(figure: Figure, known: Mapping[str, Figure], room: int) -> list[Text]:
@@ -120,11 +126,10 @@ def _beside(figure: Figure, known: Mapping[str, Figure], room: int) -> list[Text
     last = 24  # "24 Feb 2022 – 29 Sep 2023"
     first = (room - last - 4) // 2
     second = room - last - 4 - first
-    about = joined([put(w.when(figure), "when"), put(w.where(figure), "where")])
-    wide = ((what(figure, known), first), (put(w.who(figure), "who"), second), (about, last))
-    cells = [wrapped(text, width) or [Text()] for text, width in wide]
+    about = flowed([put(w.when(figure), "when"), put(w.where(figure), "where")], last)
+    cells = (wrapped(what(figure, known), first), wrapped(voice(figure), second), about)
     rows = zip_longest(*cells, fillvalue=Text())
-    return [Text("  ").join(cell(piece, width) for piece, (_, width) in zip(row, wide, strict=True)) for row in rows]
+    return [Text("  ").join([cell(row[0], first), cell(row[1], second), cell(row[2], last)]) for row in rows]
 
 
 def why(figure: Figure, read: Read) -> Iterator[Text]:

@@ -90,6 +90,17 @@ def joined(pieces: Iterable[Text], between: str = " · ") -> Text:
     return put(between, "dim").join([p for p in pieces if p.plain])
 
 
+def flowed(pieces: Iterable[Text], room: int | None, indent: int = 0) -> list[Text]:
+    """The pieces in a row, over as many lines as it takes; a line breaks between pieces where it can."""
+    lines: list[list[Text]] = [[]]
+    for piece in (p for p in pieces if p.plain):
+        if room is not None and lines[-1] and sum(p.cell_len + 3 for p in lines[-1]) + piece.cell_len > room - indent:
+            lines.append([])
+        lines[-1].append(piece)
+    broken = [line for row in lines if row for line in wrapped(joined(row), room and room - indent)]
+    return [Text.assemble(" " * indent if n else "", line) for n, line in enumerate(broken)]
+
+
 def heading(left: Text, right: str, look: Look) -> Text:
     """A title, and at the other end of the line what it holds."""
     note = put(right, "dim")

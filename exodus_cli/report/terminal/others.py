@@ -12,7 +12,7 @@ from exodus_cli.report import Read
 from exodus_cli.report import wording as w
 from exodus_cli.report.atlas import Spot, atlas
 from exodus_cli.report.terminal.figures import article_heading
-from exodus_cli.report.terminal.look import Look, cell, columns, evidence, heading, joined, put, wrapped
+from exodus_cli.report.terminal.look import Look, cell, columns, evidence, flowed, heading, joined, put, wrapped
 from exodus_cli.report.timeline import timeline
 
 WHEN, WHO = 27, 18  # cells of the timeline: "24 Feb 2022 – 29 Sep 2023"
@@ -68,8 +68,7 @@ def places(reads: Iterable[Read], look: Look) -> Iterator[Text]:
     """The places under their countries: how often, and the first evidence."""
     for country, spots in atlas(reads):
         mentions = sum(len(s.mentions) for s in spots)
-        named = next((s.name for s in spots if s.place.feature == "country"), None)
-        title = f"{named} ({country})" if named and country else country or "Of no one country"
+        title = f"{w.place(country)} ({w.safe(country)})" if country else "Of no one country"
         yield heading(put(title, "title"), f"{mentions} mention{'' if mentions == 1 else 's'}", look)
         width = max((Text(s.name).cell_len for s in spots), default=0)
         for spot in spots:
@@ -125,7 +124,7 @@ def _person(person: Person, said: list[Quote], read: Read, look: Look, every: bo
         put(w.stands(person), "where"),
         put(count, "dim"),
     ]
-    yield from wrapped(joined(pieces), look.width, indent=2)
+    yield from flowed(pieces, look.width, indent=2)
     favourite = w.best(said)
     chosen = said if every else [favourite] if favourite else []
     for quote in chosen:
