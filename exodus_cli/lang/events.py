@@ -59,8 +59,10 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Nouns that stand for sources nobody names: "estimates", "stime"."""
     resumes: tuple[str, ...]
     """Subjects that carry on with the source of the sentence before: "they", "the briefing"."""
-    saying: tuple[str, ...]
-    """Verbs of saying that do not make a source of their subject when they stand for asking or denying."""
+    documents: tuple[str, ...]
+    """What a source's own figures are called: in "Smith's estimates" the source is Smith."""
+    bodies: dict[str, tuple[str, ...]]
+    """Body of `world/bodies.toml` -> what it is called in this language: "defence chiefs"."""
     since: tuple[str, ...]
     """What opens a window that lasts until the day of writing: "since", "dal"."""
     after: tuple[str, ...]
@@ -99,6 +101,11 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def trends(self) -> Phrases[Trend]:
         """Words of change."""
         return Phrases.of(self.trend)
+
+    @cached_property
+    def body(self) -> Phrases[str]:
+        """Names of bodies -> bodies."""
+        return Phrases.of(self.bodies)
 
     @cached_property
     def accordings(self) -> Phrases[bool]:

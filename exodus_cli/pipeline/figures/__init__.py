@@ -24,8 +24,9 @@ def find(reading: Reading) -> list[Figure]:
         concepts.name(scene, draft)
         scene.ends[draft.quantity.first] = draft.core_end
         events.find(scene, draft)
-    figures = [_figure(scene, draft) for draft in drafts]
-    return copies.link(scene, drafts, figures)
+    sources = who.Sources(scene)
+    figures = [_figure(scene, sources, draft) for draft in drafts]
+    return copies.link(scene, drafts, figures, sources.own)
 
 
 def is_figure(scene: Scene, quantity: Quantity) -> bool:
@@ -43,13 +44,13 @@ def is_figure(scene: Scene, quantity: Quantity) -> bool:
     return True
 
 
-def _figure(scene: Scene, draft: Draft) -> Figure:
+def _figure(scene: Scene, sources: who.Sources, draft: Draft) -> Figure:
     reading, q = scene.reading, draft.quantity
     start, end = scene.tokens.span(q.first, q.last)
     trend, stance = events.trend(scene, draft), events.stance(scene, draft)
     window = when.window(scene, draft)
     origin, destination, location = where.places(scene, draft)
-    said_by = who.said_by(scene, draft)
+    said_by = sources.of(draft)
     phrase = scene.tokens.span(*draft.counted) if draft.counted else None
     return Figure(
         **reading.standing("figure", start, end),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from exodus_cli.facts import Figure
+from exodus_cli.facts import Attribution, Figure
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 
 # What may stand between two amounts of one thing: "370,000 rubles (£5,000)", "£12bn / $15bn", "$5m, or €4m".
@@ -16,13 +16,13 @@ SAME = 5
 Value = tuple[str, float | None, float | None, str | None]
 
 
-def link(scene: Scene, drafts: list[Draft], figures: list[Figure]) -> list[Figure]:
+def link(scene: Scene, drafts: list[Draft], figures: list[Figure], own: Attribution | None) -> list[Figure]:
     """The figures with `same_as` filled in."""
     out = list(figures)
     for n in range(1, len(out)):
         base = _converts(scene, drafts, out, n)
         if base is not None:
-            out[n] = _restates(out[n], out[base], drafts[n])
+            out[n] = _restates(out[n], out[base], own)
     headline = _headlines(scene)
     bodies: dict[Value, list[Figure]] = {}
     for figure in out:
@@ -50,8 +50,8 @@ def _converts(scene: Scene, drafts: list[Draft], figures: list[Figure], n: int) 
     return next((k for k in range(n - 1, max(-1, n - 4), -1) if figures[k].id == a.same_as), n - 1)
 
 
-def _restates(figure: Figure, base: Figure, draft: Draft) -> Figure:
-    """A conversion takes over what its amount is of."""
+def _restates(figure: Figure, base: Figure, own: Attribution | None) -> Figure:
+    """A conversion takes over what its amount is of; it is the publisher's own sum."""
     return msgspec.structs.replace(
         figure,
         same_as=base.id,
@@ -59,6 +59,7 @@ def _restates(figure: Figure, base: Figure, draft: Draft) -> Figure:
         thing=figure.thing or base.thing,
         event=base.event,
         stance=base.stance,
+        said_by=own or base.said_by,
         window=base.window,
         origin=base.origin,
         destination=base.destination,

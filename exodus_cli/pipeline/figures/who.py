@@ -2,13 +2,246 @@
 
 from __future__ import annotations
 
-from exodus_cli.facts import Attribution
+from bisect import bisect_right
+
+from exodus_cli.facts import Attribution, Quote
+from exodus_cli.pipeline.figures.counted import verbal
+from exodus_cli.pipeline.figures.naming import Names
 from exodus_cli.pipeline.figures.scene import Draft, Scene
-from exodus_cli.world.sources import publisher
+
+# A source and the tokens that name it; an empty range where another sentence does.
+Found = tuple[Attribution, tuple[int, int]]
+# What may stand before a subject that follows what it said: "..., police said".
+CLOSING = frozenset([",", "”", '"', "»", "’", "'"])
+LONGEST_SENTENCE = 150
 
 
-def said_by(scene: Scene, draft: Draft) -> Attribution | None:
-    """The nearest source of a figure; the publisher where nobody is named."""
-    source = scene.reading.document.article.source
-    name = publisher(source) if source else None
-    return Attribution(name=name, kind="publisher") if name else None
+class Sources:
+    """Finds the source of each figure, in the order of the text; a sentence may carry on with the source of the one before."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.names = scene, Names(scene)
+        self.quotes = scene.reading.quotes
+        self._starts = [quote.start for quote in self.quotes]
+        self._sentences: dict[int, list[tuple[int, Found, bool]]] = {}
+
+    @property
+    def own(self) -> Attribution | None:
+        """The publisher, who vouches for what nobody else is named for."""
+        return Attribution(name=self.names.publisher, kind="publisher") if self.names.publisher else None
+
+    def of(self, draft: Draft) -> Attribution | None:
+        """The nearest source of a figure; the publisher where nobody is named."""
+        found = self._named(draft)
+        if found is None:
+            return self.own
+        source, cue = found
+        if cue[1] > cue[0]:
+            draft.cues["said_by"] = cue
+        if source.kind == "publisher":
+            return Attribution(name=source.name, kind="publisher")
+        via = (*source.via, *((self.names.publisher,) if self.names.publisher and self.names.publisher not in source.via else ()))
+        return Attribution(name=source.name, kind=source.kind, via=via)
+
+    def _named(self, draft: Draft) -> Found | None:
+        quote = self._covering(draft)
+        direct = quote is not None and quote.form == "direct"
+        if direct or draft.quantity.value_kind == "age":  # an age is what the article says of a speaker, not what he says
+            return self._speaker(quote) if quote is not None and direct else None
+        found = self._cited(draft) or self._byline(draft) or self._according(draft)
+        return found or (self._speaker(quote) if quote is not None else None) or self._reported(draft)
+
+    # ---- quotations -------------------------------------------------------------------------
+    def _covering(self, draft: Draft) -> Quote | None:
+        """The shortest quotation around a figure."""
+        start, end = self.scene.tokens.span(draft.quantity.first, draft.quantity.last)
+        best: Quote | None = None
+        at = bisect_right(self._starts, start)
+        for quote in self.quotes[max(0, at - 6) : at]:
+            inside = any(a <= start and end <= b for a, b in quote.content) or (quote.start <= start and end <= quote.end)
+            if inside and quote.speaker and (best is None or quote.end - quote.start < best.end - best.start):
+                best = quote
+        return best
+
+    def _speaker(self, quote: Quote) -> Found | None:
+        """The speaker of a quotation, by the words that name him where these say more than a record does."""
+        tokens = self.scene.tokens
+        if not quote.speaker:
+            return None
+        cue = (0, 0)
+        if quote.cue is not None:
+            cue = tokens.at(quote.cue[0]), max(tokens.at(quote.cue[0]) + 1, tokens.at(quote.cue[1]))
+        if quote.speaker_kind == "person":
+            return Attribution(name=quote.speaker, kind="person"), cue
+        if cue[1] > cue[0]:
+            row = next((found for verb, found, _ in self._verbs(self.scene.sentence(cue[0])) if verb in range(*cue)), None)
+            if row is not None and row[0].kind == "person":
+                return row[0], cue
+        if quote.speaker_mention is not None:
+            first, last = tokens.at(quote.speaker_mention[0]), tokens.at(quote.speaker_mention[1])
+            sentence = self.scene.sentence(first)
+            if not self._resumes(first):
+                end = cue[0] if cue[0] >= last else sentence[1]
+                wider = self.names.phrase_after(first, min(end, last + 6))
+                low = self.names.phrase_before(last, sentence[0]) if cue[1] <= first - 8 or cue[0] >= last else (first, last)
+                named = self.names.resolve(min(first, low[0]), max(last, wider[1]), sentence[1])
+                if named is not None:
+                    return named[0], cue
+        named = self._by_name(quote.speaker)
+        return (named[0], cue) if named else (Attribution(name=quote.speaker, kind=quote.speaker_kind or "unnamed"), cue)
+
+    def _by_name(self, name: str) -> Found | None:
+        """A speaker told by name only, where those words stand somewhere in the text."""
+        at = self.scene.tokens.text.find(name)
+        if at < 0:
+            return None
+        first, last = self.scene.tokens.at(at), self.scene.tokens.at(at + len(name))
+        wider = self.names.phrase_after(first, self.scene.sentence(first)[1])
+        return self.names.resolve(first, max(first + 1, last, wider[1]), self.scene.sentence(first)[1])
+
+    # ---- words around the figure ------------------------------------------------------------
+    def _cited(self, draft: Draft) -> Found | None:
+        """ "Forbes cited sources inside the authorities as saying that ...": the source cited, through who cites it."""
+        scene, words = self.scene, self.scene.words
+        for n in range(max(draft.sentence[0], draft.quantity.first - 30), draft.quantity.first):
+            if scene.lower[n] not in words.sets["citing"]:
+                continue
+            first = n + 1
+            last = next((k for k in range(first, draft.quantity.first) if scene.lower[k] in words.sets["cited_until"]), first)
+            source = self.names.of(first, last) if first < last <= first + 12 else None
+            relay = self.names.of(*self.names.phrase_before(n, draft.sentence[0]))
+            if source is None:
+                continue
+            return Attribution(name=source.name, kind=source.kind, via=(relay.name,) if relay else ()), (first, last)
+        return None
+
+    def _byline(self, draft: Draft) -> Found | None:
+        """ "the 300,000 announced by the minister, Sergei Shoigu", "was estimated by the union at 200"."""
+        scene, sets = self.scene, self.scene.words.sets
+        first = max(draft.sentence[0], draft.quantity.first - 20)
+        for n in range(first, min(draft.sentence[1] - 1, draft.end + 4)):
+            if (
+                scene.lower[n] not in sets["bylines"]
+                or scene.lower[n + 1] not in sets["by"]
+                or n in range(draft.quantity.first, draft.quantity.last)
+            ):
+                continue
+            found = self.names.resolve(*self.names.phrase_after(n + 2, draft.sentence[1]), draft.sentence[1])
+            if found is not None:
+                return found
+        return None
+
+    def _according(self, draft: Draft) -> Found | None:
+        """ "according to X", the nearest in the sentence."""
+        scene, best = self.scene, None
+        for n in range(max(draft.sentence[0], draft.quantity.first - 40), min(draft.sentence[1], draft.end + 40)):
+            hit = scene.words.accordings.match(scene.lower, n) if scene.kinds[n] == "w" else None
+            if hit is None or draft.quantity.first <= n < draft.quantity.last:
+                continue
+            found = self.names.resolve(*self.names.phrase_after(n + hit[0], draft.sentence[1]), draft.sentence[1])
+            away = abs(n - draft.quantity.first)
+            if found is not None and (best is None or away < best[0]):
+                best = away, found
+        return best and best[1]
+
+    # ---- verbs of saying --------------------------------------------------------------------
+    def _reported(self, draft: Draft) -> Found | None:
+        """The subject of the verb of saying that governs the figure: the last before it, else one behind a comma after it."""
+        counted = range(draft.quantity.first, max(draft.end, draft.quantity.last))
+        after: Found | None = None
+        last: Found | None = None
+        for verb, found, trailing in self._verbs(draft.sentence):
+            if found[1][0] in counted or verb in counted:
+                continue
+            if verb < draft.quantity.first and not trailing:
+                last = found
+            elif verb > draft.quantity.first and trailing and after is None:
+                after = found
+        return last or after
+
+    def _verbs(self, sentence: tuple[int, int]) -> list[tuple[int, Found, bool]]:
+        """Every verb of saying of a sentence with its subject; `trailing` where what is said stands before it."""
+        rows = self._sentences.get(sentence[0])
+        if rows is None:
+            rows = self._sentences[sentence[0]] = []
+            phrases = self.scene.words.phrases["reporting"]
+            for n in range(sentence[0], min(sentence[1], sentence[0] + LONGEST_SENTENCE)):
+                hit = phrases.match(self.scene.lower, n) if self.scene.kinds[n] == "w" else None
+                row = self._verb(n, n + hit[0], sentence) if hit else self._estimates(n, sentence)
+                if row is not None:
+                    rows.append((n, *row))
+        return rows
+
+    def _verb(self, n: int, after: int, sentence: tuple[int, int]) -> tuple[Found, bool] | None:
+        scene = self.scene
+        if n == sentence[0]:
+            return None
+        if scene.is_("determiners", n - 1) or n - 1 in scene.number_at or (after < sentence[1] and scene.is_("links", after)):
+            return None
+        first, last = self.names.phrase_before(n, sentence[0])
+        if last <= first or scene.lower[n - 1] in CLOSING:
+            if scene.lower[n - 1] in CLOSING and after < sentence[1]:
+                inverted = self.names.resolve(*self.names.phrase_after(after, sentence[1]), sentence[1])
+                if inverted is not None and not self._resumes(after):
+                    return inverted, True
+            beginning = self._beginning(n, sentence)
+            if beginning is not None:
+                return beginning, False
+            resumed = self._before(sentence) if self._resumes(n - 1) else None
+            return (resumed, False) if resumed else None
+        opener = scene.lower[first - 1] if first > sentence[0] else ""
+        if opener in scene.words.sets["clauses"] or opener in scene.nouns.sets["relatives"]:
+            return None
+        if self._resumes(last - 1):
+            resumed = self._before(sentence)
+            return (resumed, opener in CLOSING) if resumed else None
+        found = self._beginning(n, sentence) if opener in CLOSING else None
+        found = found or self.names.resolve(first, last, n)
+        return (found, opener in CLOSING and found[1][0] != sentence[0]) if found else None
+
+    def _beginning(self, n: int, sentence: tuple[int, int]) -> Found | None:
+        """The subject at the beginning of a sentence, parted from its verb by an apposition: "John Ging, director ..., said"."""
+        scene = self.scene
+        first, last = self.names.phrase_after(sentence[0], n)
+        if last <= first or last >= n or scene.lower[last] != "," or n - last > 40:
+            return None
+        finite = scene.nouns.sets["auxiliaries"] | scene.nouns.sets["copulas"] | scene.nouns.sets["verbs"]
+        if any(scene.lower[k] in finite or k in scene.number_at or verbal(scene, k) for k in range(last, n)):
+            return None
+        if self.names.person(first, last) is None and not any(scene.tokens.words[k][:1].isupper() for k in range(first + 1, last)):
+            return None
+        source = self.names.of(first, last)
+        return (source, (first, last)) if source else None
+
+    def _estimates(self, n: int, sentence: tuple[int, int]) -> tuple[Found, bool] | None:
+        """ "Estimates range from ...": sources nobody names."""
+        scene = self.scene
+        if scene.lower[n] not in scene.words.sets["documents"] or (n > sentence[0] and scene.lower[n - 1] == "'s"):
+            return None
+        for k in range(n + 1, min(n + 6, sentence[1])):
+            if scene.is_("copulas", k):
+                return (Attribution(name=scene.lower[n], kind="unnamed"), (n, n + 1)), False
+            if _ends(scene, k):
+                break
+        return None
+
+    def _resumes(self, n: int) -> bool:
+        """Whether a token carries on with the source before: "they", "the briefing"."""
+        phrases = self.scene.words.phrases["resumes"]
+        return phrases.match(self.scene.lower, n) is not None or (n > 0 and (phrases.match(self.scene.lower, n - 1) or (0,))[0] == 2)
+
+    def _before(self, sentence: tuple[int, int]) -> Found | None:
+        """The last source of the sentences before, at most three back."""
+        sentences = self.scene.tokens.sentences
+        at = self.scene.tokens.sentence_of(sentence[0])
+        for n in range(at - 1, max(-1, at - 4), -1):
+            rows = self._sentences.get(sentences[n][0])
+            if rows is None and at - n == 1:
+                rows = self._verbs(sentences[n])
+            if rows:
+                return rows[-1][1][0], (0, 0)
+        return None
+
+
+def _ends(scene: Scene, n: int) -> bool:
+    return scene.kinds[n] != "w"

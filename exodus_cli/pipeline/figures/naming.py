@@ -1,0 +1,167 @@
+"""From the words that name a source to its one name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from exodus_cli.facts import Attribution, Person, SpeakerKind
+from exodus_cli.pipeline.figures.scene import HYPHENS, Scene
+from exodus_cli.world.bodies import body, organisation
+from exodus_cli.world.sources import publisher, slug_of
+
+# Longest name or description of a source, in tokens.
+LONGEST = 12
+
+
+class Names:
+    """The people, places and publishers of an article, as sources may be called after them."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        spans = [(start, end, person) for person in scene.reading.people for start, end in person.mentions]
+        self.mentions = sorted(spans, key=lambda row: row[:2])
+        self.starts = [row[0] for row in self.mentions]
+        source = scene.reading.document.article.source
+        self.publisher = publisher(source) if source else None
+        self.slug = slug_of(source) if source else None
+
+    def person(self, first: int, last: int) -> Person | None:
+        """The named person mentioned in the tokens [first, last)."""
+        start, end = self.scene.tokens.span(first, last)
+        for n in range(bisect_left(self.starts, start), bisect_right(self.starts, end)):
+            if self.mentions[n][1] <= end and self.mentions[n][2].person_kind == "person":
+                return self.mentions[n][2]
+        return None
+
+    def of(self, first: int, last: int) -> Attribution | None:
+        """The source that the tokens [first, last) name; None where they name none."""
+        first, last = self.trimmed(first, last)
+        if first >= last:
+            return None
+        person = self.person(first, last)
+        if person is not None:
+            return Attribution(name=person.name, kind="person")
+        start, end = self.scene.tokens.span(first, last)
+        text = " ".join(self.scene.tokens.text[start:end].split())
+        named = organisation(text) or self.body(first, last)
+        if named is not None:
+            return Attribution(name=named, kind="organisation")
+        slug = slug_of(text)
+        if slug is not None and text[:1].isupper():
+            return Attribution(name=publisher(slug), kind="publisher" if slug == self.slug else "organisation")
+        holder = self._role(first, last) if self.kind(first, last) == "unnamed" else None
+        return Attribution(name=holder.name, kind="person") if holder else Attribution(name=text, kind=self.kind(first, last))
+
+    def resolve(self, first: int, last: int, end: int) -> tuple[Attribution, tuple[int, int]] | None:
+        """The source a phrase names, or the name set beside it: "the fire chief, James Steele"."""
+        if last <= first:
+            return None
+        if self.person(first, last) is None and last + 1 < end and self.scene.lower[last] == ",":
+            beside = self.person(last + 1, min(end, last + 5))
+            if beside is not None and self.scene.tokens.words[last + 1][:1].isupper():
+                return Attribution(name=beside.name, kind="person"), (first, last + 2)
+        source = self.of(first, last)
+        return (source, (first, last)) if source else None
+
+    def _role(self, first: int, last: int) -> Person | None:
+        """The one person whose role a description names: "the economist"."""
+        words = {self.scene.lower[n] for n in range(first, last) if self.scene.kinds[n] == "w"} - self.scene.nouns.stops
+        held = [p for p in self.scene.reading.people if p.person_kind == "person" and p.role and words & set(p.role.lower().split())]
+        return held[0] if len(held) == 1 else None
+
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """Without articles before it, and of "Smith's estimates" only Smith."""
+        scene = self.scene
+        while first < last and (scene.is_("determiners", first) or scene.kinds[first] != "w"):
+            first += 1
+        documents = scene.words.sets["documents"]
+        if last - first > 2 and scene.lower[last - 2] in ("'s", "'") and scene.lower[last - 1] in documents:
+            last -= 2
+        if last - first > 1 and scene.lower[first] in documents and scene.is_("genitives", first + 1):
+            first += 2
+        return first, last
+
+    def body(self, first: int, last: int) -> str | None:
+        """The public body the words name, with the country the words around it tell."""
+        scene = self.scene
+        for n in range(first, last):
+            hit = scene.words.body.match(scene.lower, n)
+            if hit is not None and n + hit[0] <= last:
+                country = self._country(first, min(last + 3, len(scene.tokens)))
+                return body(hit[1], country) if country else None
+        return None
+
+    def _country(self, first: int, last: int) -> str | None:
+        start, end = self.scene.tokens.span(first, last)
+        places = self.scene.reading.places
+        low = bisect_left(places, start, key=lambda p: p.start)
+        near = [p for p in places[low : low + 4] if p.end <= end and p.country]
+        return near[0].country if near else None
+
+    def kind(self, first: int, last: int) -> SpeakerKind:
+        """Names are of organisations, descriptions of nobody named."""
+        words = [self.scene.tokens.words[n] for n in range(first, last) if self.scene.kinds[n] == "w"]
+        return "organisation" if any(word[0].isupper() for word in words) else "unnamed"
+
+    # ---- phrases ----------------------------------------------------------------------------
+    def phrase_after(self, first: int, end: int) -> tuple[int, int]:
+        """The noun phrase that begins at a token: its "of" and "in" phrases included while they go on with names."""
+        scene, n = self.scene, first
+        end = min(end, first + LONGEST)
+        while n < end and (scene.is_("determiners", n) or scene.lower[n] in ("“", '"')):
+            n += 1
+        while n < end:
+            word, kind = scene.lower[n], scene.kinds[n]
+            capital = scene.tokens.words[n][:1].isupper()
+            if (
+                (kind == "w" and (capital or word == "'s" or word not in scene.nouns.stops or scene.is_("determiners", n)))
+                or ((word in HYPHENS or word in "&.'’") and n + 1 < end and scene.tokens.glued(n + 1))
+                or (n > first and scene.is_("conjunctions", n) and self._capitals(n))
+                or (n > first and n + 1 < end and scene.is_("extends", n) and scene.kinds[n + 1] == "w" and n not in scene.dated)
+            ):
+                n += 1
+            else:
+                break
+            if n < end and (n in scene.number_at or n in scene.dated):
+                break
+        while n > first and (scene.is_("extends", n - 1) or scene.is_("determiners", n - 1)):
+            n -= 1
+        return first, n
+
+    def _capitals(self, n: int) -> bool:
+        """Whether a conjunction stands inside a name: "Relief and Works Agency"."""
+        words = self.scene.tokens.words
+        return words[n - 1][:1].isupper() and n + 1 < len(words) and words[n + 1][:1].isupper()
+
+    def phrase_before(self, last: int, begin: int) -> tuple[int, int]:
+        """The noun phrase that ends before a token."""
+        scene, n = self.scene, last - 1
+        begin = max(begin, last - LONGEST)
+        while n >= begin and (
+            scene.is_("auxiliaries", n) or n in scene.dated or (scene.is_("breaks", n) and not scene.is_("determiners", n))
+        ):
+            n -= 1
+            while n >= begin and n + 1 in scene.dated and (scene.is_("extends", n) or scene.is_("prepositions", n)):
+                n -= 1
+        end = n + 1
+        while n >= begin:
+            word, kind = scene.lower[n], scene.kinds[n]
+            capital = scene.tokens.words[n][:1].isupper()
+            if n in scene.number_at or n in scene.dated:
+                break
+            if kind == "w" and (capital or word == "'s" or word not in scene.nouns.stops or scene.is_("determiners", n)):
+                n -= 1
+            elif word == ")" and scene.lower[max(begin, n - 2)] == "(":
+                n -= 3
+            elif (
+                ((word in HYPHENS or word in "&.'’") and n > begin and scene.tokens.glued(n))
+                or (n > begin and n < end - 1 and scene.is_("conjunctions", n) and self._capitals(n))
+                or (n > begin and n < end - 1 and (scene.is_("genitives", n) or scene.is_("extends", n)) and scene.kinds[n - 1] == "w")
+            ):
+                n -= 1
+            else:
+                break
+        first = n + 1
+        while first < end and (scene.is_("extends", first) or scene.is_("prepositions", first)):
+            first += 1
+        return first, end
