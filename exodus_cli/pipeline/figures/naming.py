@@ -11,6 +11,8 @@ from exodus_cli.world.sources import publisher, slug_of
 
 # Longest name or description of a source, in tokens.
 LONGEST = 12
+# Signs inside names.
+SIGNS = HYPHENS | frozenset("&'’.")
 
 
 class Names:
@@ -110,54 +112,50 @@ class Names:
         end = min(end, first + LONGEST)
         while n < end and (scene.is_("determiners", n) or scene.lower[n] in ("“", '"')):
             n += 1
-        while n < end:
-            word, kind = scene.lower[n], scene.kinds[n]
-            capital = scene.tokens.words[n][:1].isupper()
-            if (
-                (kind == "w" and (capital or word == "'s" or word not in scene.nouns.stops or scene.is_("determiners", n)))
-                or ((word in HYPHENS or word in "&.'’") and n + 1 < end and scene.tokens.glued(n + 1))
-                or (n > first and scene.is_("conjunctions", n) and self._capitals(n))
-                or (n > first and n + 1 < end and scene.is_("extends", n) and scene.kinds[n + 1] == "w" and n not in scene.dated)
-            ):
-                n += 1
-            else:
+        while n < end and n not in scene.number_at and n not in scene.dated:
+            if not self._word(n) and not (n > first and n + 1 < end and (self._joint(n) or self._bound(n, n + 1))):
                 break
-            if n < end and (n in scene.number_at or n in scene.dated):
-                break
+            n += 1
         while n > first and (scene.is_("extends", n - 1) or scene.is_("determiners", n - 1)):
             n -= 1
         return first, n
 
-    def _capitals(self, n: int) -> bool:
-        """Whether a conjunction stands inside a name: "Relief and Works Agency"."""
+    def _adverb(self, n: int) -> bool:
+        return self.scene.is_("breaks", n) and not self.scene.is_("determiners", n)
+
+    def _word(self, n: int) -> bool:
+        """Whether a token may be a word of a name or description."""
+        scene = self.scene
+        if scene.kinds[n] != "w":
+            return False
+        word = scene.lower[n]
+        return scene.tokens.words[n][:1].isupper() or word == "'s" or word not in scene.nouns.stops or scene.is_("determiners", n)
+
+    def _joint(self, n: int) -> bool:
+        """A hyphen, or a conjunction inside a name: "Relief and Works Agency"."""
+        if self.scene.lower[n] in SIGNS:
+            return self.scene.tokens.glued(n) and self.scene.tokens.glued(n + 1)
         words = self.scene.tokens.words
-        return words[n - 1][:1].isupper() and n + 1 < len(words) and words[n + 1][:1].isupper()
+        return self.scene.is_("conjunctions", n) and words[n - 1][:1].isupper() and words[n + 1][:1].isupper()
+
+    def _bound(self, n: int, beside: int) -> bool:
+        """A preposition that binds the next phrase: "of", "in"."""
+        scene = self.scene
+        return (scene.is_("genitives", n) or scene.is_("extends", n)) and scene.kinds[beside] == "w"
 
     def phrase_before(self, last: int, begin: int) -> tuple[int, int]:
         """The noun phrase that ends before a token."""
         scene, n = self.scene, last - 1
         begin = max(begin, last - LONGEST)
-        while n >= begin and (
-            scene.is_("auxiliaries", n) or n in scene.dated or (scene.is_("breaks", n) and not scene.is_("determiners", n))
-        ):
+        while n >= begin and (scene.is_("auxiliaries", n) or n in scene.dated or self._adverb(n)):
             n -= 1
             while n >= begin and n + 1 in scene.dated and (scene.is_("extends", n) or scene.is_("prepositions", n)):
                 n -= 1
         end = n + 1
-        while n >= begin:
-            word, kind = scene.lower[n], scene.kinds[n]
-            capital = scene.tokens.words[n][:1].isupper()
-            if n in scene.number_at or n in scene.dated:
-                break
-            if kind == "w" and (capital or word == "'s" or word not in scene.nouns.stops or scene.is_("determiners", n)):
-                n -= 1
-            elif word == ")" and scene.lower[max(begin, n - 2)] == "(":
+        while n >= begin and n not in scene.number_at and n not in scene.dated:
+            if scene.lower[n] == ")" and scene.lower[max(begin, n - 2)] == "(":
                 n -= 3
-            elif (
-                ((word in HYPHENS or word in "&.'’") and n > begin and scene.tokens.glued(n))
-                or (n > begin and n < end - 1 and scene.is_("conjunctions", n) and self._capitals(n))
-                or (n > begin and n < end - 1 and (scene.is_("genitives", n) or scene.is_("extends", n)) and scene.kinds[n - 1] == "w")
-            ):
+            elif self._word(n) or (begin < n < end - 1 and (self._joint(n) or self._bound(n, n - 1))):
                 n -= 1
             else:
                 break

@@ -101,7 +101,7 @@ class Sources:
 
     # ---- words around the figure ------------------------------------------------------------
     def _cited(self, draft: Draft) -> Found | None:
-        """ "Forbes cited sources inside the authorities as saying that ...": the source cited, through who cites it."""
+        """Citations: "Forbes cited sources inside the authorities as saying that ...": the source cited, through who cites it."""
         scene, words = self.scene, self.scene.words
         for n in range(max(draft.sentence[0], draft.quantity.first - 30), draft.quantity.first):
             if scene.lower[n] not in words.sets["citing"]:
@@ -116,7 +116,7 @@ class Sources:
         return None
 
     def _byline(self, draft: Draft) -> Found | None:
-        """ "the 300,000 announced by the minister, Sergei Shoigu", "was estimated by the union at 200"."""
+        """Agents: "the 300,000 announced by the minister, Sergei Shoigu", "was estimated by the union at 200"."""
         scene, sets = self.scene, self.scene.words.sets
         first = max(draft.sentence[0], draft.quantity.first - 20)
         for n in range(first, min(draft.sentence[1] - 1, draft.end + 4)):
@@ -132,7 +132,7 @@ class Sources:
         return None
 
     def _according(self, draft: Draft) -> Found | None:
-        """ "according to X", the nearest in the sentence."""
+        """The source of "according to X", the nearest in the sentence."""
         scene, best = self.scene, None
         for n in range(max(draft.sentence[0], draft.quantity.first - 40), min(draft.sentence[1], draft.end + 40)):
             hit = scene.words.accordings.match(scene.lower, n) if scene.kinds[n] == "w" else None
@@ -214,7 +214,7 @@ class Sources:
         return (source, (first, last)) if source else None
 
     def _estimates(self, n: int, sentence: tuple[int, int]) -> tuple[Found, bool] | None:
-        """ "Estimates range from ...": sources nobody names."""
+        """Sources nobody names: "Estimates range from ..."."""
         scene = self.scene
         if scene.lower[n] not in scene.words.sets["documents"] or (n > sentence[0] and scene.lower[n - 1] == "'s"):
             return None
