@@ -252,6 +252,26 @@ OWN = {
         Harris Pence Pompeo Rubio Vance Romney McCain Reagan Nixon Kissinger Rumsfeld Powell Albright Annan Guterres Ban""",
 }
 
+# Surnames that news prints without a given name, and that are hardly anything else; they count as known everywhere.
+FAMOUS = """Adenauer Ahmadinejad Albright Alemanno Aliyev Andreotti Annan Arafat Ardern Ashcroft Assange Baerbock Barroso
+        Bergoglio Berlusconi Bernanke Bersani Bezos Biden Bolsonaro Borrell Brezhnev Brunetta Calderoli Carney Castro
+        Ceausescu Chávez Cheney Chirac Churchill Clinton Cofferati Craxi D'Alema DeSantis Dijsselbloem Duterte
+        Einstein Epstein Erdogan Erdoğan Fillon Formigoni Franceschini Fujimori Gaddafi Gadhafi Qaddafi Gentiloni
+        Giuliani Giscard Giolitti Gorbachev Gorbaciov Guterres Hariri Hollande Hussein Janukovich Juncker Kaczynski
+        Kadyrov Karzai Kennedy Kerry Khamenei Khomeini Khrushchev Kirchner Kissinger Kohl Krusciov Lavrov Letta Livni
+        Lukashenko Macron Maduro Maliki Mandela Maroni Mattarella McConnell Medvedev Meloni Merkel Merz Milei
+        Milosevic Mitterrand Mnuchin Modi Mubarak Mugabe Murdoch Musharraf Musk Mussolini Napolitano Navalny Nasrallah
+        Netanyahu Nixon Obama Olmert Orbán Orban Palin Peskov Pinochet Pompeo Poroshenko Prigozhin Prodi Putin
+        Rasmussen Ratzinger Reagan Renzi Rouhani Rumsfeld Rutte Saakashvili Salvini Sarkozy Schäuble Schifani Scholz
+        Schröder Schulz Shoigu Silvestri Sisi Snowden Soros Stalin Starmer Stoltenberg Strauss-Kahn Sunak Thatcher
+        Timoshenko Tymoshenko Trudeau Trump Tsipras Tremonti Tusk Varoufakis Veltroni Yanukovych Yatsenyuk Yeltsin
+        Zapatero Zelensky Zelenskyy Zelenskiy Zuckerberg Zuma Blatter Guardiola Mourinho Ronaldo Messi Zidane Buffon
+        Totti Djokovic Federer Nadal Schumacher Hamilton Vettel Verstappen Fognini Lagarde Draghi Fauci Zedillo Fini
+        Casini Rutelli Fassino Bertinotti Mastella Pannella Bindi Gelmini Brambilla Carfagna Frattini Scajola Bondi
+        Verdini Lupi Zaia Cota Cuffaro Bassolino De_Magistris Pisapia Boschi Poletti Padoan Delrio Minniti Bonafede
+        Toninelli Raggi Appendino Zingaretti Calenda Schlein Tajani Crosetto Nordio Piantedosi Sangiuliano
+        Lollobrigida"""
+
 
 def latin(name: str) -> bool:
     """Whether every letter is a Latin one."""
@@ -312,6 +332,8 @@ def gather() -> dict[str, dict[str, set[str]]]:
     for kind, names in OWN.items():
         for name in names.split():
             found[name][kind] |= {"own", "own2"}
+    for name in FAMOUS.split():
+        found[name]["s"] |= {f"own{n}" for n in range(9)}
     return found
 
 

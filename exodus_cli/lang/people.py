@@ -112,6 +112,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copulas: tuple[str, ...]
     particles: tuple[str, ...]
     """Lower-case words inside a name: "von", "bin"."""
+    bound_particles: tuple[str, ...]
+    """The same, where a hyphen binds them to the next word: "al-Sisi"."""
     leading_particles: tuple[str, ...]
     """Capitalised beginnings of a surname that lean on the next word: "Di Pietro", "Mac"."""
     suffixes: tuple[str, ...]

@@ -29,6 +29,8 @@ class Mention:
     says: bool = False
     introduced: bool = False
     """Whether the words around it say who this is, as they do where somebody first comes up."""
+    acronym: str | None = None
+    """The short form of an organisation's name, where it is printed after it in brackets."""
     role_from: int = -1
     """First token of a role or kin word printed right before the name, -1 without one."""
     possessor: bool = False

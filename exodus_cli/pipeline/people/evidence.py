@@ -12,6 +12,8 @@ from exodus_cli.world import names
 # From these sums on a candidate is a person: a well-known given name with anything after it, or a known surname somebody speaks under.
 ENOUGH = 2.0
 ENOUGH_ALONE = 2.0
+# So many lists of surnames hold the names that news prints bare: "Merkel".
+FAMOUS = 9
 # How far an apposition's role may stand from its comma: "a mid-level official", "the country's former defence minister".
 APPOSITION = 9
 
@@ -68,6 +70,8 @@ def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
         found.body += 1.5
     elif lower[first - 1] in words.locatives:
         found.where = True
+    elif tokens.kinds[first - 1] == "w":
+        _office(tokens, words, first, found)
     elif lower[first - 1] == "," and first > 1:
         for back in range(first - 1, max(first - 1 - APPOSITION, 0), -1):
             if tokens.kinds[back - 1] != "w":
@@ -75,6 +79,19 @@ def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
             if words.before.roles.match(lower, back):
                 found.points += 2 if back == first - 1 else 1
                 break
+
+
+def _office(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
+    """A role with its complement before the name: "il presidente del comitato norvegese | Thorbjoern Jagland"."""
+    lower = tokens.lower
+    for back in range(first - 1, max(first - APPOSITION, 0), -1):
+        if tokens.kinds[back] != "w" or lower[back] in words.conjunctions or lower[back] in words.copulas:
+            return
+        if words.says.match(lower, back) or words.acts.match(lower, back):
+            return
+        if lower[back] in words.prepositions and words.before.roles.match(lower, back):
+            found.points += 1.0
+            return
 
 
 def _after(tokens: Tokens, words: Words, last: int, found: Signs) -> None:
@@ -146,7 +163,7 @@ def inner(tokens: Tokens, words: Words, candidate: Candidate, *, where: bool = F
         points += 2.0  # "Ban Ki-moon": the family name stands first
     surname = names.name(last)
     if surname is not None and surname.surname:
-        points += 0.5 if last.lower() in words.ambiguous else 1.0
+        points += 0.5 if last.lower() in words.ambiguous else 1.5 if surname.surname >= 2 else 1.0
     elif names.surname_like(last):
         points += 0.5
     if any(tokens.lower[n] in words.particles for n in candidate.name[1:-1]):
@@ -168,7 +185,7 @@ def _alone(words: Words, word: str, known: names.Name | None, candidate: Candida
         return -3.0
     points = 0.0
     if known is not None:
-        points = 2.0 if known.given >= 3 else 1.0 if known.given else 0.5 if known.surname < 3 else 1.0
+        points = 2.0 if known.given >= 3 or known.surname >= FAMOUS else 1.0 if known.given or known.surname >= 3 else 0.5
     elif names.surname_like(word):
         points = 0.5
     if word.lower() in words.ambiguous or (word.lower() in words.common and candidate.opens):

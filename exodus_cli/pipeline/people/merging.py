@@ -19,6 +19,8 @@ FOLDED = tuple((old, new) for old, new in (pair.split(":") for pair in _FOLDED.s
 LONG = 7
 # A bare given name is the person last named in full only this near: within so many words.
 NEAR = 400
+# How many of the latest entities of a block are compared.
+BLOCK = 50
 
 
 @lru_cache(maxsize=20_000)
@@ -61,13 +63,18 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 class Merger:
-    """Puts mentions, in the order of the text, together."""
+    """Puts mentions, in the order of the text, together. Look-ups are blocked, so that a long text costs no more a mention."""
 
     def __init__(self) -> None:
         self.cast = Cast()
-        self.by_surname: dict[str, list[Entity]] = {}
-        self.single: dict[str, Entity] = {}
-        self.bodies: dict[tuple[str, ...], Entity] = {}
+        self._full_names: dict[tuple[str, ...], Entity] = {}
+        self._surnames: dict[str, list[Entity]] = {}
+        """First two letters of the folded last word -> people known by more than one word, latest last."""
+        self._givens: dict[str, list[Entity]] = {}
+        self._singles: dict[str, dict[str, Entity]] = {}
+        """First two folded letters -> name of one word -> whose."""
+        self._bodies: dict[str, list[Entity]] = {}
+        self._acronyms: dict[str, Entity] = {}
 
     def add(self, mention: Mention) -> Entity:
         """The entity a mention belongs to, new where it is nobody's yet."""
@@ -88,51 +95,76 @@ class Merger:
         return entity
 
     def _body(self, mention: Mention) -> Entity:
+        """The organisation of that name, or of a longer or shorter one with the same end: "UK Ministry of Defence"."""
         key = tuple(word.lower() for word in mention.words)
-        if key not in self.bodies:
-            self.bodies[key] = self._new(mention)
-        return self.bodies[key]
-
-    def _full(self, mention: Mention) -> Entity:
-        block = self.by_surname.setdefault(mention.words[-1][:1].lower(), [])
-        for entity in reversed(block):
-            if entity.whole and same_person(entity.words, mention.words):
-                return entity
-        bare = self.single.get(mention.words[-1])
-        if bare is not None and not bare.whole:
-            del self.single[mention.words[-1]]
-            block.append(bare)
-            return bare
-        for entity in block:  # a longer or shorter form under another last word: "Maria Elena Boschi Rossi"
-            if entity.whole and same_person(entity.words, mention.words):
+        if len(key) == 1 and mention.text in self._acronyms:
+            return self._acronyms[mention.text]
+        block = self._bodies.setdefault(key[-1], [])
+        for entity in reversed(block[-BLOCK:]):
+            other = tuple(word.lower() for word in entity.words)
+            if other == key or (min(len(other), len(key)) > 1 and other[-len(key) :] == key[-len(other) :]):
                 return entity
         entity = self._new(mention)
         block.append(entity)
+        if mention.acronym:
+            self._acronyms[mention.acronym] = entity
         return entity
+
+    def _full(self, mention: Mention) -> Entity:
+        words = mention.words
+        entity = self._full_names.get(words)
+        if entity is None:
+            entity = self._variant(mention)
+            self._full_names[words] = entity
+            block = self._surnames.setdefault(_block(words[-1]), [])
+            if entity not in block[-BLOCK:]:
+                block.append(entity)
+            for word in words[:-1]:
+                rows = self._givens.setdefault(word, [])
+                if entity not in rows[-BLOCK:]:
+                    rows.append(entity)
+        return entity
+
+    def _variant(self, mention: Mention) -> Entity:
+        """Whose name a full name, not seen before, is a variant of; a new entity where nobody's."""
+        words = mention.words
+        near = [*self._surnames.get(_block(words[-1]), ())[-BLOCK:], *self._givens.get(words[0], ())[-BLOCK:]]
+        for entity in reversed(near):
+            if same_person(entity.words, words) and _genders_agree(entity, mention):
+                return entity
+        bare = self._singles.get(_block(words[-1]), {}).pop(words[-1], None)
+        return bare if bare is not None else self._new(mention)
 
     def _bare(self, mention: Mention) -> Entity:
         word = mention.words[0]
-        block = self.by_surname.get(word[:1].lower(), [])
-        matches = [e for e in block if e.whole and e.surname == word] or [e for e in block if e.whole and alike(e.surname, word)]
+        block = self._surnames.get(_block(word), [])[-BLOCK:]
+        matches = [e for e in block if e.surname == word] or [e for e in block if alike(e.surname, word)]
         if matches:
-            same = [e for e in matches if mention.gender not in ("m", "f") or e.gender in (None, "u", mention.gender)]
-            return (same or matches)[-1] if not same else max(same, key=lambda e: e.mentions[-1].first)
-        if word in self.single:
-            return self.single[word]
-        for known, entity in self.single.items():
+            same: list[Entity] = [e for e in matches if mention.title is None or _genders_agree(e, mention)] or matches
+            return max(same, key=lambda e: e.mentions[-1].first)
+        singles = self._singles.setdefault(_block(word), {})
+        if word in singles:
+            return singles[word]
+        for known, entity in list(singles.items())[-BLOCK:]:
             if alike(known, word):
                 return entity
-        given = self._given(word, mention)
-        if given is not None:
-            return given
-        entity = self._new(mention)
-        self.single[word] = entity
+        entity = self._given(word, mention) or self._new(mention)
+        if not entity.whole:
+            singles[word] = entity
         return entity
 
     def _given(self, word: str, mention: Mention) -> Entity | None:
-        """The one person of that given name whose full name stands shortly before."""
+        """The one person of that given name whose full name stands not too far before."""
         if mention.title or mention.introduced:
             return None
-        fits = [e for e in self.cast.entities if e.kind == "person" and e.whole and word in e.words[:-1]]
-        near = [e for e in fits if mention.first - e.mentions[-1].first <= NEAR]
-        return near[0] if len(fits) == 1 and near else None
+        fits = self._givens.get(word, [])
+        return fits[0] if len(fits) == 1 and mention.first - fits[0].mentions[-1].first <= NEAR else None
+
+
+def _block(word: str) -> str:
+    return folded(word)[:2]
+
+
+def _genders_agree(entity: Entity, mention: Mention) -> bool:
+    """Whether nothing says that one is a man and the other a woman."""
+    return mention.gender not in ("m", "f") or entity.gender not in ("m", "f") or mention.gender == entity.gender

@@ -14,6 +14,7 @@ OPENING = frozenset("\"“«„‘'(")
 CLOSING = frozenset("\"”»’'")
 # A name of more words than this is a headline or a list.
 LONGEST_NAME = 6
+LONGEST_RUN = 24
 # Most of the letters of a headline in capitals.
 SHOUTED_WORDS = 3
 
@@ -43,14 +44,16 @@ class Candidate:
 
 
 def candidates(tokens: Tokens, words: Words, places: frozenset[int]) -> list[Candidate]:
-    """Every run of capitals that may name somebody, in order; `places` are the first tokens of known places."""
+    """Every run of capitals that may name somebody, in order; `places` are the tokens of known places."""
     starts = {first for first, _ in tokens.sentences}
     shouted = _shouted(tokens)
     out = []
     for run in _runs(tokens, words):
         if run[0] in shouted:
             continue
-        for part in _parts(tokens, words, run):
+        after = run[-1] + 1
+        mid = run[0] not in starts or (after < len(tokens) and words.says.match(tokens.lower, after) is not None)
+        for part in _parts(tokens, words, run, mid=mid):
             candidate = _read(tokens, words, part, places)
             if candidate is not None:
                 at = candidate.first
@@ -79,7 +82,7 @@ def _runs(tokens: Tokens, words: Words) -> Iterator[list[int]]:
         if n < at:
             continue
         run, at = [n], n + 1
-        while at < size:
+        while at < size and len(run) < LONGEST_RUN:
             following = _follows(tokens, words, run, at)
             if following is None:
                 break
@@ -98,7 +101,7 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
         if text[0].isupper() or (text[1:2] in APOSTROPHES and text[2:3].isupper()):
             return (at,)
         if (
-            lower[at] in words.particles
+            (lower[at] in words.particles or lower[at] in words.bound)
             and at + 2 < size
             and texts[at + 1] in HYPHENS
             and tokens.glued(at + 1)
@@ -142,8 +145,11 @@ def _asian(tokens: Tokens, run: list[int], at: int) -> bool:
     return known is not None and known.surname > 0
 
 
-def _parts(tokens: Tokens, words: Words, run: list[int]) -> Iterator[list[int]]:
-    """A run cut at words that are no part of a name: months, weekdays, "The"; "New" takes the next word with it."""
+def _parts(tokens: Tokens, words: Words, run: list[int], *, mid: bool) -> Iterator[list[int]]:
+    """A run cut at words that are no part of a name: months, weekdays, "The"; "New" takes the next word with it.
+
+    In mid-sentence "Di" begins a surname, elsewhere it may be the preposition.
+    """
     part: list[int] = []
     skip = False
     for n in run:
@@ -157,7 +163,7 @@ def _parts(tokens: Tokens, words: Words, run: list[int]) -> Iterator[list[int]]:
         if low in words.openers and n != run[-1] and (not part or low not in words.leading):
             yield part
             part, skip = [], True
-        elif low in words.never and not (low in words.leading and part):
+        elif low in words.never and not (low in words.leading and (part or (mid and n != run[-1] and low not in words.articles))):
             yield part
             part = []
         else:
@@ -196,7 +202,7 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         whole.kind = "thing"
     elif all(len(tokens.words[n]) > 1 and tokens.words[n].isupper() for n in plain):
         whole.kind = "organisation"
-    elif len(plain) == 1 and (plain[0] in places or "." in tokens.words[plain[0]]):
+    elif all(n in places for n in plain) or (len(plain) == 1 and "." in tokens.words[plain[0]]):
         whole.kind = "thing"
     if len(plain) > LONGEST_NAME:
         whole.kind = "thing"
@@ -220,7 +226,11 @@ def _office(tokens: Tokens, words: Words, part: list[int]) -> int:
 
 def _without_lead(tokens: Tokens, words: Words, rest: list[int]) -> list[int]:
     """The name without a capitalised word before it that is none: "ad Arcore | Silvio Berlusconi", "Meanwhile | Svetlana"."""
-    if len(rest) < 2 or names.name(tokens.words[rest[0]]) is not None or tokens.words[rest[1]] in HYPHENS:
+    if len(rest) < 2 or tokens.words[rest[1]] in HYPHENS:
+        return rest
+    known = names.name(tokens.words[rest[0]])
+    led = rest[0] > 0 and tokens.lower[rest[0] - 1] in words.prepositions and len(rest) > 2
+    if known is not None and (known.given or not led):
         return rest
     initial = len(tokens.words[rest[0]].strip(".")) == 1 or tokens.lower[rest[0]] in words.leading
     if initial or tokens.lower[rest[1]] in words.ambiguous or tokens.lower[rest[1]] in words.common:

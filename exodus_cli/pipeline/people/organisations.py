@@ -28,3 +28,11 @@ def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
         first -= 1
     candidate.first = first
     candidate.name = tuple(range(first, last))
+
+
+def acronym_after(tokens: Tokens, at: int) -> str | None:
+    """The acronym in brackets after a name: "World Health Organisation (WHO)"."""
+    if at + 2 >= len(tokens) or tokens.words[at] != "(" or tokens.words[at + 2] != ")":
+        return None
+    word = tokens.words[at + 1]
+    return word if len(word) > 1 and sum(map(str.isupper, word)) > 1 else None

@@ -9,7 +9,7 @@ from exodus_cli.pipeline.people.cast import Cast, Mention
 from exodus_cli.pipeline.people.evidence import ENOUGH, Signs, inner, signs
 from exodus_cli.pipeline.people.merging import Merger, alike
 from exodus_cli.pipeline.people.names import Candidate, candidates
-from exodus_cli.pipeline.people.organisations import widen
+from exodus_cli.pipeline.people.organisations import acronym_after, widen
 from exodus_cli.pipeline.people.words import Words, words
 from exodus_cli.pipeline.reading import Reading
 from exodus_cli.world import names
@@ -36,7 +36,8 @@ class _Form:
 def recognise(reading: Reading) -> Cast:
     """The cast of an article."""
     tokens, vocabulary = reading.tokens, words(reading.lang)
-    places = frozenset(tokens.at(place.start) for place in reading.places)
+    spans = ((tokens.at(place.start), tokens.at(place.end - 1)) for place in reading.places)
+    places = frozenset(n for first, last in spans for n in range(first, last + 1))
     rows = candidates(tokens, vocabulary, places)
     seen: list[tuple[Candidate, Signs, float]] = []
     forms: dict[tuple[str, ...], _Form] = {}
@@ -137,6 +138,8 @@ def _make(tokens: Tokens, vocabulary: Words, candidate: Candidate, found: Signs,
         role_from=found.role_before[0] if found.role_before else found.kin_before[0] if found.kin_before else -1,
         possessor=candidate.last < len(tokens) and tokens.lower[candidate.last] in vocabulary.possessives,
     )
+    if kind == "organisation" and len(rows) > 1:
+        mention.acronym = acronym_after(tokens, candidate.last)
     if kind == "person":
         mention.gender = _gender(vocabulary, candidate, found, mention.words)
     return mention

@@ -71,6 +71,7 @@ class Words:
     conjunctions: frozenset[str]
     copulas: frozenset[str]
     particles: frozenset[str]
+    bound: frozenset[str]
     leading: frozenset[str]
     suffixes: frozenset[str]
     common: frozenset[str]
@@ -141,6 +142,7 @@ def words(lang: str) -> Words:
         conjunctions=frozenset(people.conjunctions),
         copulas=frozenset(people.copulas),
         particles=frozenset(people.particles),
+        bound=frozenset(people.bound_particles),
         leading=frozenset(people.leading_particles),
         suffixes=frozenset(people.suffixes),
         common=frozenset(people.common),
