@@ -104,6 +104,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """-1 before Christ, 1 after."""
     halves_of_day: dict[str, tuple[str, ...]]
     """"am", "pm"."""
+    halves: tuple[str, ...]
+    """Words of one half: "two and a half years"."""
     oclock: tuple[str, ...]
     """What marks an hour: "o'clock"."""
     clock_signs: tuple[str, ...]
@@ -121,6 +123,16 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words and endings that tell that it is over."""
     time_prepositions: tuple[str, ...]
     """Words before a bare year or month: "in", "since"."""
+    of: tuple[str, ...]
+    """"of": what makes of "the fall" the fall of something."""
+    ages: tuple[str, ...]
+    """What makes an age of a span: "old"."""
+    beside: frozenset[str]
+    """Words beside "one day" that make it a span: "after", "later"."""
+    conjunctions: frozenset[str] = frozenset()
+    """Words that may follow a date without belonging to it: "and", "from"."""
+    papers: tuple[str, ...] = ()
+    """Words after "daily" that make it a newspaper."""
     amounts: tuple[str, ...]
     """Words that end an amount: "million", "times", "percent"."""
     no_division: tuple[str, ...] = ()

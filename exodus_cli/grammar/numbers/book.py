@@ -114,6 +114,10 @@ class Book:
                         out[head[:-1] + word] = amount + more
         return out | {word: value for word, value in n.ones.items() if value == 0}
 
+    def cardinals(self) -> dict[str, int]:
+        """Every number word below a million that stands alone, with its value."""
+        return {word: value for word, (kind, value) in self.words.items() if kind != "s" or value < 10**6} | self._spelled
+
     def compound(self, word: str) -> tuple[str, int] | None:
         """("c", value) of a number written as one word, ("s", ...) never; None where it is none."""
         if word[:3] not in self.heads:

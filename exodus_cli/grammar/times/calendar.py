@@ -172,9 +172,16 @@ def easter(number: int) -> date:
     return date(number, (h + rest - 7 * m + 114) // 31, (h + rest - 7 * m + 114) % 31 + 1)
 
 
+# What half of a unit is said to be: "half an hour" is thirty minutes.
+FINER = {"hour": (60, "minute"), "day": (24, "hour"), "year": (12, "month"), "decade": (10, "year"), "century": (100, "year")}
+
+
 def duration(n: float | None, unit: str) -> str:
     """The TIMEX3 value of a span: "P15M", "PT2H"; None units is "PXD"."""
     if unit == "fortnight":
         n = n and n * 2
+    if n is not None and 0 < n < 1 and unit in FINER:
+        times, unit = FINER[unit]
+        n = n * times
     amount = "X" if n is None else f"{n:g}" if n < 1e6 else str(round(n))
     return f"P{'T' if unit in CLOCK_UNITS else ''}{amount}{LETTERS[unit]}"

@@ -14,6 +14,8 @@ from exodus_cli.grammar.times.tense import Direction
 NEAR, FAR = 14, 300
 # In a narrative a month is of the next year where the one told before is this many months later in the year.
 ROLL = 8
+# A day is remembered for so many sentences.
+RECENT = 2
 
 
 @dataclass(slots=True)
@@ -25,6 +27,9 @@ class Context:
     """Whether the text tells of years gone by, so that the date told last is the anchor, not publication."""
     last: Stretch | None = None
     """The date told last."""
+    day: Stretch | None = None
+    """The day told last, and the sentence it was told in."""
+    day_sentence: int = -1
     sentence: int = -1
     year: int | None = None
     """A year told in the sentence of that number."""
@@ -37,6 +42,8 @@ class Context:
     def told(self, stretch: Stretch, sentence: int, explicit: bool) -> None:
         """Remember a date; `explicit` where the text gives its year."""
         self.last = stretch
+        if stretch.start is not None and stretch.start == stretch.end:
+            self.day, self.day_sentence = stretch, sentence
         if explicit:
             self.sentence, self.year = sentence, stretch.year
 
@@ -45,6 +52,13 @@ class Context:
         if self.last is not None:
             return self.last
         return calendar.on(self.published) if self.published else None
+
+    def anchor_of(self, unit: str, sentence: int) -> Stretch | None:
+        """What a step of a unit counts from: for days the day told last, where it was told a moment ago."""
+        short = unit in ("day", "night", "week", "hour", "minute")
+        if short and self.day is not None and sentence - self.day_sentence <= RECENT:
+            return self.day
+        return self.anchor()
 
     def years(self, sentence: int) -> list[int]:
         """The years a date without one may be of; one where the text fixes it."""

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from exodus_cli.grammar.numbers.book import book
 from exodus_cli.grammar.times.slots import Words
 from exodus_cli.lang import Lexicon
 from exodus_cli.lang.times import Rule, Times
 
 CONTEXT_ENDS, CONTEXT_BEGINS = ">", "<"
+NESTED = frozenset(("date", "span"))
 # A tail of a listed phrase, the slot it fills (None: it is the form's own word), its value, and the branch behind it.
 Entry = tuple[tuple[str, ...], str | None, object, "Node"]
 
@@ -22,7 +24,7 @@ Entry = tuple[tuple[str, ...], str | None, object, "Node"]
 class Node:
     """A branching of the tree."""
 
-    __slots__ = ("begins", "children", "ends", "index", "readers", "rules")
+    __slots__ = ("begins", "children", "ends", "index", "nested", "readers", "rules")
 
     def __init__(self) -> None:
         self.children: dict[str, Node] = {}
@@ -31,6 +33,8 @@ class Node:
         """First word -> what may follow here."""
         self.readers: tuple[tuple[str, Node], ...] = ()
         """Slots that are read by a function, not looked up."""
+        self.nested: tuple[tuple[str, Node], ...] = ()
+        """Slots that hold an expression of their own."""
         self.ends: Node | None = None
         self.begins: Node | None = None
 
@@ -38,9 +42,10 @@ class Node:
 class Forms:
     """The trees of a language: what may begin an expression, and what may continue one, by its kind."""
 
-    def __init__(self, times: Times, plain: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        times = lexicon.times
         self.times = times
-        self.words = Words(times, plain)
+        self.words = Words(times, frozenset(lexicon.text.function_words), book(lexicon).cardinals())
         self.tables = {name: dict(rows) for name, rows in _tables(times).items()}
         self.root = Node()
         self.tails: dict[str, Node] = {}
@@ -58,7 +63,7 @@ class Forms:
 @cache
 def forms(lexicon: Lexicon) -> Forms:
     """The compiled forms of a language."""
-    return Forms(lexicon.times, frozenset(lexicon.text.function_words))
+    return Forms(lexicon)
 
 
 def _tables(times: Times) -> dict[str, list[tuple[str, object]]]:
@@ -81,6 +86,8 @@ def _tables(times: Times) -> dict[str, list[tuple[str, object]]]:
         "unit": [(phrase, name) for name, unit in units for phrase in unit.one],
         "units": [(phrase, name) for name, unit in units for phrase in unit.many],
         "each": [(phrase, name) for name, unit in units for phrase in unit.each],
+        "whole": [(phrase, name) for name, unit in units for phrase in unit.one],
+        "half": [(word, 0.5) for word in times.halves],
         "season": named(times.seasons),
         "part": named(times.parts),
         "parts": [(phrase + s, part) for phrase, part in named(times.parts) for s in times.plural],
@@ -155,7 +162,8 @@ def _index(node: Node, tables: dict[str, dict[str, object]], done: set[int]) -> 
         else:
             readers.append((name, child))
     node.index = {word: tuple(rows) for word, rows in entries.items()}
-    node.readers = tuple(readers)
+    node.readers = tuple(row for row in readers if row[0] not in NESTED)
+    node.nested = tuple(row for row in readers if row[0] in NESTED)
     for border in (node.ends, node.begins):
         if border is not None:
             _index(border, tables, done)

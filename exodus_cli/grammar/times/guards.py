@@ -16,6 +16,8 @@ Guard = Callable[[Tokens, Words, "Expression"], bool]
 CURRENCY = frozenset("$£€¥₽")
 # A bare figure is a year between these; older ones need a preposition ("in 1492").
 OPENERS = frozenset("(-–—/'\"‘“«[")
+QUOTES = frozenset("\"“‘«")
+CONTAINERS = frozenset(("year", "quarter", "month", "week", "weekend", "decade"))
 # The grain that a slot alone tells.
 GRAIN_OF = {
     "clock": "hour", "part": "daypart", "day": "day", "nthday": "day", "numeric": "day", "weekday": "day", "wday": "day", "feast": "day",
@@ -29,10 +31,25 @@ PARTS_OF_YEAR = frozenset(("quarter", "half"))
 
 def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
     """Whether the context lets a match stand."""
-    if found.means == "duration" and _titled(tokens, found):
+    if found.means == "duration" and (_titled(tokens, found) or _is_age(tokens, words, found) or _idle(tokens, words, found)):
         return False
     name = found.rule.guard
     return name is None or GUARDS[name](tokens, words, found)
+
+
+def _is_age(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"22 years old"."""
+    at = found.last + (_after(tokens, found.last) == "-")
+    return _after(tokens, at) in words.times.ages
+
+
+def _idle(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"one day" without a word of time beside it is a day to come or long ago, not a span."""
+    one = found.slots.get("n") == 1 and (found.get("unit") or found.get("units")) == "day" and found.last - found.first == 2
+    if not one:
+        return False
+    beside = words.prepositions | words.times.beside
+    return _before(tokens, found.first) not in beside and _after(tokens, found.last) not in beside
 
 
 def _titled(tokens: Tokens, found: Expression) -> bool:
@@ -167,6 +184,12 @@ def narrative_next(tokens: Tokens, words: Words, found: Expression) -> bool:
     return found.slots.get("unit") not in ("second", "minute", "half")
 
 
+def the_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"for the year": the one the text is in; not "the year of the cat", "the week that was"."""
+    stops = _after(tokens, found.last)
+    return found.slots["unit"] in CONTAINERS and stops != "-" and (stops not in words.plain or stops in words.times.conjunctions) and not stops[:1].isdigit()
+
+
 def that(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"that year", "the same day"."""
     return found.slots.get("unit") not in ("second", "minute", "half")
@@ -218,6 +241,8 @@ def _depth(found: Expression) -> int:
     for name, grain in GRAIN_OF.items():
         if name in slots:
             return DEPTH[grain]
+    if found.rule.part is not None:
+        return DEPTH["daypart"]
     unit = found.get("unit") or found.get("units")
     if unit in DEPTH:
         return DEPTH[unit]
@@ -227,7 +252,10 @@ def _depth(found: Expression) -> int:
 
 def day_known(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A part of the day follows a day."""
-    return found.inner is not None and _depth(found.inner) == DEPTH["day"] and "clock" not in found.inner.slots
+    if found.inner is None or "clock" in found.inner.slots or "hour" in found.inner.slots:
+        return False
+    deepest = DEPTH["daypart"] if "clock" in found.slots or "hour" in found.slots else DEPTH["day"]
+    return DEPTH["day"] <= _depth(found.inner) <= deepest
 
 
 def clock(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -250,9 +278,27 @@ def hour(tokens: Tokens, words: Words, found: Expression) -> bool:
     return bool(found.slots["hour"][0] <= 24)
 
 
+def season(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the fall", not "the fall of the regime"."""
+    if tokens.lower[found.spans["season"][0]] not in words.times.homographs:
+        return True
+    return _after(tokens, found.last) not in words.times.of
+
+
+def lower(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """Lower case, or the first word of a sentence: "now", not "Democracy Now"."""
+    first = tokens.sentences[tokens.sentence_of(found.first)][0]
+    quoted = _before(tokens, found.first) in QUOTES
+    return not _capital(tokens, found.first) or found.first == first or quoted
+
+
 def each(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"daily", not the name of a paper."""
-    return not _capital(tokens, found.first) or found.first == tokens.sentences[tokens.sentence_of(found.first)][0]
+    """"daily", not a daily, nor the name of one."""
+    first = tokens.sentences[tokens.sentence_of(found.first)][0]
+    if found.first == first:
+        return True
+    named = _capital(tokens, found.first) or _capital(tokens, found.first - 1) or _capital(tokens, found.last)
+    return not named and _after(tokens, found.last) not in words.times.papers
 
 
 def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -285,6 +331,7 @@ GUARDS: dict[str, Guard] = {
     "past_span": past_span,
     "narrative_next": narrative_next,
     "that": that,
+    "the_unit": the_unit,
     "finer": finer,
     "edge": edge,
     "edge_unit": edge_unit,
@@ -293,6 +340,8 @@ GUARDS: dict[str, Guard] = {
     "clock": clock,
     "bare_part": bare_part,
     "each": each,
+    "season": season,
+    "lower": lower,
     "age": age,
     "hour": hour,
     "range": ranges,

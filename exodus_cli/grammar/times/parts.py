@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import Stretch
+from exodus_cli.grammar.times.recognise import Expression
 from exodus_cli.grammar.times.timex import Resolved
 
 
@@ -21,9 +22,11 @@ def at_part(where: Resolved, part: str) -> Resolved:
 
 
 def feast(year: int, code: str) -> Stretch | None:
-    """The day of a feast in a year: "12-25", "easter+1", or "11-4-4" (the fourth Thursday of November, -1 the last)."""
+    """The day of a feast in a year: "12-25", "easter+1", "2001-09-11", or "11-4-4" (the fourth Thursday of November, -1 the last)."""
     if code.startswith("easter"):
         return calendar.on(calendar.easter(year) + timedelta(days=int(code[6:] or 0))) if 1583 <= year <= 4000 else None
+    if len(code) == len("2001-09-11"):
+        return calendar.on(date.fromisoformat(code))
     month, day, *weekday = (int(part) for part in code.split("-"))
     if not weekday:
         return calendar.day(year, month, day)
@@ -34,8 +37,22 @@ def feast(year: int, code: str) -> Stretch | None:
     return calendar.on(days[-1] if day == 5 else days[day - 1])
 
 
-def masked(slots: dict[str, Any]) -> str | None:
-    """The TIMEX3 value of a date of an unknown year."""
+def masked(found: Expression) -> str | None:
+    """The TIMEX3 value of a date of an unknown year, with X for what is not known."""
+    inner = found.slots.get("date") or found.inner
+    if found.means == "edge" and inner is not None:
+        return masked(inner)
+    if found.means == "within":
+        clock, part = found.slots.get("clock", found.slots.get("hour")), found.slots.get("part")
+        day = masked(inner) if inner is not None else None
+        if clock is not None:
+            return f"{day or ''}T{clock[0]:02d}:{clock[1]:02d}"
+        if part is not None:
+            return f"{day or 'XXXX-XX-XX'}T{part}"
+    return _of_slots(found.slots) if found.means in ("calendar", "within", "edge", "of") else None
+
+
+def _of_slots(slots: dict[str, Any]) -> str | None:
     month, day = slots.get("mon", slots.get("month")), slots.get("day", slots.get("nthday"))
     weekday = slots.get("weekday", slots.get("wday"))
     if month is not None:

@@ -112,19 +112,18 @@ class Matcher:
                 if tuple(lower[at + 1 : stop]) != rest:
                     continue
             self._walk(child, stop, first, last, captures if name is None else (*captures, (name, value, at, stop)), found)
-        if node.readers and self.kinds[at] != "l":
+        if node.readers and (self.kinds[at] == "n" or lower[at] in self.words.starters):
             for name, child in node.readers:
-                for stop, value in self._read(name, at):
+                for stop, value in READERS[name](self.tokens, self.words, at):
                     self._walk(child, stop, first, last, (*captures, (name, value, at, stop)), found)
+        for name, child in node.nested:
+            for stop, value in self._date(at) if name == "date" else self._span(at):
+                self._walk(child, stop, first, last, (*captures, (name, value, at, stop)), found)
 
-    def _read(self, name: str, at: int) -> list[tuple[int, Any]]:
-        """[(where it ends, value)] of a slot that is read by a function."""
-        if name == "date":
-            inner = self.match(at) if at > 0 else None
-            return [(inner.last, inner)] if inner is not None and inner.means in DATES and inner.first == at else []
-        if name == "span":
-            return self._span(at)
-        return READERS[name](self.tokens, self.words, at)
+    def _date(self, at: int) -> list[tuple[int, Expression]]:
+        """The date at a token, inside a longer expression."""
+        inner = self.match(at) if at > 0 else None
+        return [(inner.last, inner)] if inner is not None and inner.means in DATES and inner.first == at else []
 
     def _span(self, at: int) -> list[tuple[int, Expression]]:
         """The plain spans of time ("two years") at a token."""

@@ -89,7 +89,9 @@ class Resolver:
         unit = found.get("unit")
         n = found.rule.n if found.rule.n is not None else found.get("shift")
         part = found.get("part")
-        if unit is None and part is not None:
+        if unit == "night":
+            part = "NI"
+        if part is not None:
             unit = "day"
         if unit is None or n is None:
             return None
@@ -99,7 +101,7 @@ class Resolver:
     def _moved(self, n: float, unit: str, found: Expression) -> Resolved | None:
         """The stretch so many units from where the expression counts."""
         told = found.rule.base != "now"
-        anchor = self.context.anchor() if told else None
+        anchor = self.context.anchor_of(unit, self.dates.sentence) if told else None
         if not told:
             base = self._now_of(found)
             anchor = calendar.on(base) if base else None
@@ -108,7 +110,9 @@ class Resolver:
         if anchor.start is None:
             return Resolved(calendar.year(anchor.year + round(n))) if unit == "year" else None
         grain = "day" if unit in UNITS_OF_DAYS or unit in CLOCK_UNITS else unit
-        if told and anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH.get(grain, 0) and n:
+        if unit == "weekend" and not n and found.rule.guard == "the_unit" and self.direction() <= 0:
+            return Resolved(calendar.weekend(anchor.start - timedelta(days=(anchor.start.isoweekday() + 1) % 7)))
+        if told and anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH.get(grain, 0):
             return Resolved(replace(anchor, value=hidden(anchor.value, grain)))
         where = calendar.moved(anchor.start, unit, n)
         if where is None:
@@ -130,7 +134,7 @@ class Resolver:
             return None
         n = found.get("shift")
         if n is not None:
-            return self._pointed(found.slots, n)
+            return self._pointed(found.slots, n, self._step_base(found))
         slots = found.slots
         if "clock" in slots or "hour" in slots:
             return self._at_clock(slots["clock"] if "clock" in slots else slots["hour"], container, found)
@@ -149,9 +153,9 @@ class Resolver:
         if part in ("AF", "EV", "NI") and hours < 12 and not (part == "NI" and hours < 6):
             hours += 12
         start = day.start
-        if hours >= 24:
-            hours, start = hours - 24, start + timedelta(days=1)
         value = f"{start.isoformat()}T{hours:02d}:{minutes:02d}"
+        if hours >= 24:  # midnight ends the day it is told of
+            hours, start = hours - 24, start + timedelta(days=1)
         stretch = replace(day, value=value, start=start, end=start, hour=hours, minute=minutes, grain="minute" if minutes else "hour")
         return Resolved(stretch, "TIME")
 
@@ -185,14 +189,16 @@ class Resolver:
         stretch = next((c for c in made if c is not None), None)
         return Resolved(stretch) if stretch is not None else None
 
-    def _pointed(self, slots: dict[str, Any], n: int) -> Resolved | None:
-        """"last May", "next Friday", "this summer": seen from publication."""
-        if "part" in slots:
-            base = self.dates.now()
-            return at_part(Resolved(calendar.on(base + timedelta(days=n))), slots["part"]) if base else None
-        today = self.dates.now()
+    def _step_base(self, found: Expression) -> date | None:
+        anchor = self.context.anchor() if found.rule.base == "text" else None
+        return anchor.start if anchor is not None else self.dates.now()
+
+    def _pointed(self, slots: dict[str, Any], n: int, today: date | None) -> Resolved | None:
+        """"last May", "next Friday", "this summer": seen from a day."""
         if today is None:
             return None
+        if "part" in slots:
+            return at_part(Resolved(calendar.on(today + timedelta(days=n))), slots["part"])
         if "weekday" in slots or "wday" in slots:
             weekday = slots["weekday"] if "weekday" in slots else slots["wday"]
             if n == 0:
@@ -239,6 +245,9 @@ class Resolver:
     def _nth(self, found: Expression) -> Resolved | None:
         inner, nth = found.slots.get("date"), int(found.slots.get("nth", 0))
         unit = found.get("unit") or found.get("units")
+        if "whole" in found.slots and nth:
+            held = self._moved(0, found.slots["whole"], found)
+            return self._numbered(nth, unit, found.slots, held.stretch) if held is not None else None
         if "year" in found.slots and nth:
             return self._numbered(nth, unit, found.slots, calendar.year(found.slots["year"]))
         if inner is not None:
@@ -287,18 +296,13 @@ class Resolver:
     # ---- what is no point -----------------------------------------------------------------------------
     def _vague(self, found: Expression) -> Timex:
         """A date whose place in the calendar is not fixed: its TIMEX3 form with X where it says something."""
-        slots = found.slots
         kind: TimexType = "DATE"
         value: str | None = None
         if found.means == "shift" and found.inner is not None and span_of(found.inner)[0] is None:
             value = "PAST_REF" if (found.rule.shift or 0) < 0 else "FUTURE_REF"
-        elif "clock" in slots or "hour" in slots:
-            hours, minutes = slots["clock"] if "clock" in slots else slots["hour"]
-            kind, value = "TIME", f"T{hours:02d}:{minutes:02d}"
-        elif "part" in slots:
-            kind, value = "TIME", f"XXXX-XX-XXT{slots['part']}"
-        elif found.means == "calendar":
-            value = masked(slots)
+        else:
+            value = masked(found)
+            kind = "TIME" if value and "T" in value else "DATE"
         return unresolved(found.first, found.last, kind, value)
 
     def _range(self, found: Expression) -> list[Timex]:

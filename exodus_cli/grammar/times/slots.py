@@ -16,15 +16,24 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
 # A two-figure year from here on is of the last century: '30 to '99; below it is of this one.
 OLDEST_SHORT_YEAR = 30
 FIRST_YEAR, LAST_YEAR = 1000, 2150
-ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+DIGITS = frozenset("123456789")
+ROMANS = {
+    ten + one: n * 10 + m
+    for n, ten in enumerate(("", "x", "xx"))
+    for m, one in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+    if n or m
+}
+"""Roman numbers up to 29: no later century has a name."""
 
 
 class Words:
     """The words of a language that the readers look up, by their first word."""
 
-    def __init__(self, times: Times, plain: frozenset[str]) -> None:
+    def __init__(self, times: Times, plain: frozenset[str], cardinals: dict[str, int]) -> None:
         self.times = times
-        self.numbers = _phrases((int(key), phrases) for key, phrases in times.numbers.items())
+        listed = ((int(key), phrases) for key, phrases in times.numbers.items())
+        self.numbers = _phrases((*listed, *((value, (word,)) for word, value in cardinals.items())))
         self.ordinals = _phrases((int(key), phrases) for key, phrases in times.ordinals.items())
         self.decades = _phrases((int(key), phrases) for key, phrases in times.decades.items())
         self.halves = _phrases(times.halves_of_day.items())
@@ -34,7 +43,7 @@ class Words:
         self.months = frozenset(word for table in (times.months, times.month_abbreviations) for words in table.values() for word in words)
         self.units_many = frozenset(word for unit in times.units.values() for word in unit.many)
         self.plain = plain
-        self.starters = frozenset((*self.numbers, *self.ordinals, *self.hours, *times.quarter_marks, "'", "‘", "’"))
+        self.starters = frozenset((*self.numbers, *self.ordinals, *self.decades, *self.hours, *times.quarter_marks, *ROMANS, "'", "‘", "’"))
         """What a slot read by a function may start with, but for figures."""
 
 
@@ -74,7 +83,9 @@ def number(tokens: Tokens, words: Words, at: int) -> Found:
             value = float(word.replace(thousands, "").replace(words.times.decimal, "."))
         except ValueError:
             return []
-        return [(at + 1, int(value) if value.is_integer() else value)]
+        stop, more = _fraction(tokens, at + 1)
+        value += more
+        return [(stop, int(value) if value.is_integer() else value)]
     phrases = words.numbers
     found = _listed(tokens, phrases, at)
     if found is None:
@@ -86,6 +97,18 @@ def number(tokens: Tokens, words: Words, at: int) -> Found:
         if unit is not None and unit[1] < 10:
             return [(unit[0], total + unit[1])]
     return [(stop, total)]
+
+
+def _fraction(tokens: Tokens, at: int) -> tuple[int, float]:
+    """(where it ends, value) of a fraction behind a number: "3 1/2", "3½"; (at, 0) where there is none."""
+    if at >= len(tokens):
+        return at, 0.0
+    if tokens.words[at] in FRACTIONS:
+        return at + 1, FRACTIONS[tokens.words[at]]
+    row = tokens.words[at : at + 3]
+    if len(row) == 3 and row[1] == "/" and row[0] in DIGITS and row[2] in DIGITS and tokens.glued(at + 1) and tokens.glued(at + 2):
+        return at + 3, int(row[0]) / int(row[2])
+    return at, 0.0
 
 
 def ordinal(tokens: Tokens, words: Words, at: int) -> Found:
@@ -106,13 +129,9 @@ def nthday(tokens: Tokens, words: Words, at: int) -> Found:
 
 
 def _roman(tokens: Tokens, at: int) -> Found:
-    """A Roman number up to 89, as centuries are written."""
-    word = tokens.words[at]
-    if tokens.kinds[at] != "w" or not word.isupper() or len(word) > 7 or any(c not in ROMAN for c in tokens.lower[at]):
-        return []
-    values = [ROMAN[c] for c in tokens.lower[at]]
-    total = sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-    return [(at + 1, total)] if total > 0 else []
+    """A Roman number, as centuries are written."""
+    value = ROMANS.get(tokens.lower[at])
+    return [(at + 1, value)] if value is not None and tokens.words[at].isupper() else []
 
 
 # ---- days and years -----------------------------------------------------------------------------

@@ -83,6 +83,8 @@ def span_of(found: Expression) -> tuple[float | None, str | None, str | None]:
     n = found.get("few") if "few" in found.slots else found.get("n")
     if n is None and "few" not in found.slots and "unit" in found.slots:
         n = 1
+    if n is not None and "half" in found.slots:
+        n += found.slots["half"]
     return n, unit, found.get("approx") or found.rule.mod
 
 
