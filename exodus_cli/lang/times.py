@@ -121,6 +121,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words and endings ("*rà") that tell that what is spoken of lies ahead."""
     past: tuple[str, ...]
     """Words and endings that tell that it is over."""
+    aside: frozenset[str]
+    """Words before a year that is told in passing: "until", "than"."""
     time_prepositions: tuple[str, ...]
     """Words before a bare year or month: "in", "since"."""
     of: tuple[str, ...]

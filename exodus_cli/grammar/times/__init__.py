@@ -8,7 +8,7 @@ from functools import cache
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.forms import forms
 from exodus_cli.grammar.times.recognise import Expression, expressions
-from exodus_cli.grammar.times.resolve import Resolver
+from exodus_cli.grammar.times.resolve import Resolver, View
 from exodus_cli.grammar.times.tense import Tense
 from exodus_cli.grammar.times.timex import Timex
 from exodus_cli.grammar.tokens import Tokens
@@ -25,7 +25,11 @@ def times(tokens: Tokens, lexicon: Lexicon, published: date | None) -> list[Time
     found = list(expressions(tokens, forms(lexicon)))
     context = Context(published, narrative=is_narrative(found, published))
     tense = _tense(lexicon)
-    resolver = Resolver(context, lambda first, last: tense.direction(tokens, first, last), tokens.sentence_of)
+    aside = lexicon.times.aside
+    view = View(
+        lambda first, last: tense.direction(tokens, first, last), tokens.sentence_of, lambda at: at > 0 and tokens.lower[at - 1] in aside
+    )
+    resolver = Resolver(context, view)
     out: list[Timex] = []
     for expression in found:
         out.extend(resolver.resolve(expression))
@@ -40,6 +44,7 @@ def _tense(lexicon: Lexicon) -> Tense:
 def is_narrative(found: list[Expression], published: date | None) -> bool:
     """Whether a text tells history: most years it names are well before its publication."""
     years = [year for expression in found for name in ("year", "yy") if (year := expression.slots.get(name)) is not None]
+    years += [-expression.slots["yearbc"] for expression in found if "yearbc" in expression.slots]
     if published is None or len(years) < ENOUGH:
         return False
     return sum(int(year) <= published.year - OLD for year in years) > 0.6 * len(years)

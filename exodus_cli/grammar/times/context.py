@@ -16,6 +16,8 @@ NEAR, FAR = 14, 300
 ROLL = 8
 # A day is remembered for so many sentences.
 RECENT = 2
+# A bare year this far from the story is a glance aside until it is told again.
+JUMP = 5
 
 
 @dataclass(slots=True)
@@ -27,6 +29,10 @@ class Context:
     """Whether the text tells of years gone by, so that the date told last is the anchor, not publication."""
     last: Stretch | None = None
     """The date told last."""
+    story: Stretch | None = None
+    """Where the story stands: the date told last that is no glance aside ("as in 1914", "until 1976")."""
+    heard: int | None = None
+    """The year told last, aside or not: told twice, it is the story's."""
     day: Stretch | None = None
     """The day told last, and the sentence it was told in."""
     day_sentence: int = -1
@@ -39,9 +45,16 @@ class Context:
         """The day that "the year before" and the like count from where nothing is told: publication."""
         return self.published
 
-    def told(self, stretch: Stretch, sentence: int, explicit: bool) -> None:
-        """Remember a date; `explicit` where the text gives its year."""
+    def told(self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False) -> None:
+        """Remember a date; `explicit` where the text gives its year, `aside` where it is told in passing."""
         self.last = stretch
+        bare = stretch.grain in ("year", "decade", "century")
+        again = self.heard is not None and abs(stretch.year - self.heard) <= 1
+        near = again or self.story is None or abs(stretch.year - self.story.year) <= JUMP
+        if not bare or (near and not aside):
+            self.story = stretch
+        if explicit:
+            self.heard = stretch.year
         if stretch.start is not None and stretch.start == stretch.end:
             self.day, self.day_sentence = stretch, sentence
         if explicit:
@@ -62,10 +75,10 @@ class Context:
 
     def years(self, sentence: int) -> list[int]:
         """The years a date without one may be of; one where the text fixes it."""
-        if self.year is not None and sentence == self.sentence:
+        if self.year is not None and sentence == self.sentence and not self.narrative:
             return [self.year]
         if self.narrative or self.published is None:
-            return [self.last.year] if self.last is not None else []
+            return [self.story.year] if self.story is not None else []
         return [self.published.year - 1, self.published.year, self.published.year + 1]
 
     def pick(self, candidates: list[Stretch], direction: Direction) -> Stretch | None:
@@ -92,7 +105,7 @@ class Context:
 
     def rolled(self, year: int, month: int) -> int:
         """The year of a month in a narrative: the next one where the story has passed from December to January."""
-        last = self.last
+        last = self.story
         if self.narrative and last is not None and last.month is not None and last.year == year and last.month - month >= ROLL:
             return year + 1
         return year

@@ -27,6 +27,8 @@ class Dates:
         era = slots.get("era", 1)
         year = next((slots[name] for name in ("year", "yy", "yearbc") if slots.get(name) is not None), None)
         year = year and year * era
+        if "yy" in slots and self.context.narrative and self.context.story is not None and year:
+            year = self.context.story.year // 100 * 100 + year % 100  # "the Club of '89" in a tale of 1790
         stretch: Stretch | None = None
         if "numeric" in slots:
             stretch = calendar.day(*slots["numeric"])

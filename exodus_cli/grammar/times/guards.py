@@ -187,7 +187,9 @@ def narrative_next(tokens: Tokens, words: Words, found: Expression) -> bool:
 def the_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"for the year": the one the text is in; not "the year of the cat", "the week that was"."""
     stops = _after(tokens, found.last)
-    return found.slots["unit"] in CONTAINERS and stops != "-" and (stops not in words.plain or stops in words.times.conjunctions) and not stops[:1].isdigit()
+    if found.slots["unit"] not in CONTAINERS or _capital(tokens, found.last - 1) or stops == "-" or stops[:1].isdigit():
+        return False
+    return stops not in words.plain or stops in words.times.conjunctions
 
 
 def that(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -305,6 +307,8 @@ def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A range whose ends are of one kind."""
     right = found.slots.get("date")
     if right is not None:
+        if "day" in found.slots and "mon" in found.slots:  # only the year is to be shared
+            return _depth(right) == DEPTH["day"] and "year" in right.slots
         if "day" in found.slots and "mon" not in found.slots:
             return _depth(right) == DEPTH["day"] and ("mon" in right.slots or "month" in right.slots)
         named = right.inner.slots if right.means == "of" and right.inner is not None else right.slots

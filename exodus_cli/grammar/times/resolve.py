@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,18 +24,29 @@ LONGEST = 800
 UNITS_OF_DAYS = frozenset(("day", "night"))
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the resolver asks of the text, by token."""
+
+    direction: Callable[[int, int], Direction]
+    """Where the verb around tokens [first, last) points."""
+    sentence_of: Callable[[int], int]
+    aside: Callable[[int], bool]
+    """Whether a year is told in passing ("until 1976")."""
+
+
 class Resolver:
     """Resolves the expressions of one text, in order."""
 
-    def __init__(self, context: Context, direction: Callable[[int, int], Direction], sentence_of: Callable[[int], int]) -> None:
-        self.context, self._direction, self._sentence_of = context, direction, sentence_of
+    def __init__(self, context: Context, view: View) -> None:
+        self.context, self.view = context, view
         self.dates = Dates(context, self.direction)
         self.outer: Expression | None = None
 
     # ---- from expression to records ---------------------------------------------------------
     def resolve(self, found: Expression) -> list[Timex]:
         """The records of an expression: one, or one for each end of a range."""
-        self.dates.sentence, self.outer = self._sentence_of(found.first), found
+        self.dates.sentence, self.outer = self.view.sentence_of(found.first), found
         match found.means:
             case "range":
                 return self._range(found)
@@ -55,11 +66,12 @@ class Resolver:
 
     def _tell(self, found: Expression, stretch: Stretch) -> None:
         explicit = any(_has(found, name) for name in ("year", "numeric", "yy", "year2"))
-        self.context.told(stretch, self.dates.sentence, explicit)
+        aside = found.rule.guard == "year" and self.view.aside(found.first)
+        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside)
 
     def direction(self) -> Direction:
         """Where the verb around the expression points."""
-        return self._direction(self.outer.first, self.outer.last) if self.outer else 0
+        return self.view.direction(self.outer.first, self.outer.last) if self.outer else 0
 
     def point(self, found: Expression) -> Resolved | None:
         """The point or stretch of the calendar an expression names, or None."""
