@@ -77,6 +77,10 @@ class Ages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     bare_before: Words = ()
     """Words after which a bare number closed by a pronoun or a comma is an age: "at 18"."""
     bare_after: Words = ()
+    limits: Words = ()
+    """Those of `bare_before` that bound an age, however small: "under"."""
+    who: Words = ()
+    """Words before a verb of `bare_before` that make a closed number an age: "who was 38,"."""
 
 
 class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -192,6 +196,7 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     most: Words
     """Words that are a share only before a noun: "most"."""
     most_block_before: Words
+    most_block_after: Words
     most_block_endings: Words
     zero: Words
     """"no" before one of `zero_nouns`."""
@@ -219,6 +224,8 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words between such a word and its amount: "by", "del"."""
     change_after: dict[Trend, Words]
     """Words after an amount: "more", "in meno"."""
+    change_adverbs: Words
+    """Of `changes`, those that give any amount a direction: "up 427"."""
     change_by: Words
     """Of `change_links`, those that let the verb stand further off: "increase output by 3%"."""
     moves: Words

@@ -39,6 +39,8 @@ class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Words between a unit and what it is counted by: "a", "per"."""
     per_any: tuple[str, ...]
     """Those after which any noun will do."""
+    per_block: tuple[str, ...]
+    """Words after "a year" that make it a time and no rate: "ago"."""
     per_nouns: dict[str, str]
     """Noun -> id of what a rate is counted by, beyond units: "share"."""
     per_adjectives: dict[str, str]

@@ -182,6 +182,7 @@ class Book:
         self.change_links = frozenset(n.change_links)
         self.change_after = Phrases((p, trend) for trend, words in n.change_after.items() for p in words)
         self.moves, self.change_by = frozenset(n.moves), frozenset(n.change_by)
+        self.change_adverbs, self.most_after = frozenset(n.change_adverbs), frozenset(n.most_block_after)
         self.lists = frozenset(n.lists)
         t, a = n.traps, n.ages
         self.months = frozenset(t.months)
@@ -202,7 +203,9 @@ class Book:
         self.age_before = Endings((p, True) for p in a.before)
         self.age_people, self.age_joint = frozenset(a.people), Endings((p, True) for p in a.joint)
         self.age_bare_joint, self.age_years = frozenset(a.joint_bare), Endings((p, True) for p in a.before_years)
-        self.people_endings = lexicon.nouns.people_endings if n.compound else ()
+        self.age_limits = frozenset(a.limits)
+        self.age_who = frozenset(a.who)
+        self.people_endings = lexicon.nouns.people_endings
         self.age_verbs = frozenset(a.verbs)
         self.age_bare_before, self.age_bare_after = frozenset(a.bare_before), frozenset(a.bare_after)
         self.decade_owners = frozenset(a.decade_owners)
@@ -229,6 +232,7 @@ class Book:
         self.before_words = frozenset(w for ps in u.before.values() for p in ps for w in p.split())
         self.scale_names: Phrases[str] = Phrases((p, unit) for unit, ps in u.scales.items() for p in ps)
         self.scale_links = Phrases((w, True) for w in u.scale_links)
+        self.per_block = frozenset(u.per_block)
         self.per, self.per_any = Phrases((w, True) for w in u.per), frozenset(u.per_any)
         singular = {p: unit for table in (u.duration, u.measure) for unit, ps in table.items() for p in ps if " " not in p}
         self.per_nouns = singular | u.per_nouns

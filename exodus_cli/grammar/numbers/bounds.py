@@ -232,7 +232,7 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
 
     A percentage with a direction is a change; so is one listed after a change ("Eni +2%, Enel 3%").
     """
-    if q.value_kind not in ("share", "money", "measure") or q.unit is None or (q.value_kind == "share" and q.unit_text is None):
+    if q.value_kind not in ("share", "money", "measure", "count") or (q.value_kind == "share" and q.unit_text is None):
         return
     share = q.value_kind == "share"
     before, after = _change_before(s, q, floor, share=share), _change_after(s, q) if share else None
@@ -248,7 +248,7 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
         q.trend, q.first = "up", q.first - 1
     elif share and q.point is not None and q.point < 0:
         q.trend = "down"
-    elif share and former is not None and former.value_kind == "change" and former.unit == q.unit and _listed(s, former, q):
+    elif share and former is not None and former.trend is not None and _listed(s, former, q):
         q.trend = former.trend
         q.cues["trend"] = former.cues.get("trend", q.cues["value"])
     if q.trend is not None and share:
@@ -291,8 +291,12 @@ def _change_after(s: Scan, q: Quantity) -> tuple[int, int, Trend] | None:
 
 
 def _listed(s: Scan, a: Quantity, b: Quantity) -> bool:
-    """Whether two percentages stand in one list: "guadagna il 14,5%, Terna il 9,9% e Tenaris il 7,3%"."""
+    """Whether two changes stand in one list: "guadagna il 14,5%, Terna il 9,9%", "down 72 cents, or 0.9%"."""
     between = range(a.last, b.first)
+    if all(s.lower[j] in s.book.lists or s.words[j] == "(" for j in between) and len(between) < 3:
+        return True
+    if a.value_kind != "change" or a.unit != b.unit:
+        return False
     if len(between) > 5 or not between or any(s.kinds[j] == "n" or s.words[j] in ".;:()" for j in between):
         return False
     parted = s.lower[a.last] in s.book.lists

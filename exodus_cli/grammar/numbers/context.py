@@ -12,7 +12,9 @@ NEAR = 16
 """Tokens within which a percentage makes points of a following number percentage points."""
 FAR = 40
 """Tokens within which an amount lends its currency to a bare million."""
-OPEN, CLOSE = frozenset("(["), frozenset(")]")
+OPEN = frozenset("([")
+CLOSERS = frozenset((".", ",", ";", ":", ")", ""))
+"""What may follow a bare age; the empty word is the end of the text."""
 
 
 # ---- one ----------------------------------------------------------------------------------------
@@ -20,16 +22,21 @@ def pronoun(s: Scan, n: Numeral) -> bool:
     """Whether the word for one is an article or a pronoun here."""
     book = s.book
     before, after = s.low(n.first - 1), s.low(n.last)
-    if after in book.one_counts or (book.one_led.match(s.lower, n.first) is not None and not book.numbers.compound):
-        return after in book.one_after and after not in book.one_counts
+    if after in book.one_counts:
+        return False
     if book.numbers.compound:
         return not _counts_one(s, n)
     if s.hyphen(n.last):
         return s.low(n.last + 1) not in book.per_nouns and book.after.match(s.lower, n.last + 1) is None
-    opening = n.first == 0 or s.kinds[n.first - 1] != "w"
-    if after in book.one_after or before in book.one_before or (after in book.one_speakers and opening):
-        return book.after.match(s.lower, n.last) is None if n.last < s.size else True
-    return not after or (not after[0].isalpha() and before in book.one_before)
+    measured = n.last < s.size and book.after.match(s.lower, n.last) is not None
+    if after in book.one_after or before in book.one_before:
+        return not measured
+    if after in book.one_speakers and (n.first == 0 or s.kinds[n.first - 1] != "w"):
+        return True
+    if s.size == 1 or book.one_led.match(s.lower, n.first) is not None:
+        return False
+    capital = n.last < s.size and s.words[n.last].istitle() and s.words[n.last].isalpha() and len(s.words[n.last]) > 2
+    return not (measured or noun(s, n.last) or capital)
 
 
 def _counts_one(s: Scan, n: Numeral) -> bool:
@@ -62,7 +69,10 @@ def age(s: Scan, q: Quantity, former: Quantity | None) -> None:
         return
     if _decade_of_life(s, q):
         return
-    told = book.age_before.match(s.lower, q.first) is not None and not noun(s, q.last) and not _of_noun(s, q.last)
+    cue = book.age_before.match(s.lower, q.first) or book.age_before.match(s.lower, q.number[0])
+    told = cue is not None and not noun(s, q.last) and not _of_noun(s, q.last)
+    listed = former is not None and former.value_kind == "age" and former.unit_text is None and _beside(s, former, q)
+    told = told or (listed and s.low(q.last) in CLOSERS)
     if told or _child_of(s, q) or (q.in_digits and isinstance(q.point, int) and (_after_name(s, q) or _at_age(s, q))):
         q.value_kind, q.unit = "age", "year"
 
@@ -108,7 +118,7 @@ def _aged(s: Scan, q: Quantity) -> bool:
 
 
 def _name(s: Scan, at: int) -> bool:
-    return at > 0 and s.kinds[at] == "w" and s.words[at][0].isupper() and len(s.words[at]) > 1
+    return at >= 0 and s.kinds[at] == "w" and s.words[at][0].isupper() and len(s.words[at]) > 1
 
 
 def _of_noun(s: Scan, at: int) -> bool:
@@ -136,23 +146,32 @@ def _decade_of_life(s: Scan, q: Quantity) -> bool:
 
 def _after_name(s: Scan, q: Quantity) -> bool:
     """"Ilya, 29, …": a number between commas after a name."""
-    return (s.low(q.first - 1) == "," and _name(s, q.first - 2) and s.low(q.last) in (",", ".", ";") and q.first == q.number[0]
-            and s.lower[q.first - 2] not in s.book.months and 0 < (q.point or 0) < OLDEST and not s.glued(q.first)
-            and not (s.glued(q.last + 1) and s.kinds[q.last + 1] == "n"))
+    if s.low(q.first - 1) != "," or q.first != q.number[0] or s.glued(q.first) or not 0 < (q.point or 0) < OLDEST:
+        return False
+    if not (_name(s, q.first - 2) or _person(s, q.first - 2)) or s.lower[q.first - 2] in s.book.months:
+        return False
+    last = q.last
+    if s.low(last) in s.book.conjunctions and s.kinds[last + 1 : last + 2] == ["n"]:  # "two women, 23 and 27, have"
+        last += 2
+    return s.low(last) in CLOSERS and not (s.glued(last + 1) and s.kinds[last + 1] == "n")
 
 
 def _at_age(s: Scan, q: Quantity) -> bool:
     """"at 18 she moved", "Most are under 50."."""
     before = s.low(q.first - 1)
-    if before not in s.book.age_bare_before or not 10 <= (q.point or 0) < 100:
+    if before not in s.book.age_bare_before or not (1 if before in s.book.age_limits else 10) <= (q.point or 0) < 100:
         return False
     follows = s.low(q.last)
     if follows in s.book.age_bare_after:
         return True
-    bound = s.book.bounds.match(s.lower, q.first)
-    if bound is None or bound[1] not in ("less_than", "more_than") or s.low(bound[0] - 1) not in s.book.age_bare_before:
+    if follows not in CLOSERS:
         return False
-    return follows in (".", ",", ";", "")
+    if s.low(q.first - 2) in s.book.age_who and s.lower[q.first - 1] != s.lower[q.first - 2]:
+        return True
+    bound = s.book.bounds.match(s.lower, q.first)
+    if bound is None or bound[1] not in ("less_than", "more_than"):
+        return False
+    return s.low(bound[0] - 1) in s.book.age_bare_before or _person(s, bound[0] - 1)
 
 
 # ---- a last look --------------------------------------------------------------------------------

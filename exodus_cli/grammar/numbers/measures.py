@@ -292,14 +292,20 @@ def _rate(s: Scan, q: Quantity) -> None:
         q.unit, q.last = f"{q.unit}/{adjective}", j + 1
         return
     j = s.past_hyphen(j)
+    if s.low(j) in book.of and q.value_kind == "measure" and s.kinds[j + 1 : j + 2] == ["w"]:  # "barrels of oil per day"
+        j += 2
     link = book.per.match(s.lower, j) if j < s.size else None
     if link is None or q.unit is None or "/" in q.unit:
         return
     k = s.past_hyphen(j + link[0])
     noun = book.per_nouns.get(s.low(k))
-    if noun is None or (k + 1 < s.size and s.hyphen(k + 1) and s.lower[k + 1 : k + 2] != ["-"]):
+    if noun is None or s.low(k + 1) in book.per_block or (k + 1 < s.size and s.hyphen(k + 1) and s.lower[k + 1 : k + 2] != ["-"]):
         return
-    q.unit, q.last = f"{q.unit}/{noun}", k + 1
+    q.unit = f"{q.unit}/{noun}"
+    if j > q.last + 1:
+        q.cues["per"] = s.tokens.span(j, k + 1)
+        return
+    q.last = k + 1
     first = q.cues["unit"][0]
     if first < s.starts[q.number[1] - 1]:
         return

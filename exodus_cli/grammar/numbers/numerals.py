@@ -166,6 +166,8 @@ def _most(s: Scan, at: int) -> bool:
     """Whether "most" is a share: "most men", "most of them"; not "the most important", "most likely"."""
     book = s.book
     before, after = s.low(at - 1), s.low(at + 1)
+    if after in book.most_after:
+        return False
     if (before in book.most_before and s.words[at].islower()) or not after or not after[0].isalpha():
         return False
     if _closed(s, at + 1):
@@ -338,6 +340,8 @@ def _rank(s: Scan, at: int) -> Numeral | None:
         elif fits(int(c.value), more) or c.scale > 1:
             value, end = int(c.value + more), j + 1
     if value is None:
+        return None
+    if s.words[at].isupper() and len(low) > 1 and not (s.words[at - 1 : at] or s.words[end : end + 1] or [""])[0].isupper():
         return None
     shy = low in book.numbers.ordinal_shy
     if shy and s.low(at - 1) not in book.numbers.ordinal_after:

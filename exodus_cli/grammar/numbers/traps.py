@@ -123,7 +123,11 @@ def noun(s: Scan, at: int) -> bool:
 def _list_item(s: Scan, q: Quantity) -> bool:
     """"1. First", "2) Second" at the head of a line."""
     first, last = q.number
-    if not q.in_digits or (first and s.kinds[first - 1] != "l" and s.words[first - 1] != "("):
+    if not q.in_digits or q.unit is not None:
+        return False
+    if s.low(last) == ")" and s.glued(last) and (q.point or 0) < 20 and "(" not in s.words[max(0, first - 12) : first]:
+        return True
+    if (first and s.kinds[first - 1] != "l" and s.words[first - 1] != "("):
         return False
     bracket = first > 0 and s.words[first - 1] == "("
     closed = s.low(last) in (".", ")") and s.glued(last) and not s.glued(last + 1)
