@@ -7,14 +7,15 @@ from typing import Literal
 import msgspec
 
 Takes = Literal[
-    "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion"
+    "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame"
 ]
 """What a verb of saying may govern.
 
 `quote` words between marks; `clause` a clause with its conjunction ("that"); `bare` a clause without
 it; `infinitive` an infinitive that is what was said ("ha detto di essere"); `label` a name in marks
 for a thing ("called it “a mess”"); `listener` an object that hears, before the words ("told CNN");
-`motion` compound tenses with "to be" that are active ("è intervenuto"); `noun`
+`sure` a clause without "that" even where no finite verb is in sight; `blame` an object and what it is
+charged with ("accused him of lying"); `motion` compound tenses with "to be" that are active ("è intervenuto"); `noun`
 some form is a noun as well ("claims"), and counts only where no determiner stands before it.
 """
 
@@ -39,14 +40,21 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gerund: tuple[str, ...] = ()
 
 
+class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One quotation of an example: its spans as printed, its cue, its speaker's name, the words that name the speaker there."""
+
+    words: tuple[str, ...]
+    cue: str | None = None
+    who: str | None = None
+    mention: str | None = None
+    form: Literal["direct", "mixed", "indirect"] | None = None
+
+
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence, and what must be read in it: the words said, the cue, the speaker's name, the words that name him."""
+    """A passage, and every quotation that must be read in it; what an example leaves out is not judged."""
 
     text: str
-    said: tuple[str, ...] = ()
-    cue: str | None = None
-    speaker: str | None = None
-    mention: str | None = None
+    quotes: tuple[Said, ...]
 
 
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +83,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subordinators: tuple[str, ...]
     """Words that open a clause of their own: "because", "mentre"."""
     conjunctions: tuple[str, ...]
+    contrasts: tuple[str, ...]
+    """Conjunctions behind which another speaker may begin: "but", "while"."""
     complementizers: tuple[str, ...]
     """Words that open what is said: "that"."""
     interrogatives: tuple[str, ...]
@@ -92,6 +102,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Objects that stand for the sentence before: "lo (ha annunciato)"."""
     adverbs: tuple[str, ...]
     adverb_endings: tuple[str, ...]
+    not_adverbs: tuple[str, ...]
+    """Other words with such an ending: "family"."""
     prepositions: tuple[str, ...]
     saxon: tuple[str, ...]
     """Endings of a possessor that stands before what it owns: "'s"."""
@@ -99,6 +111,20 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words after a preposition of saying that ask for its participle: "secondo quanto (riferito da)"."""
     agents: tuple[str, ...]
     """Prepositions of the agent: "by"."""
+    attached: tuple[str, ...]
+    """Prepositions that join a speaker to whom he speaks for: "a spokesman for"."""
+    particles: tuple[str, ...]
+    """Function words that are part of a name when capitalised before a capital: "Di Pietro"."""
+    likening: tuple[str, ...]
+    """Words before a cue that follows its words: "«…», come spiega X"."""
+    quantifiers: tuple[str, ...]
+    """Phrases before a number that open a noun phrase though they begin with a preposition: "at least"."""
+    time_nouns: tuple[str, ...]
+    """Nouns that a word of time may govern: "last week"."""
+    infinitive_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    purposes: tuple[str, ...]
+    """Words before an infinitive of saying that make it an act of the subject: "to (call)", "per (ribadire)"."""
     genitives: tuple[str, ...]
     """Prepositions that surely stay inside a noun phrase: "of"."""
     linking: tuple[str, ...]

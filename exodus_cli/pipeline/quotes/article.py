@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.quotes.assemble import assemble
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.cues import cues
 from exodus_cli.pipeline.quotes.marks import MARKS, Region, regions
-from exodus_cli.pipeline.quotes.mentions import DASHES, Mention, phrase_end
+from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import MOST, Passage, passages
+from exodus_cli.pipeline.quotes.phrases import DASHES, phrase_end
 from exodus_cli.pipeline.quotes.words import Words, words_of
 from exodus_cli.pipeline.reading import Reading
 
@@ -29,16 +30,34 @@ def drafts(reading: Reading) -> list[Draft]:
     interesting = words.interesting
     hits = [n for n, low in enumerate(tokens.lower) if low in interesting]
     out: list[Draft] = []
-    for passage in _passages(tokens, words, hits):
-        found = assemble(passage)
+    before: Passage | None = None
+    for passage in _passages(tokens, words, hits, _names(reading)):
+        found = assemble(passage, _sentence_before(tokens, words, passage))
+        found += _cueless(passage, found, out[-1] if out and before is out[-1].passage else None)
+        found.sort(key=lambda d: d.content[0])
         out += found
-        out += _cueless(passage, found)
-    out.sort(key=lambda d: d.content[0])
+        before = passage
     return out
 
 
-def _passages(tokens: Tokens, words: Words, hits: Sequence[int]) -> Iterator[Passage]:
+def _sentence_before(tokens: Tokens, words: Words, passage: Passage) -> Passage | None:
+    """The sentence before a passage, in its paragraph or the one before."""
+    number = tokens.sentence_of(passage.first) - 1
+    if number < 0:
+        return None
+    first, last = tokens.sentences[number]
+    return Passage(tokens, words, first, last, passage.paragraph, passage.lower, passage.names)
+
+
+def _names(reading: Reading) -> dict[int, int]:
+    """First token -> end of every name of a person."""
+    at = reading.tokens.at
+    return {at(start): at(end - 1) + 1 for p in reading.people if p.person_kind == "person" for start, end in p.mentions}
+
+
+def _passages(tokens: Tokens, words: Words, hits: Sequence[int], names: Mapping[int, int]) -> Iterator[Passage]:
     """The passages that hold a cue word or a mark, their marks and cues found."""
+    lower = _capitalised(tokens, words, hits)
     at = 0
     for number, (first, last) in enumerate(tokens.paragraphs):
         while at < len(hits) and hits[at] < first:
@@ -51,11 +70,23 @@ def _passages(tokens: Tokens, words: Words, hits: Sequence[int]) -> Iterator[Pas
         here = hits[begin:at]
         marks = [n for n in here if tokens.words[n] in MARKS]
         found = _insertions(tokens, words, regions(tokens, marks, first, last)) if marks else []
-        for passage in passages(tokens, words, (first, last), number, found):
-            inside = here[bisect_left(here, passage.first) : bisect_left(here, passage.last)]
-            if inside:
-                passage.cues = cues(passage, inside)[:MOST]
+        for start, end, inside in passages(tokens, words, (first, last), found):
+            near = here[bisect_left(here, start) : bisect_left(here, end)]
+            if near:
+                passage = Passage(tokens, words, start, end, number, lower, names, inside)
+                passage.cues = cues(passage, near)[:MOST]
                 yield passage
+
+
+def _capitalised(tokens: Tokens, words: Words, hits: Sequence[int]) -> Sequence[str]:
+    """The lower-case words, particles that belong to a name left as they are."""
+    lower = tokens.lower
+    for n in hits:
+        if lower[n] in words.particles and tokens.words[n][0].isupper() and n + 1 < len(tokens) and tokens.words[n + 1][0].isupper():
+            if lower is tokens.lower:
+                lower = list(lower)
+            lower[n] = tokens.words[n]
+    return lower
 
 
 def _insertions(tokens: Tokens, words: Words, found: Sequence[Region]) -> list[Region]:
@@ -78,7 +109,7 @@ def _insertions(tokens: Tokens, words: Words, found: Sequence[Region]) -> list[R
     return out
 
 
-def _cueless(passage: Passage, found: Sequence[Draft]) -> Iterator[Draft]:
+def _cueless(passage: Passage, found: Sequence[Draft], before: Draft | None) -> Iterator[Draft]:
     """Quotations that stand alone: they go on with the speaker before, or a dash names theirs."""
     tokens = passage.tokens
     taken = {id(r) for d in found for r in d.regions}
@@ -91,8 +122,29 @@ def _cueless(passage: Passage, found: Sequence[Draft]) -> Iterator[Draft]:
         mention = _signature(passage, region)
         if mention is not None:
             yield Draft(passage, [(region.inner, region.outer)], None, mention, False, [region])
-        elif not outside or all(any(r.first <= n < r.last for r in passage.regions) for n in outside):
-            yield Draft(passage, [(region.inner, region.outer)], None, None, False, [region], shares=True)
+        elif not outside or all(passage.region_at(n) is not None for n in outside):
+            draft = Draft(passage, [(region.inner, region.outer)], None, None, False, [region])
+            if not _continue(before, draft):
+                yield draft
+
+
+def _continue(before: Draft | None, draft: Draft) -> bool:
+    """Let a quotation that follows its cue, or an unclosed one, go on: "…," she said. "…"."""
+    if before is None:
+        return False
+    same = before.passage.paragraph == draft.passage.paragraph
+    reopened = before.passage.paragraph + 1 == draft.passage.paragraph and before.regions and not before.regions[-1].closed
+    if not (same or reopened):
+        return False
+    if before.regions and not before.mixed:
+        before.content += draft.content
+        before.regions += draft.regions
+        # What follows it continues the same quotation.
+        before.passage = draft.passage
+        return True
+    draft.mention = before.mention
+    draft.speaker_of = before
+    return False
 
 
 def _signature(passage: Passage, region: Region) -> Mention | None:

@@ -7,9 +7,9 @@ from exodus_cli.pipeline.quotes.board import Board, Draft
 from exodus_cli.pipeline.quotes.passage import Passage
 
 
-def assemble(passage: Passage) -> list[Draft]:
-    """The quotations of a passage."""
-    board = Board(passage)
+def assemble(passage: Passage, before: Passage | None = None) -> list[Draft]:
+    """The quotations of a passage; `before` is the one before it in its paragraph."""
+    board = Board(passage, before)
     for n, cue in enumerate(passage.cues):
         if cue.first < board.floor:
             continue

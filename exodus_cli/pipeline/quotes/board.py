@@ -10,11 +10,9 @@ from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 
 # The shortest indirect speech, in tokens.
-SHORTEST = 3
-# How far a name in marks may stand from its verb: "called the senator from Ohio “a liar”".
-LABEL_WITHIN = 20
-# How far a noun of saying may stand from its marks.
-NOUN_WITHIN = 16
+SHORTEST = 2
+# The longest stretch between two quotations of one cue: «…», perché «…».
+BETWEEN = 5
 
 Range = tuple[int, int]
 
@@ -29,35 +27,42 @@ class Draft:
     mention: Mention | None
     mixed: bool = False
     regions: list[Region] = field(default_factory=list)
-    shares: bool = False
-    """Whether the speaker is that of the draft before it: an unnamed continuation or a dropped subject."""
+    speaker_of: Draft | None = None
+    """The draft whose speaker goes on here."""
 
 
 class Board:
     """The drafts of one passage."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, before: Passage | None = None) -> None:
         self.passage = passage
+        self.before = before
+        """The passage before, where it belongs to the same paragraph."""
         self.drafts: list[Draft] = []
         self.floor = passage.first
         """Up to here all is taken."""
         self.free = list(passage.regions)
+        self.subject: Mention | None = None
+        """The subject of the last verb: gerunds share it."""
 
     def region_before(self, at: int) -> Region | None:
         """The free quotation that ends right before token `at`, signs aside."""
-        tokens = self.passage.tokens
+        passage = self.passage
         n = at
-        while n > self.floor and tokens.kinds[n - 1] == "s" and self.passage.region_at(n - 1) is None and tokens.words[n - 1] in ",-—–.":
+        if n > self.floor and passage.lower[n - 1] in passage.words.likening:
             n -= 1
-        return next((r for r in self.free if r.last == n), None)
+        while n > self.floor and passage.tokens.kinds[n - 1] == "s" and passage.tokens.words[n - 1] in ",-—–.":
+            if passage.region_at(n - 1) is not None:
+                break
+            n -= 1
+        return next((r for r in self.free if r.last == n and not passage.nickname(r)), None)
 
     def strip(self, at: int) -> int:
         """The first token from `at` on that is no sign or conjunction."""
-        tokens, words = self.passage.tokens, self.passage.words
-        while at < self.passage.last and (
-            (tokens.kinds[at] in "sl" and tokens.words[at] not in "$€£") or tokens.lower[at] in words.conjunctions
-        ):
-            if self.passage.region_at(at) is not None:
+        passage = self.passage
+        while at < passage.last and passage.region_at(at) is None:
+            sign = passage.tokens.kinds[at] in "sl" and passage.tokens.words[at] not in "$€£(["
+            if not sign and passage.lower[at] not in passage.words.conjunctions:
                 break
             at += 1
         return at
@@ -67,53 +72,62 @@ class Board:
         if new:
             self.drafts.append(draft)
         self.floor = max(self.floor, end, *(b for _, b in draft.content))
-        self.free = [r for r in self.free if r not in draft.regions and r.first >= self.floor - 1]
+        self.free = [r for r in self.free if r not in draft.regions and r.last > self.floor]
 
     def clause(self, cue: Cue, subject: Mention | None, found: Opening) -> None:
         """A clause, with or without "that", which may hold marks."""
         passage = self.passage
-        tokens = passage.tokens
         end = clause_end(passage, found.at, passage.last)
-        if found.kind == "colon":
-            end = passage.last
+        if subject is not None and subject.antecedent is not None:
+            end = min(end, self._relative_end(min(cue.first, subject.first), found.at, end))
+        if found.kind == "infinitive":
+            end = min(end, self._coordinate_end(found.at, end))
         regions = [r for r in self.free if found.at <= r.first < end]
         start, stop = passage.trim(found.at, end)
         if regions and regions[0].first == found.at:
-            self.marked_clause(cue, subject, found, regions, end)
-            return
-        if stop - start < SHORTEST:
+            self.marked(cue, subject, found, regions, end)
             return
         if regions and regions[-1].last > stop:
             stop = regions[-1].outer
-        draft = Draft(passage, [(start, stop)], cue, subject, bool(regions), regions)
-        draft.shares = subject is None
-        del tokens
-        self.take(draft, stop)
+        if stop - start >= SHORTEST or (regions and stop > start):
+            self.take(Draft(passage, [(start, stop)], cue, subject, bool(regions), regions), stop)
 
-    def marked_clause(self, cue: Cue, subject: Mention | None, found: Opening, regions: list[Region], end: int) -> None:
-        """As in "said that “…”": the marks alone, unless the clause goes on outside them."""
+    def _relative_end(self, first: int, at: int, end: int) -> int:
+        """As in "Falk, who said he was innocent, left the court": the main verb takes over behind a comma."""
         passage = self.passage
-        tokens, words = passage.tokens, passage.words
-        last = regions[0].last
-        content = [(regions[0].inner, regions[0].outer)]
-        used = [regions[0]]
-        nxt = last
-        if (
-            nxt < end
-            and tokens.kinds[nxt] == "w"
-            and tokens.lower[nxt] not in words.conjunctions
-            and finite_verb(passage, nxt, min(end, nxt + 3))
-        ):
-            _start, stop = passage.trim(found.at, end)
-            draft = Draft(passage, [(regions[0].inner, stop)], cue, subject, True, regions)
-            self.take(draft, stop)
+        if first == passage.first or passage.tokens.words[first - 1] != ",":
+            return end
+        for n in range(at, end - 1):
+            if passage.tokens.words[n] == "," and passage.region_at(n) is None and passage.verb(n + 1):
+                return n
+        return end
+
+    def _coordinate_end(self, at: int, end: int) -> int:
+        """As in "ha detto di non sapere, e poi ha riso": a finite verb behind comma and conjunction ends an infinitive."""
+        passage = self.passage
+        for n in range(at, end - 2):
+            coordinate = passage.tokens.words[n] == "," and passage.lower[n + 1] in passage.words.conjunctions
+            if coordinate and any(passage.verb(k) for k in range(n + 2, min(n + 5, end))):
+                return n
+        return end
+
+    def marked(self, cue: Cue, subject: Mention | None, found: Opening, regions: list[Region], end: int) -> None:
+        """Marks that the cue governs, with the words around them where the clause goes on outside."""
+        passage = self.passage
+        first = regions[0]
+        nxt = first.last
+        goes_on = nxt < end and passage.tokens.kinds[nxt] == "w" and passage.lower[nxt] not in passage.words.conjunctions
+        if found.kind != "label" and goes_on and finite_verb(passage, nxt, min(end, nxt + 3)):
+            inside = [r for r in regions if r.first < end]
+            _, stop = passage.trim(found.at, end)
+            stop = max(stop, inside[-1].outer if inside[-1].last >= end else stop)
+            self.take(Draft(passage, [(first.inner, stop)], cue, subject, True, inside), stop)
             return
+        used = [first]
         for region in regions[1:]:
-            gap = range(last, region.first)
-            if len(gap) > 4 or any(c.first in gap for c in passage.cues):
+            gap = range(used[-1].last, region.first)
+            if len(gap) > BETWEEN or any(c.first in gap for c in passage.cues) or passage.tokens.words[region.first - 1] in ":(":
                 break
-            content.append((region.inner, region.outer))
             used.append(region)
-            last = region.last
-        draft = Draft(passage, content, cue, subject, found.kind != "marks", used, shares=subject is None)
-        self.take(draft, last)
+        content = [(r.inner, r.outer) for r in used]
+        self.take(Draft(passage, content, cue, subject, found.kind == "label", used), used[-1].last)

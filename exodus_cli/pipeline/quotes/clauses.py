@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exodus_cli.pipeline.quotes.marks import Region
-from exodus_cli.pipeline.quotes.mentions import DASHES, Mention, after, phrase_end
+from exodus_cli.pipeline.quotes.mentions import Mention, after
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
+from exodus_cli.pipeline.quotes.phrases import DASHES, phrase_end, time_end
 
 # How many words from its start a clause without "that" must show a finite verb in.
 FINITE_WITHIN = 14
 # How many phrases may stand between a cue and what it governs.
 STEPS = 8
+# The longest remark in brackets or between commas that is read over.
+REMARK = 25
+# A clause without "that" whose verb is not known is at least so long.
+UNSEEN = 5
 
 
 @dataclass(slots=True, frozen=True)
 class Opening:
-    """What follows a cue: `kind` is `marks`, `clause`, `bare`, `infinitive`, `colon`, `object` or `nothing`; it starts at `at`."""
+    """What follows a cue, and the token where it starts.
+
+    `kind` is `marks`, `clause` (with its conjunction before `at`), `bare` (without), `question`,
+    `infinitive`, `colon`, `object` (a noun phrase) or `nothing`.
+    """
 
     kind: str
     at: int
@@ -24,114 +32,174 @@ class Opening:
     """A noun phrase between cue and words, which may be the subject."""
 
 
-def opening(passage: Passage, cue: Cue, limit: int) -> Opening:
-    """What a verb of saying governs after it, before token `limit`."""
-    tokens, words = passage.tokens, passage.words
-    lower, kinds = tokens.lower, tokens.kinds
-    n = cue.last
-    subject: Mention | None = None
-    heard = not cue.takes("listener")
-    for _ in range(STEPS):
-        if n >= limit:
-            break
-        low, sign = lower[n], tokens.words[n]
+class Opener:
+    """Reads on from a cue, phrase by phrase, to what it governs."""
+
+    def __init__(self, passage: Passage, cue: Cue, limit: int, *, has_subject: bool) -> None:
+        self.passage, self.cue, self.limit = passage, cue, limit
+        self.has_subject = has_subject
+        self.subject: Mention | None = None
+        self.heard = not cue.takes("listener")
+        self.at = cue.last
+
+    def read(self) -> Opening:
+        """What the cue governs."""
+        for _ in range(STEPS):
+            if self.at >= self.limit:
+                break
+            before = self.at
+            found = self._step()
+            if found is not None:
+                return found
+            if self.at == before:
+                break
+        return self._found("nothing")
+
+    def _found(self, kind: str, at: int | None = None) -> Opening:
+        return Opening(kind, self.at if at is None else at, self.subject)
+
+    def _step(self) -> Opening | None:
+        """One phrase further: what is found here, or None with `at` moved on (or not: then nothing follows)."""
+        passage, cue, n = self.passage, self.cue, self.at
+        words, lower = passage.words, passage.lower
         if passage.region_at(n) is not None:
-            return Opening("marks", n, subject)
-        if kinds[n] in "sl":
-            found = _punctuation(passage, n, limit)
-            if isinstance(found, int):
-                n = found
-                continue
-            return Opening(found.kind, found.at, subject) if found else Opening("nothing", n, subject)
-        if low in words.complementizers and cue.takes("clause") and not _pronoun_that(passage, n, limit):
-            return Opening("clause", n + 1, subject)
-        if low in words.infinitive_marks and cue.takes("infinitive") and not sign[0].isupper():
-            return Opening("infinitive", n, subject)
-        if low in words.interrogatives and low not in words.determiners and finite_verb(passage, n + 1, limit):
-            return Opening("question", n, subject)
-        if (words.adverb(low) and not (low in words.indefinites and cue.takes("bare"))) or (
-            low in words.times and not _opens_clause(passage, n, limit)
-        ):
-            n += 1
-            continue
-        if low in words.subordinators or (low in words.relatives and low not in words.determiners):
-            break
-        if low in words.prepositions and (low not in words.determiners or words.participle_auxiliaries):
-            stop = phrase_end(passage, n + 1, limit) if low not in words.determiners else phrase_end(passage, n, limit)
-            n = max(stop, n + 1)
-            continue
-        if low in words.conjunctions:
-            break
-        if not heard:
-            heard = True
-            stop = n + 1 if low in words.objects else _listener_end(passage, n, limit)
-            if stop > n:
-                n = stop
-                continue
-        if words.participle_auxiliaries:
-            if subject is not None or cue.gerund:
-                return Opening("object", n, subject)
-            subject = after(passage, n, limit)
-            if subject is None:
-                return Opening("object", n, subject)
-            n = subject.last
-            continue
-        if low in words.objects and low not in words.subjects and low not in words.possessives:
-            n += 1
-            continue
-        if (
-            cue.takes("clause")
-            and _opens_clause(passage, n, limit)
-            and (cue.takes("bare") or low in words.subjects or _soon_finite(passage, n, limit))
-        ):
-            return Opening("bare", n, subject)
-        return Opening("object", n, subject)
-    return Opening("nothing", min(n, limit), subject)
+            return self._found("marks")
+        if passage.tokens.kinds[n] in "sl":
+            return self._sign()
+        low = lower[n]
+        found = self._conjunction(low)
+        if found is not None:
+            return found
+        stop = time_end(passage, n, self.limit)
+        if stop > n and not (stop < self.limit and passage.verb(stop)):
+            self.at = stop
+        elif words.adverb(low) and not (low in words.indefinites and cue.takes("clause") and finite_verb(passage, n + 1, self.limit)):
+            self.at = n + 1
+        elif low in words.conjunctions or low in words.subordinators or (low in words.relatives and low not in words.determiners):
+            return None
+        elif low in words.prepositions and (low not in words.determiners or words.romance):
+            self.at = max(n + 1, phrase_end(passage, n + 1, self.limit))
+        elif words.romance:
+            return self._romance()
+        else:
+            return self._english()
+        return None
 
+    def _conjunction(self, low: str) -> Opening | None:
+        passage, cue, n, words = self.passage, self.cue, self.at, self.passage.words
+        if low in words.complementizers and cue.takes("clause") and not self._object_that():
+            return self._found("clause", n + 1)
+        if low in words.infinitive_marks and cue.takes("infinitive") and self._infinitive():
+            return self._found("infinitive")
+        asked = low in words.interrogatives and low not in words.determiners and (cue.takes("clause") or cue.takes("quote"))
+        if asked and finite_verb(passage, n + 1, self.limit) and (low not in words.prepositions or words.romance):
+            return self._found("question")
+        return None
 
-def _punctuation(passage: Passage, n: int, limit: int) -> Opening | int | None:
-    """What a sign after a cue opens; a number where an aside is over and the reading goes on."""
-    tokens, words = passage.tokens, passage.words
-    sign = tokens.words[n]
-    if n + 1 < limit and passage.region_at(n + 1) is not None and sign in ",:-–—":
-        return Opening("marks", n + 1)
-    if sign == ":":
-        return Opening("colon", n + 1)
-    if sign == "(":
-        depth = next((k for k in range(n, min(limit, n + 30)) if tokens.words[k] == ")"), None)
-        return depth + 1 if depth else None
-    if sign == ",":
-        close = next((k for k in range(n + 1, min(limit, n + 25)) if tokens.words[k] in ",:" or passage.region_at(k)), None)
-        if close is not None and close + 1 < limit:
-            following = close if tokens.words[close] != "," else close + 1
+    def _object_that(self) -> bool:
+        """Whether "that" is the object itself: "said that.", "said that on Monday"."""
+        n = self.at + 1
+        return n >= self.limit or (
+            self.passage.tokens.kinds[n] in "sl" and self.passage.region_at(n) is None and self.passage.tokens.words[n] not in "($€£,"
+        )
+
+    def _infinitive(self) -> bool:
+        """Whether an infinitive follows its mark within a few words."""
+        endings, lower = self.passage.words.infinitive_endings, self.passage.lower
+        following = range(self.at + 1, min(self.at + 4, self.limit))
+        if not endings:
+            low = lower[self.at + 1] if following else ""
+            return low.isalpha() and low not in self.passage.words.determiners and low not in self.passage.words.possessives
+        return any(lower[n].endswith(endings) and len(lower[n]) > 3 and lower[n] not in self.passage.words.prepositions for n in following)
+
+    def _sign(self) -> Opening | None:
+        """What a sign after a cue opens; a remark in brackets or between commas is read over."""
+        passage, n, limit = self.passage, self.at, self.limit
+        words, sign = passage.tokens.words, passage.tokens.words[n]
+        if n + 1 < limit and passage.region_at(n + 1) is not None and sign in ",:-–—":
+            return self._found("marks", n + 1)
+        if sign == ":":
+            return self._found("colon", n + 1)
+        if sign == "(":
+            close = next((k for k in range(n, min(limit, n + REMARK)) if words[k] == ")"), None)
+            self.at = close + 1 if close else n
+        elif sign == ",":
+            close = next((k for k in range(n + 1, min(limit, n + REMARK)) if words[k] in ",:" or passage.region_at(k)), None)
+            if close is None or close + 1 >= limit or any(c.first in range(n, close) for c in passage.cues):
+                return None
+            following = close if words[close] != "," else close + 1
+            if words[close] == ":" and passage.region_at(close) is None:
+                following = close + 1
+                return self._found("marks" if passage.region_at(following) else "colon", following)
             if passage.region_at(following) is not None:
-                return Opening("marks", following)
-            if tokens.words[close] == ":":
-                return Opening("colon", close + 1)
-            if tokens.lower[following] in words.complementizers and tokens.lower[n + 1] not in words.conjunctions:
-                return following
-    return None
+                return self._found("marks", following) if following > close or words[close - 1] in ",:" else None
+            if passage.lower[following] in passage.words.complementizers and passage.lower[n + 1] not in passage.words.conjunctions:
+                self.at = following
+        return None
+
+    def _romance(self) -> Opening | None:
+        """A noun phrase after the verb: its subject where none stands before it, else its object."""
+        if self.subject is not None or self.has_subject or self.cue.gerund:
+            return self._found("object")
+        found = after(self.passage, self.at, self.limit)
+        if found is None or found.last <= self.at:
+            return self._found("object")
+        self.subject = found
+        self.at = found.last
+        nxt = self.at
+        words = self.passage.words
+        low = self.passage.lower[nxt] if nxt < self.limit else ""
+        if low in words.complementizers or low in words.infinitive_marks or self.passage.tokens.kinds[nxt : nxt + 1] != ["w"]:
+            return None
+        return None if self.passage.region_at(nxt) is not None or low in words.prepositions or words.adverb(low) else self._found("object")
+
+    def _english(self) -> Opening | None:
+        """A listener, or a clause without "that"."""
+        passage, cue, n = self.passage, self.cue, self.at
+        words, low = passage.words, passage.lower[self.at]
+        if not self.heard:
+            self.heard = True
+            stop = n + 1 if low in words.objects and not passage.possessive(n + 1) else listener_end(passage, n, self.limit)
+            if low in words.possessives and stop == n + 1 and n + 1 < self.limit and passage.tokens.kinds[n + 1] == "w":
+                stop = listener_end(passage, n, self.limit)
+            if stop > n:
+                self.at = stop
+                return None
+        if low in words.objects and low not in words.subjects and low not in words.possessives:
+            self.at = n + 1
+            return None
+        if cue.takes("clause") and self._clause_here(n, low):
+            return self._found("bare")
+        return self._found("object")
+
+    def _clause_here(self, n: int, low: str) -> bool:
+        """Whether a clause without "that" starts here."""
+        passage, cue = self.passage, self.cue
+        if cue.takes("sure") and not _closed_soon(passage, n, self.limit):
+            return True
+        if not finite_verb(passage, n, self.limit):
+            return False
+        return cue.takes("bare") or low in passage.words.subjects or _soon_finite(passage, n, self.limit)
 
 
-def _pronoun_that(passage: Passage, n: int, limit: int) -> bool:
-    """Whether "that" is the object itself: "said that on Monday.", "said that was wrong" is none."""
-    return n + 1 >= limit or (
-        passage.tokens.kinds[n + 1] in "sl" and passage.region_at(n + 1) is None and passage.tokens.words[n + 1] not in "($€£,"
-    )
+def _closed_soon(passage: Passage, n: int, limit: int) -> bool:
+    """Whether the sentence ends, or a sign stands, within a few words: too short for a clause with an unknown verb."""
+    if any(passage.verb(k) for k in range(n, min(n + UNSEEN, limit))):
+        return False
+    return limit - n < UNSEEN or any(passage.tokens.words[k] in ",;." for k in range(n, n + UNSEEN - 1))
 
 
-def _listener_end(passage: Passage, n: int, limit: int) -> int:
+def listener_end(passage: Passage, n: int, limit: int) -> int:
     """The end of the object that hears: "told (CNN)", "told (the BBC's Today programme)"."""
-    words, lower, tokens = passage.words, passage.tokens.lower, passage.tokens
+    words, lower, tokens = passage.words, passage.lower, passage.tokens
     stop = phrase_end(passage, n, limit)
-    while stop < limit and lower[stop] in words.saxon:
-        stop = max(stop + 1, phrase_end(passage, stop + 1, limit))
-    if stop < limit and lower[stop] in words.prepositions and tokens.kinds[stop] == "w":
+    while stop < limit and lower[stop] in words.prepositions and tokens.kinds[stop] == "w" and passage.region_at(stop) is None:
         nxt = phrase_end(passage, stop + 1, limit)
-        if nxt < limit and (lower[nxt] in words.complementizers or lower[nxt] in words.subjects or passage.region_at(nxt) is not None):
-            return nxt
-    if stop < limit and words.verb(tokens.words, lower, stop) and passage.region_at(stop) is None:
-        # "told reporters Clinton was": the last capitalised word before the verb opens the clause
+        if nxt <= stop + 1:
+            break
+        stop = nxt
+    if stop < limit and passage.verb(stop) and passage.region_at(stop) is None:
+        # "told reporters Clinton was": the last capitalised words before the verb open the clause.
         back = stop - 1
         while back > n and tokens.words[back][0].isupper() and tokens.words[back - 1][0].isupper():
             back -= 1
@@ -139,36 +207,30 @@ def _listener_end(passage: Passage, n: int, limit: int) -> int:
     return stop
 
 
-def _opens_clause(passage: Passage, n: int, limit: int) -> bool:
-    """Whether a clause without "that" may start here: a noun phrase with a finite verb after it."""
-    return finite_verb(passage, n, limit)
-
-
 def _soon_finite(passage: Passage, n: int, limit: int) -> bool:
-    """Whether the noun phrase at `n` is the subject of a finite verb right after it."""
-    words, tokens = passage.words, passage.tokens
+    """Whether the noun phrase at `n` is the subject of a finite auxiliary right after it."""
+    words = passage.words
     stop = phrase_end(passage, n, limit)
-    while stop < limit and words.adverb(tokens.lower[stop]):
+    while stop < limit and words.adverb(passage.lower[stop]):
         stop += 1
-    return stop < limit and stop > n and tokens.lower[stop] in words.auxiliaries
+    return n < stop < limit and passage.lower[stop] in words.verbs
 
 
 def finite_verb(passage: Passage, first: int, limit: int) -> bool:
     """Whether a finite verb stands among the first words."""
-    words, tokens = passage.words, passage.tokens
+    forms, lower = passage.words.forms, passage.lower
     return any(
-        words.verb(tokens.words, tokens.lower, n)
-        or (tokens.lower[n] in words.forms and any(f.finite for f in words.forms[tokens.lower[n]]))
+        passage.verb(n) or (lower[n] in forms and any(f.finite for f in forms[lower[n]]))
         for n in range(first, min(limit, first + FINITE_WITHIN))
     )
 
 
 def clause_end(passage: Passage, start: int, limit: int) -> int:
     """Where a clause that starts at `start` ends: its sentence's end, a semicolon, or where somebody else begins to speak."""
-    tokens, words = passage.tokens, passage.words
+    tokens = passage.tokens
     end = limit
     for cue in passage.cues:
-        if cue.first < start or cue.first >= end or cue.kind in ("noun", "weak"):
+        if cue.first <= start or cue.first >= end or cue.kind in ("noun", "weak"):
             continue
         border = _border(passage, cue, start)
         if border is not None:
@@ -176,45 +238,50 @@ def clause_end(passage: Passage, start: int, limit: int) -> int:
     depth = 0
     for n in range(start, end):
         sign = tokens.words[n]
+        if tokens.kinds[n] != "s" or passage.region_at(n) is not None:
+            continue
         if sign in "([":
             depth += 1
         elif sign in ")]":
             if not depth:
                 return n
             depth -= 1
-        elif sign == ";" and passage.region_at(n) is None and not depth:
+        elif not depth and (sign == ";" or (sign == ":" and n + 1 < end and passage.region_at(n + 1) is not None)):
             return n
-    del words
     return end
 
 
 def _border(passage: Passage, cue: Cue, start: int) -> int | None:
     """Where the clause of a later cue begins, or None where the cue belongs to the words said."""
-    tokens, words = passage.tokens, passage.words
-    lower = tokens.lower
-    if cue.first - 1 > start and tokens.words[cue.first - 1] in ",–—-" and (cue.gerund or cue.kind == "according"):
-        return cue.first - 1
+    tokens, lower, words = passage.tokens, passage.lower, passage.words
+    before = cue.first - 1
+    if before > start and tokens.words[before] in ",–—-" and (cue.gerund or cue.kind == "according"):
+        return before
     if cue.kind == "according":
-        return None if lower[cue.first - 1] in words.conjunctions else cue.first
-    if cue.gerund:
+        return None if lower[before] in words.conjunctions else cue.first
+    if cue.gerund or (cue.form is not None and not cue.form.finite and not cue.form.participle):
         return None
-    for n in range(cue.first - 1, start, -1):
+    for n in range(before, start, -1):
         if passage.region_at(n) is not None:
             return None
-        if tokens.words[n] == "," and (lower[n + 1] in words.conjunctions or lower[n + 1] in words.subordinators):
-            return n
         if tokens.words[n] == ";":
             return n
-        if lower[n] in words.conjunctions and n >= cue.first - 2:
+        if tokens.words[n] == "," and n + 1 < cue.first and lower[n + 1] in words.contrasts:
+            return n
+        if lower[n] in words.contrasts and _leads_to(passage, n + 1, cue.first):
             return n
         if lower[n] in words.complementizers or lower[n] in words.relatives:
             return None
     return None
 
 
-def region_from(passage: Passage, at: int, limit: int) -> Region | None:
-    """The first quoted stretch from `at` on."""
-    return next((r for r in passage.regions if at <= r.first < limit), None)
+def _leads_to(passage: Passage, n: int, at: int) -> bool:
+    """Whether nothing but a subject, adverbs and auxiliaries stand between `n` and the cue at `at`."""
+    words = passage.words
+    stop = phrase_end(passage, n, at)
+    while stop < at and (words.adverb(passage.lower[stop]) or passage.lower[stop] in words.modals):
+        stop += 1
+    return stop >= at
 
 
 def dashed(passage: Passage, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exodus_cli.grammar.tokens import Tokens
@@ -16,6 +16,8 @@ ASKING = frozenset("?!…")
 NEAR = 8
 # A passage with more quotations or cues than this is no text.
 MOST = 60
+# Marks around at most so many tokens inside a phrase are a nickname's.
+NICKNAME = 4
 
 
 @dataclass(slots=True, frozen=True)
@@ -35,8 +37,8 @@ class Cue:
 
     @property
     def gerund(self) -> bool:
-        """Whether it shares its subject with another verb: "adding"."""
-        return self.form is not None and self.form.gerund
+        """Whether it shares its subject with another verb: "adding", "to say"."""
+        return self.form is not None and (self.form.gerund or not (self.form.finite or self.form.participle))
 
 
 @dataclass(slots=True)
@@ -48,6 +50,10 @@ class Passage:
     first: int
     last: int
     paragraph: int
+    lower: Sequence[str]
+    """The lower-case words, but for those that are part of a name: "Di" in "Di Pietro"."""
+    names: Mapping[int, int] = field(default_factory=dict)
+    """First token -> end of the persons' names the article is known to hold."""
     regions: list[Region] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
 
@@ -60,6 +66,50 @@ class Passage:
                 return region
         return None
 
+    def nickname(self, region: Region) -> bool:
+        """Whether marks stand around a word or two of a phrase: the "velina", so no quotation."""
+        tokens = self.tokens
+        if region.outer - region.inner > NICKNAME or region.first <= self.first or not region.closed:
+            return False
+        inner = tokens.kinds[region.outer - 1] in "wn" and tokens.kinds[region.first - 1] in "wn"
+        return inner and self.lower[region.first - 1] not in self.words.complementizers
+
+    def wall(self, at: int) -> bool:
+        """Whether a token stands in a quotation that no phrase reaches across."""
+        region = self.region_at(at)
+        return region is not None and not self.nickname(region)
+
+    def possessive(self, at: int) -> bool:
+        """Whether "'s" marks a possessor here, and is no verb."""
+        if self.lower[at] not in self.words.saxon or at + 1 >= self.last or at == self.first:
+            return False
+        low = self.lower[at + 1]
+        words = self.words
+        function = low in words.determiners or low in words.prepositions or low in words.auxiliaries or low in words.subordinators
+        return self.tokens.kinds[at + 1] in "wn" and not function and not words.adverb(low) and not low.endswith(words.gerund_endings)
+
+    def verb(self, at: int) -> bool:
+        """Whether a token looks like a finite verb."""
+        low, words = self.lower[at], self.words
+        if low in words.verbs:
+            return not self.possessive(at)
+        if self.tokens.words[at][0].isupper() or not words.verb_endings:
+            return False
+        return low.endswith(words.verb_endings) and len(low) > 3
+
+    def name_end(self, at: int, limit: int) -> int:
+        """The end of the person's name that starts at a token, or the token itself: a known one, or two capitals in a row."""
+        known = self.names.get(at)
+        if known is not None:
+            return min(known, limit)
+        n = at
+        tokens = self.tokens
+        while n < limit and tokens.kinds[n] == "w" and tokens.words[n][0].isupper() and self.lower[n] not in self.words.determiners:
+            n += 1
+            if n + 1 < limit and tokens.words[n] in "-." and tokens.glued(n) and tokens.words[n + 1][0].isupper():
+                n += 1
+        return n if n - at > 1 else at
+
     def trim(self, first: int, last: int) -> tuple[int, int]:
         """[first, last) without signs and line ends at its edges."""
         kinds, words = self.tokens.kinds, self.tokens.words
@@ -70,8 +120,10 @@ class Passage:
         return first, last
 
 
-def passages(tokens: Tokens, words: Words, paragraph: tuple[int, int], number: int, found: Sequence[Region]) -> Iterator[Passage]:
-    """The passages of a paragraph: its sentences, those that share a quotation taken together."""
+def passages(
+    tokens: Tokens, words: Words, paragraph: tuple[int, int], found: Sequence[Region]
+) -> Iterator[tuple[int, int, list[Region]]]:
+    """First and last token and quotations of each passage: the sentences, those that share a quotation taken together."""
     first, last = paragraph
     borders = _borders(tokens, words, found)
     n = tokens.sentence_of(first)
@@ -87,7 +139,7 @@ def passages(tokens: Tokens, words: Words, paragraph: tuple[int, int], number: i
         while rest < len(found) and found[rest].first < end:
             rest += 1
         if rest - since <= MOST:
-            yield Passage(tokens, words, start, end, number, list(found[since:rest]))
+            yield start, end, list(found[since:rest])
         start = end
         while start < last and tokens.kinds[start] == "l":
             start += 1

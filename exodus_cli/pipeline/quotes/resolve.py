@@ -38,6 +38,8 @@ class Speakers:
         self.short: dict[str, str] = {}
         self.recent: list[str] = []
         self.last_end = -1
+        self.of: dict[int, Person | None] = {}
+        """Draft -> its speaker."""
         self.quotes: dict[str, list[str]] = {}
 
     def records(self, found: Sequence[Draft]) -> list[Quote]:
@@ -56,6 +58,7 @@ class Speakers:
         if not content:
             return None
         person = self._speaker(draft)
+        self.of[id(draft)] = person
         span = tokens.span(draft.mention.first, draft.mention.last) if draft.mention else None
         cue = tokens.span(draft.cue.first, draft.cue.last) if draft.cue else None
         standing = self.reading.standing("quote", content[0][0], content[-1][1])
@@ -78,6 +81,8 @@ class Speakers:
     # ---- who --------------------------------------------------------------------------------
     def _speaker(self, draft: Draft) -> Person | None:
         mention, tokens = draft.mention, self.reading.tokens
+        if draft.speaker_of is not None and id(draft.speaker_of) in self.of:
+            return self.of[id(draft.speaker_of)]
         if mention is None:
             return self._unnamed(tokens.starts[draft.content[0][0]])
         if mention.antecedent is not None:

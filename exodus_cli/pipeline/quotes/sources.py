@@ -3,161 +3,207 @@
 from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
-from exodus_cli.pipeline.quotes.board import LABEL_WITHIN, NOUN_WITHIN, SHORTEST, Board, Draft
+from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
 from exodus_cli.pipeline.quotes.clauses import Opening, finite_verb
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue
+from exodus_cli.pipeline.quotes.phrases import clause_start, kind, named, phrase_before, phrase_end, segments
+
+# How far a noun or document of saying may stand from its marks.
+NEAR = 16
+# The shortest quotation that such words may introduce, marks included.
+SHORT = 6
+# How far the marks may stand behind a weak preposition's noun phrase: "per X, la notizia «…»".
+WEAK_WITHIN = 12
+# The longest apposition to a source: "according to Smith, a professor at Yale, …".
+APPOSITION = 25
 
 
 def according(board: Board, cue: Cue) -> None:
     """As in "According to X, …", "…, secondo X"."""
     passage = board.passage
-    tokens, words = passage.tokens, passage.words
+    tokens, words, lower = passage.tokens, passage.words, passage.lower
     before = cue.first - 1
-    leads = (
-        before < board.floor
-        or tokens.words[before] in ":;—–-"
-        or tokens.lower[before] in words.conjunctions
-        or tokens.lower[before] in words.complementizers
-    )
-    if before >= board.floor and (tokens.lower[before] in words.determiners or tokens.kinds[before] == "n"):
+    if before >= board.floor and (lower[before] in words.determiners or tokens.kinds[before] == "n"):
         return
-    subject = source(board, cue)
-    if subject is None:
+    subject = _source(board, cue)
+    if subject is None or (cue.kind == "weak" and not _weak_speaks(board, cue, subject)):
         return
-    end = past_apposition(board, subject)
-    if cue.kind == "weak" and not speaks(board, cue, subject, end):
-        return
-    if leads or cue.kind == "weak":
+    end = _past_apposition(board, subject)
+    relative = subject.antecedent is not None
+    opener = before < board.floor or tokens.words[before] in ":;—–-" or lower[before] in words.conjunctions
+    if opener or relative or cue.kind == "weak" or lower[before] in words.complementizers:
         at = end + 1 if end < passage.last and tokens.words[end] == "," else end
-        if at < passage.last and passage.region_at(at) is None and at == end and not words.participle_auxiliaries:
+        if at > end or words.romance or at >= passage.last or passage.region_at(at) is not None:
+            board.clause(cue, subject, Opening("clause", at))
             return
-        found = Opening("clause", at)
-        board.clause(cue, subject, found)
-        return
-    comma = before if tokens.words[before] == "," else cue.first
-    start, stop = passage.trim(board.strip(board.floor), comma)
+    _behind(board, cue, subject, end)
+
+
+def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:
+    """What stands before a preposition of saying."""
+    passage = board.passage
     behind = board.region_before(cue.first)
-    if behind is not None and behind.last - behind.first >= 6 and behind.first <= start + 1:
-        draft = Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind])
-        board.take(draft, end)
-    elif stop - start >= SHORTEST and finite_verb(passage, start, stop):
-        regions = [r for r in board.free if start <= r.first < stop]
-        draft = Draft(passage, [(start, stop)], cue, subject, bool(regions), regions)
-        board.take(draft, end)
+    start, stop = passage.trim(board.strip(board.floor), cue.first)
+    if behind is not None and behind.first <= start + 1:
+        board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), end)
+        return
+    if stop - start < SHORTEST or not finite_verb(passage, start, min(stop, start + 40)):
+        return
+    regions = [r for r in board.free if start <= r.first < stop]
+    board.take(Draft(passage, [(start, max(stop, regions[-1].outer if regions else stop))], cue, subject, bool(regions), regions), end)
 
 
-def source(board: Board, cue: Cue) -> Mention | None:
+def _source(board: Board, cue: Cue) -> Mention | None:
     """Who follows a preposition of saying."""
     passage = board.passage
-    tokens, words = passage.tokens, passage.words
+    words, lower = passage.words, passage.lower
     at = cue.last
-    if at < passage.last and tokens.lower[at] in words.agents:
+    if at < passage.last and lower[at] in words.agents:
         at += 1
-    low = tokens.lower[at] if at < passage.last else ""
-    if tokens.lower[cue.last - 1] in words.forms and low not in words.determiners and at == cue.last and not tokens.words[at : at + 1]:
+    if at >= passage.last or passage.wall(at):
         return None
-    if not low or tokens.kinds[at] != "w":
-        return None
+    low = lower[at]
+    pair = f"{low} {lower[at + 1]}" if at + 1 < passage.last else ""
+    if pair in words.speech.relatives:
+        return Mention(at, at + 2, mentions.antecedent(passage, cue.first, board.floor))
     if (low in words.relatives and low not in words.determiners) or low in words.subordinators:
         return None
-    stop = mentions.phrase_end(passage, at, passage.last)
-    while stop < passage.last and tokens.lower[stop] in words.saxon:
-        stop = max(stop + 1, mentions.phrase_end(passage, stop + 1, passage.last))
+    stop = phrase_end(passage, at, passage.last)
     if stop <= at:
         return None
-    single = stop - at == 1 and tokens.words[at][0].islower() and low not in words.subjects and low not in words.indefinites
-    if single and words.participle_auxiliaries:
+    governed = lower[cue.last - 1] in words.determiners or lower[at - 1] in words.agents
+    bare = stop - at == 1 and passage.tokens.words[at][0].islower() and low not in words.subjects and low not in words.indefinites
+    if bare and words.romance and not governed:
         return None
-    return Mention(at, stop)
+    if stop < passage.last and lower[stop] in words.agents:
+        agent = phrase_end(passage, stop + 1, passage.last)
+        if agent > stop + 1:
+            return Mention(stop + 1, mentions.with_name(passage, stop + 1, agent, passage.last))
+    return Mention(at, mentions.with_name(passage, at, stop, passage.last))
 
 
-def past_apposition(board: Board, subject: Mention) -> int:
-    """The end of the subject with the apposition between commas after it."""
+def _past_apposition(board: Board, subject: Mention) -> int:
+    """The end of the source with what belongs to it: prepositions, an apposition between commas."""
     passage = board.passage
-    tokens = passage.tokens
+    tokens, words = passage.tokens, passage.words
     end = subject.last
     while end < passage.last and tokens.kinds[end] == "w" and passage.region_at(end) is None:
-        low = tokens.lower[end]
-        if low in passage.words.linking and low not in passage.words.conjunctions:
-            nxt = mentions.phrase_end(passage, end + 1, passage.last)
-            if nxt <= end + 1:
-                break
-            end = nxt
-        else:
+        low = passage.lower[end]
+        if low not in words.linking or (low in words.conjunctions and words.romance) or passage.verb(end):
             break
+        stop = phrase_end(passage, end + 1, passage.last)
+        if stop <= end + 1:
+            break
+        end = stop
     if end < passage.last and tokens.words[end] == ",":
-        close = next((n for n in range(end + 1, min(passage.last, end + 25)) if tokens.words[n] == ","), None)
-        if close is not None and mentions.kind(passage, end + 1, close) == "phrase" and close - end > 2:
-            return close
-        if close is not None and mentions.named(passage, end + 1, close) and close - end <= 5:
+        close = next((n for n in range(end + 1, min(passage.last, end + APPOSITION)) if tokens.words[n] == ","), None)
+        if close is not None and kind(passage, end + 1, close) == "phrase" and not passage.wall(end + 1):
             return close
     return end
 
 
-def speaks(board: Board, cue: Cue, subject: Mention, end: int) -> bool:
-    """Whether "per X" says that X says: marks follow, and X bears a name or title."""
+def _weak_speaks(board: Board, cue: Cue, subject: Mention) -> bool:
+    """Whether "per X" says that X says: marks follow, or precede, and no verb of saying takes them."""
     passage = board.passage
-    before = passage.tokens.lower[cue.first - 1] if cue.first > passage.first else ":"
-    if before not in ":;,." and before not in passage.words.conjunctions:
+    before = passage.lower[cue.first - 1] if cue.first > passage.first else ":"
+    if before not in (":", ";", ",", ".", "-", "–") and before not in passage.words.conjunctions:
         return False
-    region = next((r for r in board.free if r.first >= end), None)
-    if region is None or region.first - end > 12 or region.last - region.first < 6:
+    region = next((r for r in board.free if r.first >= subject.last), None)
+    if region is None or region.first - subject.last > WEAK_WITHIN or region.last - region.first < SHORT:
         return False
-    return not any(c.kind == "verb" and cue.first < c.first < region.first for c in passage.cues) and subject.last - subject.first <= 12
+    return not any(c.kind == "verb" and cue.first < c.first < region.first for c in passage.cues)
 
 
 def document(board: Board, cue: Cue) -> None:
     """As in "si legge nel comunicato": a document speaks."""
     passage = board.passage
-    tokens, words = passage.tokens, passage.words
     subject = None
-    if cue.last < passage.last and tokens.lower[cue.last] in words.prepositions:
-        stop = mentions.phrase_end(passage, cue.last + 1, passage.last)
+    if cue.last < passage.last and passage.lower[cue.last] in passage.words.prepositions:
+        stop = phrase_end(passage, cue.last + 1, passage.last)
         subject = Mention(cue.last + 1, stop) if stop > cue.last + 1 else None
     behind = board.region_before(cue.first)
     if behind is not None:
-        draft = Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind])
-        board.take(draft, subject.last if subject else cue.last)
+        board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), subject.last if subject else cue.last)
         return
-    region = next((r for r in board.free if r.first >= cue.last), None)
-    subject = subject or mentions.before(passage, cue.first, board.floor)
-    if region is not None and region.first - cue.last < LABEL_WITHIN:
-        board.marked_clause(cue, subject, Opening("marks", region.first), [r for r in board.free if r.first >= region.first], passage.last)
+    regions = [r for r in board.free if r.first >= cue.last]
+    subject = subject or mentions.before(passage, cue.first, board.floor) or _opening_place(board, cue)
+    if regions and regions[0].first - cue.last < NEAR:
+        board.marked(cue, subject, Opening("marks", regions[0].first), regions, passage.last)
+
+
+def _opening_place(board: Board, cue: Cue) -> Mention | None:
+    """As in "Nella nota si legge": the phrase of the preposition that opens the sentence."""
+    passage = board.passage
+    for first, last in segments(passage, board.floor, cue.first):
+        if first < last and passage.lower[first] in passage.words.prepositions:
+            stop = phrase_end(passage, first + 1, last)
+            return Mention(first + 1, stop) if stop > first + 1 else None
+    return None
 
 
 def noun(board: Board, cue: Cue, number: int) -> None:
     """As in "è stata la risposta di X", "le parole di X: «…»"."""
     passage = board.passage
-    tokens, words = passage.tokens, passage.words
-    if any(c.kind == "verb" for c in passage.cues[number + 1 :]) or not words.participle_auxiliaries:
+    words = passage.words
+    if not words.romance or any(c.kind == "verb" and not c.gerund for c in passage.cues[number + 1 :]):
         return
     at = cue.last
     subject = None
-    if at < passage.last and tokens.lower[at] in words.genitives:
-        stop = mentions.phrase_end(passage, at + 1, passage.last)
-        subject = Mention(at + 1, stop) if stop > at + 1 else None
-        at = stop
-    near = next((r for r in board.free if at <= r.first <= at + NOUN_WITHIN and r.last - r.first > 4), None)
-    behind = next((r for r in board.free if cue.first - 6 <= r.last <= cue.first and r.last - r.first > 4), None)
-    if behind is not None and subject is not None:
-        draft = Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind])
-        board.take(draft, at)
-    elif near is not None and subject is not None and not finite_verb(passage, at, near.first):
-        board.marked_clause(cue, subject, Opening("marks", near.first), [r for r in board.free if r.first >= near.first], passage.last)
+    if at < passage.last and passage.lower[at] in words.genitives:
+        stop = phrase_end(passage, at + 1, passage.last)
+        if stop > at + 1:
+            subject = Mention(at + 1, mentions.with_name(passage, at + 1, stop, passage.last))
+            at = subject.last
+    first = cue.first
+    while first > board.floor and passage.tokens.kinds[first - 1] == "w" and passage.region_at(first - 1) is None:
+        low = passage.lower[first - 1]
+        if low not in words.determiners and low not in words.passive and low not in words.modals:
+            break
+        first -= 1
+    cue = Cue(first, cue.last, cue.head, cue.kind)
+    behind = next((r for r in board.free if first - 2 <= r.last <= first and r.last - r.first >= SHORT), None)
+    if behind is not None:
+        subject = subject or mentions.first_subject(passage, passage.first, behind.first)
+        if subject is not None:
+            board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), at)
+        return
+    near = next((r for r in board.free if at <= r.first <= at + NEAR and r.last - r.first >= SHORT), None)
+    if near is None or finite_verb(passage, at, near.first):
+        return
+    if subject is None and near.first - at <= 1:
+        subject = mentions.first_subject(passage, board.floor, first)
+    if subject is not None:
+        board.marked(cue, subject, Opening("marks", near.first), [r for r in board.free if r.first >= near.first], passage.last)
 
 
 def colon(board: Board) -> None:
-    """As in "X: «…»" without a verb of saying."""
+    """As in "X: «…»", without a verb of saying."""
     passage = board.passage
     tokens = passage.tokens
     for region in list(board.free):
         n = region.first - 1
-        if n < board.floor or region.first < board.floor or tokens.words[n] != ":" or region.last - region.first < 6:
+        if n < passage.first or region.first < board.floor or tokens.words[n] != ":" or region.last - region.first < SHORT:
             continue
-        start = max(board.floor, passage.first)
-        subject = mentions.phrase_before(passage, n, mentions.clause_start(passage, n, start)) or mentions.first_subject(passage, start, n)
-        if subject is not None and not mentions.named(passage, subject.first, subject.last):
-            subject = mentions.first_subject(passage, start, n) or subject
-        draft = Draft(passage, [(region.inner, region.outer)], None, subject, False, [region])
+        ended = next((d for d in board.drafts if d.content[-1][1] in (n, n - 1)), None)
+        if ended is not None and not passage.words.romance:
+            ended.content.append((region.inner, region.outer))
+            ended.regions.append(region)
+            board.take(ended, region.last, new=False)
+            continue
+        draft = Draft(passage, [(region.inner, region.outer)], None, None, False, [region])
+        if ended is not None:
+            draft.speaker_of = ended
+        else:
+            draft.mention = _announced(board, n)
         board.take(draft, region.last)
+
+
+def _announced(board: Board, n: int) -> Mention | None:
+    """Who is named before a colon: a name at its side, else the subject of the clause."""
+    passage = board.passage
+    start = clause_start(passage, n, board.floor)
+    found = phrase_before(passage, n, max(start, segments(passage, start, n)[-1][0]))
+    if found is not None and named(passage, *found):
+        return Mention(*found)
+    return mentions.first_subject(passage, start, n) or (Mention(*found) if found else None)

@@ -3,62 +3,124 @@
 from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
-from exodus_cli.pipeline.quotes.board import LABEL_WITHIN, SHORTEST, Board, Draft, Range
-from exodus_cli.pipeline.quotes.clauses import Opening, clause_end, dashed, finite_verb, opening
+from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft, Range
+from exodus_cli.pipeline.quotes.clauses import Opener, Opening, clause_end, dashed, finite_verb
 from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue
+from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_before, phrase_end
+
+# How far a name in marks may stand from its verb: "called the senator from Ohio “a liar”".
+LABEL_WITHIN = 20
+# The shortest words in marks, in tokens, that a verb which labels nothing may have as its object.
+OBJECT_MARKS = 4
+# How far from its verb a charge may start: "accused him (of lying)".
+CHARGE_WITHIN = 10
 
 
 def verb(board: Board, cue: Cue) -> None:
     """Read the quotation that a verb of saying introduces or follows."""
     passage = board.passage
-    subject = subject_of(board, cue)
-    start = subject.first if subject else cue.first
-    behind = board.region_before(start) if not cue.gerund else None
-    if behind is None and subject is not None and not cue.gerund:
-        behind = board.region_before(cue.first)
-        if behind is not None:
-            subject = None
-    if behind is not None and (cue.takes("quote") or cue.takes("clause")):
-        trailing(board, cue, subject, behind)
+    if _sentence_before(board, cue):
         return
-    found = opening(passage, cue, passage.last)
-    if subject is None or (passage.words.participle_auxiliaries and found.subject and weak(board, subject)):
-        subject = found.subject or subject
-    if found.kind in ("clause", "bare", "question", "infinitive"):
+    subject = subject_of(board, cue)
+    if not cue.gerund and (cue.takes("quote") or cue.takes("clause")):
+        behind = board.region_before(subject.first if subject else cue.first)
+        if behind is None and subject is not None:
+            behind = board.region_before(cue.first)
+            subject = None if behind is not None else subject
+        if behind is not None:
+            trailing(board, cue, subject, behind)
+            return
+        inverted = _inverted(board, cue)
+        if inverted is not None:
+            trailing_clause(board, cue, inverted, cue.first, inverted.last)
+            return
+    found = Opener(passage, cue, passage.last, has_subject=subject is not None and not weak(board, subject)).read()
+    if found.subject is not None and (subject is None or weak(board, subject)):
+        subject = found.subject
+    board.subject = subject or board.subject
+    _leading(board, cue, subject, found)
+
+
+def _leading(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> None:
+    """What a verb governs after it."""
+    # An infinitive ("to say") governs marks only.
+    plain = not cue.gerund or (cue.form is not None and cue.form.gerund)
+    plain = plain or (found.kind == "clause" and board.passage.region_at(found.at) is not None)
+    if found.kind in ("clause", "bare", "question", "infinitive") and plain:
         board.clause(cue, subject, found)
     elif found.kind == "marks" and (cue.takes("quote") or cue.takes("label")):
-        marks(board, cue, subject, found.at)
-    elif found.kind == "colon" and cue.takes("quote"):
+        _marks(board, cue, subject, found.at)
+    elif found.kind == "colon" and cue.takes("quote") and cue.takes("clause"):
         board.clause(cue, subject, found)
-    elif found.kind in ("object", "nothing") and label(board, cue, subject, found):
+    elif _charge(board, cue, subject, found) or _label(board, cue, subject, found):
         return
-    elif found.kind in ("nothing", "object") and cue.takes("clause") and not cue.gerund:
-        trailing_clause(board, cue, subject, found)
+    elif found.kind == "nothing" and cue.takes("clause") and not cue.gerund:
+        trailing_clause(board, cue, subject, subject.first if subject else cue.first, cue.last)
 
 
 def weak(board: Board, subject: Mention) -> bool:
-    """Whether a subject before the verb may as well be its object or an adverbial."""
-    return not mentions.named(board.passage, subject.first, subject.last)
+    """Whether a phrase before an Italian verb may as well be its object or an adverbial: it has no name and no article."""
+    passage, words = board.passage, board.passage.words
+    if not words.romance or subject.antecedent is not None:
+        return False
+    first = passage.lower[subject.first]
+    return first not in words.determiners and first not in words.subjects and not named(passage, subject.first, subject.last)
 
 
 def subject_of(board: Board, cue: Cue) -> Mention | None:
-    """The subject before a verb; a gerund shares that of the cue before it."""
+    """The subject before a verb; a gerund shares that of the verb before it."""
+    passage = board.passage
     if cue.gerund:
-        for draft in reversed(board.drafts):
-            return draft.mention
-        return mentions.first_subject(board.passage, board.floor, cue.first)
-    floor = max([board.floor, *(r.last for r in board.passage.regions if r.last <= cue.first and r.last - r.first > 7)])
-    found = mentions.before(board.passage, cue.first, floor)
-    if (
-        found is None
-        and cue.first > floor
-        and board.drafts
-        and board.passage.tokens.lower[cue.first - 1] in board.passage.words.conjunctions
-    ):
-        return board.drafts[-1].mention
+        if board.drafts and board.drafts[-1].mention is not None:
+            return board.drafts[-1].mention
+        return board.subject or mentions.first_subject(passage, board.floor, cue.first)
+    walls = (r.last for r in passage.regions if r.last <= cue.first and not passage.nickname(r))
+    floor = max(board.floor, *walls, 0)
+    found = mentions.before(passage, cue.first, floor)
+    if found is None and cue.first > passage.first and passage.lower[cue.first - 1] in passage.words.conjunctions:
+        if board.drafts and board.drafts[-1].mention is not None:
+            return board.drafts[-1].mention
+        return mentions.first_subject(passage, passage.first, cue.first - 1)
     return found
+
+
+def _sentence_before(board: Board, cue: Cue) -> bool:
+    """As in "Lo ha annunciato X", "È quanto riferisce X": what is said is the sentence before."""
+    passage, words = board.passage, board.passage.words
+    head = range(passage.first, cue.head)
+    pronoun = any(passage.lower[n] in words.sentence_pronouns or passage.lower[n] in words.echoes for n in head)
+    if not pronoun or board.before is None or not cue.takes("clause"):
+        return False
+    for n in head:
+        low = passage.lower[n]
+        auxiliary = low in words.modals or low in words.auxiliaries or words.adverb(low)
+        if not (auxiliary or low in words.sentence_pronouns or low in words.echoes):
+            return False
+    subject = mentions.after(passage, cue.last, passage.last)
+    if subject is None:
+        return False
+    start, stop = board.before.trim(board.before.first, board.before.last)
+    if stop - start < SHORTEST:
+        return False
+    board.take(Draft(passage, [(start, stop)], cue, subject), max(cue.last, subject.last))
+    board.subject = subject
+    return True
+
+
+def _inverted(board: Board, cue: Cue) -> Mention | None:
+    """As in "The visitors, said Ruth Cohen, are …": a cue between commas with its subject after it."""
+    passage = board.passage
+    before = cue.first - 1
+    if before <= board.floor or not (passage.tokens.words[before] == "," or dashed(passage, before)):
+        return None
+    subject = mentions.after(passage, cue.last, passage.last)
+    if subject is None or not (named(passage, subject.first, subject.last) or passage.lower[subject.first] in passage.words.determiners):
+        return None
+    ends = subject.last >= passage.last or passage.tokens.words[subject.last] in ",.;–—-"
+    direct = all(passage.words.adverb(passage.lower[n]) for n in range(cue.last, subject.first)) or passage.words.romance
+    return subject if ends and direct else None
 
 
 def trailing(board: Board, cue: Cue, subject: Mention | None, behind: Region) -> None:
@@ -66,27 +128,31 @@ def trailing(board: Board, cue: Cue, subject: Mention | None, behind: Region) ->
     passage = board.passage
     end = cue.last
     if subject is None:
-        subject = mentions.after(passage, cue.last, passage.last)
+        subject = mentions.after(passage, cue.last, passage.last, nicknames=True)
         end = subject.last if subject else cue.last
-    content, regions, mixed = back_to_start(board, behind)
+    content, regions, mixed = _back_to_start(board, behind)
     if subject is None:
-        subject = before_colon(board, regions[0] if regions else behind)
-    draft = Draft(passage, content, cue, subject, mixed, regions, shares=subject is None)
+        subject = _before_colon(board, regions[0] if regions else behind)
+    draft = Draft(passage, content, cue, subject, mixed, regions)
+    board.subject = subject or board.subject
     board.take(draft, end)
-    broken(board, draft, end)
+    _broken(board, draft, end)
 
 
-def back_to_start(board: Board, behind: Region) -> tuple[list[Range], list[Region], bool]:
+def _back_to_start(board: Board, behind: Region) -> tuple[list[Range], list[Region], bool]:
     """The words before a trailing cue: its quotation, with the unquoted start of the clause."""
     passage = board.passage
     tokens, words = passage.tokens, passage.words
     row = [r for r in board.free if r.last <= behind.last]
     regions = [behind]
-    while len(row) > len(regions) and all(tokens.kinds[n] in "sl" for n in range(row[-1 - len(regions)].last, regions[0].first)):
+    while len(row) > len(regions):
+        gap = range(row[-1 - len(regions)].last, regions[0].first)
+        if not all(tokens.kinds[n] in "sl" or passage.lower[n] in words.conjunctions for n in gap):
+            break
         regions.insert(0, row[-1 - len(regions)])
     first = regions[0].first
-    if first > board.floor and not words.participle_auxiliaries:
-        before = tokens.lower[first - 1]
+    if first > board.floor and not words.romance:
+        before = passage.lower[first - 1]
         if tokens.kinds[first - 1] in "wn" and before not in words.conjunctions:
             start = board.strip(board.floor)
             inside = [r for r in row if r.first >= start]
@@ -94,103 +160,133 @@ def back_to_start(board: Board, behind: Region) -> tuple[list[Range], list[Regio
     return [(r.inner, r.outer) for r in regions], regions, False
 
 
-def before_colon(board: Board, region: Region) -> Mention | None:
+def _before_colon(board: Board, region: Region) -> Mention | None:
     """As in "Paolo Bonaiuti: «…», ha dichiarato"."""
-    n = region.first
-    if n > board.floor and board.passage.tokens.words[n - 1] == ":":
-        return mentions.phrase_before(board.passage, n - 1, max(board.floor, mentions.clause_start(board.passage, n - 1, board.floor)))
+    n = region.first - 1
+    passage = board.passage
+    if n > board.floor and passage.tokens.words[n] == ":":
+        found = phrase_before(passage, n, clause_start(passage, n, board.floor))
+        if found is not None and found[0] > board.floor and passage.tokens.words[found[0] - 1] == ",":
+            longer = phrase_before(passage, found[0] - 1, clause_start(passage, n, board.floor))
+            return Mention(longer[0] if longer else found[0], found[1])
+        return Mention(*found) if found else None
     return None
 
 
-def broken(board: Board, draft: Draft, end: int) -> None:
+def _broken(board: Board, draft: Draft, end: int) -> None:
     """Let a quotation go on after the cue that broke it."""
     passage = board.passage
     tokens = passage.tokens
     following = next((r for r in board.free if r.first >= end), None)
-    if following is None or draft.cue is None:
+    if following is None:
         return
     between = range(end, following.first)
     if any(c.first in between for c in passage.cues):
         return
     sign = tokens.words[following.first - 1] if following.first > end else ""
-    joined = sign in ",:" or dashed(passage, following.first - 1) or all(tokens.kinds[n] in "sl" for n in between)
-    if not joined:
-        return
-    draft.content.append((following.inner, following.outer))
-    draft.regions.append(following)
-    board.take(draft, following.last, new=False)
+    signs_only = all(tokens.kinds[n] in "sl" for n in between)
+    if sign in (",", ":") or dashed(passage, following.first - 1) or signs_only:
+        draft.content.append((following.inner, following.outer))
+        draft.regions.append(following)
+        board.take(draft, following.last, new=False)
 
 
-def marks(board: Board, cue: Cue, subject: Mention | None, at: int) -> None:
-    """As in "said: “…”"."""
-    regions = [r for r in board.free if r.first >= at]
-    if regions and regions[0].first <= at:
-        found = Opening("marks", regions[0].first)
-        board.marked_clause(cue, subject, found, regions, board.passage.last)
-
-
-def label(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> bool:
-    """As in "called the plan “a disaster”": only what stands between the marks."""
+def _marks(board: Board, cue: Cue, subject: Mention | None, at: int) -> None:
+    """As in "said: “…”"; left to a cue right behind the marks where there is one."""
     passage = board.passage
-    region = next((r for r in board.free if r.first >= cue.last), None)
-    if region is None or not (cue.takes("label") or cue.takes("quote")) or region.first - cue.last > LABEL_WITHIN:
+    regions = [r for r in board.free if r.last > at]
+    if not regions or regions[0].first > at:
+        return
+    following = next((c for c in passage.cues if c.first >= regions[0].last), None)
+    if following is not None and following.kind == "verb" and not following.gerund and passage.tokens.words[at - 1] == ":":
+        gap = range(regions[0].last, following.first)
+        if all(passage.tokens.words[n] == "," for n in gap) and len(regions) == 1:
+            return
+    before = passage.lower[at - 1]
+    fragment = before in passage.words.prepositions or before in passage.words.determiners
+    label = fragment or (cue.takes("label") and not cue.takes("clause"))
+    board.marked(cue, subject, Opening("label" if label else "marks", regions[0].first), regions, passage.last)
+
+
+def _label(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> bool:
+    """As in "called the plan “a disaster”": a thing, and what it is named; in Italian only what stands between the marks."""
+    passage = board.passage
+    regions = [r for r in board.free if r.first >= cue.last]
+    if not regions or not (cue.takes("label") or cue.takes("quote")) or regions[0].first - cue.last > LABEL_WITHIN:
         return False
+    region = regions[0]
     between = range(cue.last, region.first)
-    if any(c.first in between for c in passage.cues):
+    if any(c.first in between for c in passage.cues) or any(passage.tokens.words[n] in ";:" for n in between):
         return False
-    if not cue.takes("label") and region.last - region.first < 6:
+    if not cue.takes("label") and region.outer - region.inner < OBJECT_MARKS:
         return False
-    board.marked_clause(cue, subject, Opening("label", region.first), [r for r in board.free if r.first >= region.first], passage.last)
+    first = passage.lower[cue.last] if between else ""
+    if cue.takes("label") and not passage.words.romance and between and first not in passage.words.prepositions:
+        words_between = any(passage.verb(n) or passage.tokens.words[n] == "," for n in between)
+        if not words_between and passage.tokens.kinds[cue.last] == "w":
+            board.take(Draft(passage, [(cue.last, region.outer)], cue, subject, True, [region]), region.last)
+            return True
+    board.marked(cue, subject, Opening("label", region.first), regions, passage.last)
     return True
 
 
-def trailing_clause(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> None:
-    """As in "…, British defence chiefs said on Thursday."."""
+def _charge(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> bool:
+    """As in "accused him of lying": object and charge."""
     passage = board.passage
-    tokens = passage.tokens
-    end = cue.last
-    border = subject.first if subject else cue.first
-    if subject is None:
-        subject = mentions.after(passage, cue.last, passage.last)
-        if subject is None:
-            return
-        end = subject.last
+    if not cue.takes("blame") or subject is None or passage.words.romance:
+        return False
+    near = range(cue.last, min(cue.last + CHARGE_WITHIN, passage.last))
+    of = next((n for n in near if passage.lower[n] in passage.words.genitives), None)
+    if of is None or of == cue.last:
+        return False
+    end = clause_end(passage, of, passage.last)
+    start, stop = passage.trim(cue.last, end)
+    regions = [r for r in board.free if start <= r.first < end]
+    if regions and regions[-1].last > stop:
+        stop = regions[-1].outer
+    board.take(Draft(passage, [(start, stop)], cue, subject, bool(regions), regions), stop)
+    return True
+
+
+def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int, end: int) -> None:
+    """As in "…, British defence chiefs said on Thursday."; `border` is where cue and subject start, `end` where they end."""
+    passage = board.passage
+    tokens, words = passage.tokens, passage.words
     comma = border - 1
-    if (
-        comma <= board.floor
-        or tokens.words[comma] not in ",-—–"
-        or (found.kind == "object" and found.subject is None and border != cue.first)
-    ):
+    if subject is None or comma <= board.floor or not (tokens.words[comma] == "," or dashed(passage, comma)):
         return
-    if tokens.words[comma] != "," and not dashed(passage, comma):
-        return
-    start = board.strip(board.floor)
-    start, stop = passage.trim(start, comma)
-    content: list[Range] = []
+    start, stop = passage.trim(board.strip(board.floor), comma)
     regions = [r for r in board.free if start <= r.first < stop]
-    if stop - start >= SHORTEST and finite_verb(passage, start, stop + 40 if stop - start < 40 else start + 40):
-        content.append((start, stop))
-    rest = resumed(board, max(end, cue.last))
-    if rest is not None:
-        content = (
-            [(start, stop), rest]
-            if not passage.words.adverb(tokens.lower[start]) and tokens.lower[start] not in passage.words.prepositions
-            else [rest]
-        )
+    rest = _resumed(board, end)
+    content: list[Range] = []
+    adverbial = passage.lower[start] in words.prepositions or words.adverb(passage.lower[start]) if start < stop else True
+    if rest is None:
+        if stop - start >= SHORTEST and finite_verb(passage, start, stop if stop - start < 40 else start + 40):
+            content = [(start, stop)]
+    elif adverbial or passage.lower[start] in words.subordinators:
+        content = [rest]
+    else:
+        content = [(start, stop), rest]
     if content:
+        regions += [r for r in board.free if rest is not None and rest[0] <= r.first < rest[1] and r not in regions]
         draft = Draft(passage, content, cue, subject, bool(regions), regions)
+        board.subject = subject
         board.take(draft, max(end, content[-1][1]))
 
 
-def resumed(board: Board, at: int) -> Range | None:
+def _resumed(board: Board, at: int) -> Range | None:
     """The rest of a clause that its cue interrupts: "For now, she said, (most are men)"."""
     passage = board.passage
-    if at + SHORTEST < passage.last and passage.tokens.words[at] == ",":
-        low = passage.tokens.lower[at + 1]
-        if low in passage.words.relatives or low in passage.words.conjunctions or low in passage.words.subordinators:
-            return None
-        end = clause_end(passage, at + 1, passage.last)
-        if finite_verb(passage, at + 1, end):
-            start, stop = passage.trim(at + 1, end)
-            return (start, stop) if stop - start >= SHORTEST else None
-    return None
+    if at + SHORTEST >= passage.last or not (passage.tokens.words[at] == "," or dashed(passage, at)):
+        return None
+    low = passage.lower[at + 1]
+    words = passage.words
+    if low in words.relatives or low in words.conjunctions or low in words.subordinators or passage.region_at(at + 1) is not None:
+        return None
+    if words.gerund(low) or (low in words.prepositions and phrase_end(passage, at + 2, passage.last) >= passage.last - 1):
+        return None
+    end = clause_end(passage, at + 1, passage.last)
+    if not finite_verb(passage, at + 1, end):
+        return None
+    start, stop = passage.trim(at + 1, end)
+    return (start, stop) if stop - start >= SHORTEST else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,6 +47,7 @@ class Words:
         self.modals = frozenset(speech.modals)
         self.subordinators = frozenset(speech.subordinators)
         self.conjunctions = frozenset(speech.conjunctions)
+        self.contrasts = frozenset(speech.contrasts)
         self.complementizers = frozenset(speech.complementizers)
         self.interrogatives = frozenset(speech.interrogatives)
         self.relatives = frozenset(w for p in speech.relatives for w in p.split()[-1:])
@@ -58,19 +59,36 @@ class Words:
         self.objects = frozenset(speech.object_pronouns)
         self.sentence_pronouns = frozenset(speech.sentence_pronouns)
         self.adverbs = frozenset(speech.adverbs)
+        self.not_adverbs = frozenset(speech.not_adverbs)
         self.adverb_endings = tuple(speech.adverb_endings)
         self.prepositions = frozenset(speech.prepositions)
         self.saxon = frozenset(speech.saxon)
         self.echoes = frozenset(speech.echoes)
         self.agents = frozenset(speech.agents)
+        self.attached = frozenset(speech.attached)
+        self.particles = frozenset(speech.particles)
+        self.likening = frozenset(speech.likening)
+        self.quantifiers = Phrases((p, True) for p in speech.quantifiers)
+        self.quantifiers_first = frozenset(p.split()[0] for p in speech.quantifiers)
+        self.time_nouns = frozenset(speech.time_nouns)
+        self.infinitive_endings = tuple(speech.infinitive_endings)
+        self.gerund_endings = tuple(speech.gerund_endings)
+        self.purposes = frozenset(speech.purposes)
+        self.abbreviations = frozenset(lexicon(lang).text.abbreviations)
+        self.romance = bool(speech.participle_auxiliaries)
         self.genitives = frozenset(speech.genitives)
         self.linking = frozenset(speech.linking) | self.genitives
         self.times = frozenset(speech.times)
         self.indefinites = frozenset(speech.indefinites)
         self.verbs = self.auxiliaries | frozenset(speech.verbs_common)
         self.verb_endings = tuple(speech.verb_endings)
-        firsts = {p.split()[0] for p in (*speech.according, *speech.according_weak, *speech.documents)}
-        self.interesting = frozenset(self.forms) | self.nouns | firsts | MARKS
+        # A phrase is looked for where its longest word stands: "a detta di" where "detta" does.
+        self.triggers: dict[str, set[int]] = {}
+        for phrase in (*speech.according, *speech.according_weak, *speech.documents):
+            parts = phrase.split()
+            longest = max(range(len(parts)), key=lambda n: len(parts[n]))
+            self.triggers.setdefault(parts[longest], set()).add(longest)
+        self.interesting = frozenset(self.forms) | self.nouns | frozenset(self.triggers) | MARKS | self.particles
         # A word that ends a noun phrase that is read from left to right.
         self.stops = (self.subordinators | self.complementizers | self.relative_pronouns | self.verbs | self.subjects) - self.determiners
 
@@ -91,16 +109,11 @@ class Words:
 
     def adverb(self, word: str) -> bool:
         """Whether a lower-case word is an adverb."""
-        return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
+        return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings) and word not in self.not_adverbs)
 
-    def verb(self, words: Sequence[str], lower: Sequence[str], at: int) -> bool:
-        """Whether the token looks like a finite verb."""
-        low = lower[at]
-        if low in self.verbs:
-            return True
-        if words[at][0].isupper():
-            return False
-        return low.endswith(self.verb_endings) and len(low) > 3 if self.verb_endings else False
+    def gerund(self, word: str) -> bool:
+        """Whether a lower-case word is a gerund or present participle."""
+        return len(word) > 5 and word.endswith(self.gerund_endings)
 
 
 @cache
