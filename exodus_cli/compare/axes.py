@@ -98,7 +98,7 @@ def place(a: Estimate, b: Estimate) -> Stand:
 def unrelated(a: Estimate, b: Estimate) -> bool:
     """Whether both speak of different countries."""
     pairs = ((a.origin, b.origin), (a.destination, b.destination), (a.location, b.location))
-    return any(x and y and nested(x, y) == "differ" and land(x) != land(y) for x, y in pairs)
+    return any(x and y and nested(x, y) == "differ" and (land(x) or land(y)) != (land(y) or land(x)) for x, y in pairs)
 
 
 @lru_cache(maxsize=100_000)
@@ -120,6 +120,8 @@ def nested(a: str | None, b: str | None) -> Stand:
     if part_of(b, a):
         return "whole"
     x, y = gazetteer().find(a), gazetteer().find(b)
+    if x and y and not (x.country and y.country):
+        return "unknown"  # seas and continents: the gazetteer knows no borders of theirs
     if x and y and distance((x.lat, x.lon), (y.lat, y.lon)) <= NEIGHBOURHOOD and "country" not in (x.feature, y.feature):
         return "overlap"
     return "differ"

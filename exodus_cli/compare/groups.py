@@ -14,7 +14,7 @@ from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.likeness import FAR, WEIGHTS, Weight, bag, cosine, excluded, signs, stand
 
 # Groups are joined while the average likeness of their members is at least this.
-THRESHOLD = 0.58
+THRESHOLD = 0.62
 NEVER = -math.inf
 # Above this many different estimates in a topic only neighbours (by value, by article) are compared.
 ALL_PAIRS = 32

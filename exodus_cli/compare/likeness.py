@@ -36,7 +36,7 @@ def stand(a: Estimate, b: Estimate) -> str:
 WEIGHTS = {
     "equal": 0.3,  # one number
     "telling": 0.1,  # ... by how telling it is (0 to 3): 842 twice is one count, 2 twice may be anything
-    "near": 0.8,  # another number: by how near it is
+    "near": 1.0,  # another number: by how near it is
     "off": -0.45,  # another number at all
     "vague": 0.1,  # a vague word holds many numbers: it neither joins nor parts
     "context": 1.0,  # the same words around them (0 to 1)
