@@ -70,7 +70,8 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     if a.article == b.article:
         found |= _together(a, b, how)
     else:
-        found |= {"leads": float(a.leads and b.leads), "sole": float(a.sole and b.sole)}
+        near = found.get("near", 1.0)
+        found |= {"leads": near * (a.leads and b.leads), "sole": near * (a.sole and b.sole)}
     return found
 
 
