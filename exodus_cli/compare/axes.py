@@ -17,7 +17,7 @@ from typing import Literal
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
 from exodus_cli.world.places import gazetteer, part_of
-from exodus_cli.world.topics import alike, alone, family, state, within
+from exodus_cli.world.topics import alike, alone, announced, family, state, within
 
 Stand = Literal["same", "part", "whole", "overlap", "differ", "unknown"]
 Axes = dict[str, Stand]
@@ -72,6 +72,8 @@ def population(a: Estimate, b: Estimate) -> Stand:
 
 def status(a: Estimate, b: Estimate) -> Stand:
     """Whether both are told as fact, or both as plan (R14)."""
+    if announced(a.event) and announced(b.event):
+        return "same"
     return "same" if STATUS.get(a.stance or "") == STATUS.get(b.stance or "") else "differ"
 
 

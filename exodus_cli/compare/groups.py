@@ -14,8 +14,10 @@ from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.likeness import FAR, WEIGHTS, Weight, bag, cosine, excluded, signs, stand
 
 # Groups are joined while the average likeness of their members is at least this.
-THRESHOLD = 0.62
+THRESHOLD = 0.58
 NEVER = -math.inf
+# How much a group is judged by a newcomer's likest member; the rest by all of its members.
+BEST = 0.75
 # Above this many different estimates in a topic only neighbours (by value, by article) are compared.
 ALL_PAIRS = 32
 NEIGHBOURS = 8
@@ -77,7 +79,7 @@ class _Clusters:
             row = [self.likeness(min(i, j), max(i, j)) for j in many[:NEIGHBOURS]]
             if min(row) == NEVER:
                 return NEVER
-            best.append((max(row) + sum(row) / len(row)) / 2)
+            best.append(BEST * max(row) + (1 - BEST) * sum(row) / len(row))
         return sum(best) / len(best)
 
     def join(self, a: int, b: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from exodus_cli.compare import axes
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import compare, step
-from exodus_cli.compare.origins import same_origin, voice
+from exodus_cli.compare.origins import same_origin
 
 Weight = Callable[[str], float]
 
@@ -24,6 +24,8 @@ BESIDE = 400
 
 # From here on (`telling`) two articles that print one number print one measure: 5.6, 842, 14,000, but not 40 or 300.
 SURE = 2.0
+# How telling a vague word is that two articles use: hundreds here may be other hundreds there.
+WORD = 0.5
 NESTED = ("part", "whole")
 
 
@@ -58,7 +60,7 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     """What speaks for and against one measure, each sign 0 to 1 (`telling` to 3); the words around are `cosine`'s."""
     found: dict[str, float] = {}
     if how in ("equal", "rounding"):
-        found |= {"equal": 1.0, "telling": min(telling(a.interval.centre), 3.0)}
+        found |= {"equal": 1.0, "telling": WORD if a.interval.vague else min(telling(a.interval.centre), 3.0)}
     elif how != "units":
         found |= {"vague": 1.0} if how == "vague" else {"near": nearness(a, b), "off": 1.0}
     if a.names and b.names:
@@ -128,12 +130,12 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
 
 def sure(a: Estimate, how: str) -> bool:
     """Whether the number alone nearly tells that it is the same: then one field read otherwise does not part them."""
-    return how in ("equal", "rounding") and telling(a.interval.centre) >= SURE
+    return how in ("equal", "rounding") and not a.interval.vague and telling(a.interval.centre) >= SURE
 
 
 def two_voices(a: Estimate, b: Estimate) -> bool:
-    """Whether the estimates are told as two sources' numbers."""
-    return voice(a) != voice(b) and not same_origin(a, b)
+    """Whether the estimates are told as two named sources' numbers."""
+    return a.speaker is not None and b.speaker is not None and not same_origin(a, b)
 
 
 def bag(e: Estimate, weight: Weight) -> dict[str, float]:

@@ -58,7 +58,7 @@ def judge(group: Sequence[Estimate], options: Options) -> Judgement:
     evidence = [e for row in voices for e in row] or list(group)
     pairs = [pair(a, b) for a, b in combinations(distinct(evidence), 2)]
     verdict, because = _verdict(group, evidence, pairs)
-    if len(evidence) > 1:
+    if len(evidence) > 1 and verdict in ("agree", "compatible"):
         because += ["corroborated"] if len(voices) > 1 else ["one_origin"]
     if verdict in ("conflict", "update") and len(voices) > 1:
         because += tags(evidence)

@@ -21,6 +21,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     movements: frozenset[str]
     alike: tuple[frozenset[str], ...]
     states: frozenset[str]
+    announced: frozenset[str]
     alone: tuple[str, ...]
     events: dict[str, tuple[str, ...]]
     implied: dict[str, tuple[str, ...]]
@@ -63,6 +64,11 @@ def generic(thing: str) -> bool:
 def alike(a: str, b: str) -> bool:
     """Whether two events may be used of one and the same measure."""
     return a == b or any(a in row and b in row for row in tables().alike)
+
+
+def announced(event: str | None) -> bool:
+    """Whether an event is counted by announcing it: its plan and its fact are one measure."""
+    return event in tables().announced
 
 
 def state(event: str) -> bool:
