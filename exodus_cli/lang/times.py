@@ -86,6 +86,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     seasons: dict[str, tuple[str, ...]]
     parts: dict[str, tuple[str, ...]]
     """Parts of the day by TIMEX3 code."""
+    parts_many: dict[str, tuple[str, ...]] = {}
+    """Their plurals, where no ending makes them."""
     feasts: dict[str, tuple[str, ...]]
     """Days with a name: "12-25", or "easter+1"."""
     decades: dict[str, tuple[str, ...]]

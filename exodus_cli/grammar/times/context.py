@@ -14,6 +14,8 @@ from exodus_cli.grammar.times.tense import Direction
 NEAR, FAR = 14, 300
 # In a narrative a month is of the next year where the one told before is this many months later in the year.
 ROLL = 8
+# News tells of the past: where the verb says nothing, a day ahead counts as so many times as far.
+AHEAD = 2
 # A day is remembered for so many sentences.
 RECENT = 2
 # A bare year this far from the story is a glance aside until it is told again.
@@ -90,7 +92,8 @@ class Context:
         def away(stretch: Stretch) -> int:
             if stretch.start is None or stretch.end is None:
                 return FAR
-            return max((stretch.start - today).days, (today - stretch.end).days, 0)
+            ahead = (stretch.start - today).days * (1 if direction else AHEAD)
+            return max(ahead, (today - stretch.end).days, 0)
 
         dated = [c for c in candidates if c.start and c.end]
         past = [c for c in dated if c.start and c.start <= today]

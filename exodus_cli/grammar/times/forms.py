@@ -45,7 +45,7 @@ class Forms:
     def __init__(self, lexicon: Lexicon) -> None:
         times = lexicon.times
         self.times = times
-        self.words = Words(times, frozenset(lexicon.text.function_words), book(lexicon).cardinals())
+        self.words = Words(times, frozenset(lexicon.text.function_words), book(lexicon).cardinals(), lexicon.numbers.ages)
         self.tables = {name: dict(rows) for name, rows in _tables(times).items()}
         self.root = Node()
         self.tails: dict[str, Node] = {}
@@ -90,7 +90,7 @@ def _tables(times: Times) -> dict[str, list[tuple[str, object]]]:
         "half": [(word, 0.5) for word in times.halves],
         "season": named(times.seasons),
         "part": named(times.parts),
-        "parts": [(phrase + s, part) for phrase, part in named(times.parts) for s in times.plural],
+        "parts": [(phrase + s, part) for phrase, part in named(times.parts) for s in times.plural] + named(times.parts_many),
         "feast": named(times.feasts),
         "few": [(phrase, None if key == "X" else int(key)) for key, phrases in times.few.items() for phrase in phrases],
         "shift": numbered(times.shifts),

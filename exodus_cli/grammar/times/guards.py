@@ -16,6 +16,7 @@ Guard = Callable[[Tokens, Words, "Expression"], bool]
 CURRENCY = frozenset("$£€¥₽")
 # A bare figure is a year between these; older ones need a preposition ("in 1492").
 OPENERS = frozenset("(-–—/'\"‘“«[")
+CLOSING = frozenset((",", ".", ";", ")"))
 QUOTES = frozenset("\"“‘«")
 CONTAINERS = frozenset(("year", "quarter", "month", "week", "weekend", "decade"))
 # The grain that a slot alone tells.
@@ -38,9 +39,17 @@ def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
 
 
 def _is_age(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"22 years old"."""
-    at = found.last + (_after(tokens, found.last) == "-")
-    return _after(tokens, at) in words.times.ages
+    """"22 years old", "a man of 34 years", "Rossi, 34 anni,"."""
+    at, first = found.last + (_after(tokens, found.last) == "-"), found.first
+    if _after(tokens, at) in words.times.ages:
+        return True
+    if (found.get("units") or found.get("unit")) != "year" or first < 2:
+        return False
+    before, noun = tokens.lower[first - 1], first - 2
+    if before in words.joints:
+        return tokens.lower[noun] in words.people or (_capital(tokens, noun) and tokens.kinds[noun] == "w" and tokens.glued(noun) is False)
+    apposed = before == "," and _after(tokens, found.last) in CLOSING and isinstance(found.slots.get("n"), int)
+    return apposed and (tokens.lower[noun] in words.people or _capital(tokens, noun))
 
 
 def _idle(tokens: Tokens, words: Words, found: Expression) -> bool:

@@ -123,7 +123,11 @@ class Matcher:
     def _date(self, at: int) -> list[tuple[int, Expression]]:
         """The date at a token, inside a longer expression."""
         inner = self.match(at) if at > 0 else None
-        return [(inner.last, inner)] if inner is not None and inner.means in DATES and inner.first == at else []
+        found = []
+        while inner is not None and inner.means in DATES and inner.first == at:
+            found.append((inner.last, inner))
+            inner = inner.inner if inner.rule.after else None
+        return found
 
     def _span(self, at: int) -> list[tuple[int, Expression]]:
         """The plain spans of time ("two years") at a token."""

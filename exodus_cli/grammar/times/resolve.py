@@ -166,8 +166,6 @@ class Resolver:
             hours += 12
         start = day.start
         value = f"{start.isoformat()}T{hours:02d}:{minutes:02d}"
-        if hours >= 24:  # midnight ends the day it is told of
-            hours, start = hours - 24, start + timedelta(days=1)
         stretch = replace(day, value=value, start=start, end=start, hour=hours, minute=minutes, grain="minute" if minutes else "hour")
         return Resolved(stretch, "TIME")
 

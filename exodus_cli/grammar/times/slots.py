@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.lang.numbers import Ages
 from exodus_cli.lang.times import Times
 
 Found = list[tuple[int, Any]]
@@ -30,7 +31,7 @@ ROMANS = {
 class Words:
     """The words of a language that the readers look up, by their first word."""
 
-    def __init__(self, times: Times, plain: frozenset[str], cardinals: dict[str, int]) -> None:
+    def __init__(self, times: Times, plain: frozenset[str], cardinals: dict[str, int], ages: Ages) -> None:
         self.times = times
         listed = ((int(key), phrases) for key, phrases in times.numbers.items())
         self.numbers = _phrases((*listed, *((value, (word,)) for word, value in cardinals.items())))
@@ -43,6 +44,7 @@ class Words:
         self.months = frozenset(word for table in (times.months, times.month_abbreviations) for words in table.values() for word in words)
         self.units_many = frozenset(word for unit in times.units.values() for word in unit.many)
         self.plain = plain
+        self.people, self.joints = frozenset(ages.people), frozenset(ages.joint)
         self.starters = frozenset((*self.numbers, *self.ordinals, *self.decades, *self.hours, *times.quarter_marks, *ROMANS, "'", "‘", "’"))
         """What a slot read by a function may start with, but for figures."""
 

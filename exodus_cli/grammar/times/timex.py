@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from exodus_cli.facts import Span, TimexType
 from exodus_cli.grammar.times.calendar import Stretch
@@ -46,8 +46,11 @@ def timex(first: int, last: int, found: Resolved) -> Timex:
     stretch = found.stretch
     start = stretch.start.isoformat() if stretch.start else None
     end = stretch.end.isoformat() if stretch.end else None
-    if stretch.hour is not None and start:
-        start = end = f"{start}T{stretch.hour:02d}:{stretch.minute or 0:02d}"
+    if stretch.hour is not None and stretch.start:
+        day, hour = stretch.start, stretch.hour
+        if hour >= 24:  # midnight ends the day it is told of
+            day, hour = day + timedelta(days=1), hour - 24
+        start = end = f"{day.isoformat()}T{hour:02d}:{stretch.minute or 0:02d}"
     return Timex(first=first, last=last, type=found.type, value=stretch.value, start=start, end=end, grain=stretch.grain, mod=found.mod)
 
 
