@@ -144,7 +144,7 @@ def test_everything_as_a_database(story: Path, tmp_path: Path) -> None:
     target = tmp_path / "facts.db"
     assert exodus("export", target, story).exit_code == 0
     with closing(sqlite3.connect(target)) as database:
-        assert database.execute("SELECT point, text, sentence_text FROM figures").fetchall() == [(70, STORY[:11], STORY.strip())]
+        assert database.execute("SELECT point, text, context FROM figures").fetchall() == [(70, STORY[:11], STORY.strip())]
         assert database.execute("SELECT id FROM articles").fetchall() == [("story",)]
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 

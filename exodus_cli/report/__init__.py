@@ -19,4 +19,18 @@ class Read(NamedTuple):
 
     def sentence(self, record: Record) -> str | None:
         """The sentence a record stands in."""
-        return self.words(*record.sentence) if isinstance(record, Mark) else None
+        passage = self.passage(record)
+        return passage and passage[0]
+
+    def passage(self, record: Record) -> tuple[str, int, int] | None:
+        """The sentence a record stands in, and where in it; without the text, what the record itself keeps of it."""
+        if not isinstance(record, Mark):
+            return None
+        first, last = record.sentence
+        if self.text is not None:
+            return self.text[first:last], max(record.start - first, 0), record.end - first
+        context = getattr(record, "context", None)
+        if not context:
+            return None
+        at = max(context.find(record.text), 0)
+        return context, at, at + len(record.text)

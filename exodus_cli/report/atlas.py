@@ -66,7 +66,7 @@ def geojson(reads: Iterable[Read]) -> Iterator[str]:
 
 def _feature(spot: Spot, place: Place, country: str | None) -> dict[str, Any]:
     first, read = spot.mentions[0]
-    sentence = read.words(*first.sentence)
+    sentence = read.sentence(first)
     return {
         "type": "Feature",
         "id": place.place_id,

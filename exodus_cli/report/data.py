@@ -82,7 +82,7 @@ def columns_of(kind: type[Record]) -> list[str]:
             columns += [f"{field.encode_name}_{name}" for name in nested]
         else:
             columns.append(field.encode_name)
-    if "sentence" in hints:
+    if "sentence" in hints and "context" not in hints:
         columns.append("sentence_text")
     return columns
 
@@ -105,7 +105,7 @@ def values_of(record: Record, sentence: str | None) -> dict[str, Any]:
             values[f"{field.encode_name}_{name}"] = (
                 None if value is None else value[at] if isinstance(value, tuple) else getattr(value, name)
             )
-    if sentence is not None:
+    if sentence is not None and "context" not in hints:
         values["sentence_text"] = sentence
     return values
 

@@ -55,7 +55,7 @@ def comparison(record: Comparison) -> Iterator[tuple[str, ...]]:
 
 
 def _sentence(record: Figure | Date | Place, read: Read) -> str:
-    return w.folded(read.words(*record.sentence) or record.text)
+    return w.folded(read.sentence(record) or record.text)
 
 
 Row = Callable[[Any, Read], tuple[str, ...]]

@@ -127,7 +127,8 @@ def counted(figure: Figure) -> str:
         return folded(figure.counted)
     if figure.value_kind in ("age", "duration", "rank"):
         return figure.value_kind
-    return folded(figure.unit_text or figure.thing or "") if figure.value_kind == "count" else (figure.thing or "")
+    thing = "people" if figure.thing == "person" else (figure.thing or "").replace("_", " ")
+    return folded(figure.unit_text or thing) if figure.value_kind == "count" else thing
 
 
 def notes(figure: Figure) -> str:
@@ -285,9 +286,9 @@ def brief(sentence: str, start: int, end: int, room: int | None) -> tuple[str, s
 def _from_word(text: str) -> str:
     """The text from its next word on, unless that would cost much of it."""
     at = text.find(" ")
-    return text[at + 1 :] if 0 <= at < max(len(text) // 3, 12) else text
+    return text[at + 1 :] if 0 <= at < max(len(text) // 3, 20) else text
 
 
 def _to_word(text: str) -> str:
     at = text.rfind(" ")
-    return text[:at] if at > min(len(text) * 2 // 3, len(text) - 12) else text
+    return text[:at] if at > min(len(text) * 2 // 3, len(text) - 20) else text

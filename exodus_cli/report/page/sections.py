@@ -32,9 +32,8 @@ def table_section(kind: str, reads: Sequence[Read]) -> Iterator[str]:
 
 def sentence(record: Figure | Date | Place, read: Read) -> str:
     """The sentence of a record, its words marked."""
-    start, end = record.sentence
-    text = read.words(start, end)
-    return escape(record.text) if text is None else excerpt(*w.brief(text, record.start - start, record.end - start, 260))
+    passage = read.passage(record)
+    return excerpt(*w.brief(*passage, 260)) if passage else escape(record.text)
 
 
 def timeline_section(reads: Sequence[Read]) -> Iterator[str]:

@@ -59,7 +59,7 @@ def flat(reads: Iterable[Read], look: Look) -> Iterator[Text]:
     rows = [[put(name, "title") for name in names]]
     for read in reads:
         for figure in read.facts.figures:
-            sentence = read.words(*figure.sentence)
+            sentence = read.sentence(figure)
             about = [put(w.who(figure), "who"), put(w.when(figure), "when"), put(w.where(figure), "where")]
             rows.append(
                 [put(w.safe(figure.article), "dim"), number(figure), what(figure), *about, put(w.folded(sentence or figure.text), "dim")]
@@ -71,9 +71,10 @@ def flat(reads: Iterable[Read], look: Look) -> Iterator[Text]:
 
 def article_heading(article: Article, right: str, look: Look) -> Text:
     """Source, date and name of an article."""
-    title = put(w.folded(article.title)) if article.title else put(w.safe(article.id), "dim")
+    source = put(w.publisher(article.source), "title")
     date = put(w.moment(article.published[:10]), "when") if article.published else put("no date", "dim")
-    return heading(joined([put(w.publisher(article.source) or "unknown source", "title"), date, title]), right, look)
+    name = put(w.folded(article.title or article.id), "dim" if source.plain and not article.title else "title" if not source.plain else "")
+    return heading(joined([source, date, name] if source.plain else [name, date]), right, look)
 
 
 def number(figure: Figure) -> Text:
@@ -105,10 +106,8 @@ def card(figure: Figure, read: Read, look: Look, known: Mapping[str, Figure]) ->
     if not fits:
         yield value
     lines = _beside(figure, known, room) if width >= SIDE_BY_SIDE else _stacked(figure, known, room)
-    sentence = read.words(*figure.sentence)
-    if sentence is not None:
-        at = figure.sentence[0]
-        lines += evidence(sentence, figure.start - at, figure.end - at, room, lines=1 if width >= 80 else 2)
+    if passage := read.passage(figure):
+        lines += evidence(*passage, room, lines=1 if width >= 80 else 2)
     if look.why:
         lines += [cell(line, room) if line.cell_len > room else line for line in why(figure, read)]
     for n, line in enumerate(lines):

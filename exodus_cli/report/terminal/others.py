@@ -37,19 +37,17 @@ def dates(reads: Iterable[Read], look: Look) -> Iterator[Text]:
 def _dated(when: Text, sources: list[str], more: str, mention: tuple[Date, Read], look: Look) -> Iterator[Text]:
     date, read = mention
     who = joined([put(", ".join(w.publisher(s) for s in sources), "who"), put(more, "dim")], " ")
-    sentence = read.words(*date.sentence) or date.text
-    at = date.sentence[0] if read.text is not None else date.start
-    span = date.start - at, date.end - at
+    passage = read.passage(date) or (date.text, 0, len(date.text))
     if look.width is None:
-        yield Text("  ").join([cell(when, WHEN), cell(who, 24), *evidence(sentence, *span, None)])
+        yield Text("  ").join([cell(when, WHEN), cell(who, 24), *evidence(*passage, None)])
     elif look.width >= 90:
         room = min(look.width, 150) - WHEN - WHO - 4
-        cells = zip_longest([when], wrapped(who, WHO), evidence(sentence, *span, room, lines=2), fillvalue=Text())
+        cells = zip_longest([when], wrapped(who, WHO), evidence(*passage, room, lines=2), fillvalue=Text())
         for first, second, third in cells:
             yield Text("  ").join([cell(first, WHEN), cell(second, WHO), third])
     else:
         yield joined([when, who])
-        for line in evidence(sentence, *span, look.width - 2, lines=2):
+        for line in evidence(*passage, look.width - 2, lines=2):
             yield Text.assemble("  ", line)
     if look.why:
         yield from why(date.cues, {"value": date.value, "mod": date.mod, "grain": date.grain}, read)
@@ -78,9 +76,7 @@ def places(reads: Iterable[Read], look: Look) -> Iterator[Text]:
 
 def _spot(spot: Spot, width: int, look: Look) -> Iterator[Text]:
     place, read = spot.mentions[0]
-    sentence = read.words(*place.sentence) or place.text
-    at = place.sentence[0] if read.text is not None else place.start
-    span = place.start - at, place.end - at
+    passage = read.passage(place) or (place.text, 0, len(place.text))
     first = [
         cell(put(w.safe(spot.name), "where"), width),
         cell(put(str(len(spot.mentions))), 4, right=True),
@@ -88,12 +84,12 @@ def _spot(spot: Spot, width: int, look: Look) -> Iterator[Text]:
     ]
     line = Text("  ").join([Text(), *first])
     if look.width is None:
-        yield Text.assemble(line, "  ", *evidence(sentence, *span, None))
+        yield Text.assemble(line, "  ", *evidence(*passage, None))
     elif look.width >= 90:
-        yield Text.assemble(line, "  ", *evidence(sentence, *span, min(look.width, 150) - line.cell_len - 2)[:1])
+        yield Text.assemble(line, "  ", *evidence(*passage, min(look.width, 150) - line.cell_len - 2)[:1])
     else:
         yield line
-        for said in evidence(sentence, *span, look.width - 4):
+        for said in evidence(*passage, look.width - 4):
             yield Text.assemble("    ", said)
     if look.why:
         yield from why(place.cues, {"country": place.country, "name": place.name}, read)
