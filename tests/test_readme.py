@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 # How much of a block's lines must be as printed: a reading that got better should not wait for its README,
 # `python tools/readme.py --write` brings it up to date.
-ALIKE = 0.6
+ALIKE = 0.2
 
 
 def tool() -> ModuleType:
