@@ -9,6 +9,7 @@ from exodus_cli.compare.groups import group
 from exodus_cli.compare.ledger import Ledger
 from exodus_cli.compare.options import Options
 from exodus_cli.compare.relations import across, head, within
+from exodus_cli.compare.titles import group_title
 from exodus_cli.compare.verdicts import Judgement, judge
 from exodus_cli.compare.wording import says
 from exodus_cli.facts import Comparison, Facts, Group, Relation, Verdict, record_id
@@ -62,7 +63,7 @@ def conclude(topic: str, ledger: Ledger, options: Options) -> Comparison:
 def _group(members: list[Estimate], judgement: Judgement) -> Group:
     return Group(
         id=f"g{members[0].id}",
-        title=members[0].counted or members[0].thing or members[0].text,
+        title=group_title(members),
         figures=tuple(e.id for e in members),
         low=judgement.low,
         high=judgement.high,

@@ -157,15 +157,16 @@ def window(a: Window | None, b: Window | None) -> Stand:
     return "overlap"
 
 
-def apart(a: Window, b: Window) -> bool:
+def apart(a: Window, b: Window, toll: bool) -> bool:
     """Whether two windows are plainly two scopes: two stretches of very different length or place in time.
 
-    Single days say when an event was, not how long it was counted: they part only events weeks from each other.
+    Single days say when an event was, not how long it was counted: they part only events weeks from each other;
+    so do all windows of a toll, which is counted from its event on.
     """
     if not (a.start and a.end and b.start and b.end):
         return False
     lengths = (days(a.end) - days(a.start) + 1, days(b.end) - days(b.start) + 1)
-    if min(lengths) >= STRETCH:
+    if min(lengths) >= STRETCH and not toll:
         return window(a, b) != "same"
     gap = max(days(a.start), days(b.start)) - min(days(a.end), days(b.end))
     return gap > ANOTHER

@@ -27,6 +27,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     id: str
     article: str
     origin_article: str  # the article it was copied from, else itself (R9)
+    lang: str
     publisher: str
     published: str | None
     start: int
@@ -56,6 +57,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     years: frozenset[int]  # calendar years named in the sentence
     near: frozenset[str]
     far: frozenset[str]
+    bodies: frozenset[str]  # people and organisations named in the sentence, but the one who says so
     leads: bool  # the first of its topic in the article, near the top: the number the story is about
     sole: bool  # the article has no other number of the topic
 
@@ -68,6 +70,8 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
     starts = [p[0] for p in places]
     years = sorted((d.start, int(d.from_[:4])) for d in facts.dates if d.from_ and d.from_[:4].isdigit() and d.type in ("DATE", "TIME"))
     year_starts = [y[0] for y in years]
+    people = sorted((m[0], p.name) for p in facts.people for m in p.mentions)
+    people_starts = [m[0] for m in people]
     rows = [(topic, f) for f in facts.figures if (topic := f.topic or topic_key(f)) and not (f.low is None and f.high is None)]
     numbers: dict[str, set[object]] = {}
     for topic, f in rows:
@@ -85,6 +89,7 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
             origin_article=article.copies_of or article.id,
             names=frozenset(name for _, name in places[bisect_left(starts, first) : bisect_left(starts, last)] if name),
             years=frozenset(y for _, y in years[bisect_left(year_starts, first) : bisect_left(year_starts, last)]),
+            bodies=frozenset(name for _, name in people[bisect_left(people_starts, first) : bisect_left(people_starts, last)]),
             leads=leads,
             sole=len(numbers[topic]) == 1,
         )
@@ -99,6 +104,7 @@ def estimate(
     origin_article: str,
     names: frozenset[str],
     years: frozenset[int],
+    bodies: frozenset[str],
     leads: bool,
     sole: bool,
 ) -> Estimate:
@@ -113,6 +119,7 @@ def estimate(
     return Estimate(
         id=figure.id,
         article=figure.article,
+        lang=figure.lang,
         origin_article=origin_article,
         publisher=publisher,
         published=published,
@@ -143,6 +150,7 @@ def estimate(
         years=years | calendar_years(context),
         near=near_words,
         far=words(context) - near_words,
+        bodies=bodies - {said.name if said else ""},
         leads=leads,
         sole=sole,
     )

@@ -9,6 +9,7 @@ from exodus_cli.compare import axes
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import compare, step
 from exodus_cli.compare.origins import same_origin
+from exodus_cli.world.topics import toll
 
 Weight = Callable[[str], float]
 
@@ -44,6 +45,7 @@ WEIGHTS = {
     "context": 1.0,  # the same words around them (0 to 1)
     "names": 0.1,  # a place named in both sentences
     "strangers": -0.05,  # places named in both, but none the same
+    "bodies": 0.1,  # a person or body named in both sentences
     "years": -0.2,  # different calendar years named
     "heads": 0.25,  # the words of what is counted (0 to 1)
     "voices": 0.4,  # two sources set against each other in one passage
@@ -62,9 +64,11 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     if how in ("equal", "rounding"):
         found |= {"equal": 1.0, "telling": WORD if a.interval.vague else min(telling(a.interval.centre), 3.0)}
     elif how != "units":
-        found |= {"vague": 1.0} if how == "vague" else {"near": nearness(a, b), "off": 1.0}
+        found |= {"vague": 1.0} if how == "vague" and held(a, b) else {"near": nearness(a, b), "off": 1.0}
     if a.names and b.names:
         found["names" if a.names & b.names else "strangers"] = 1.0
+    if a.bodies & b.bodies:
+        found["bodies"] = 1.0
     if a.years != b.years:
         found["years"] = 1.0
     if a.heads and b.heads:
@@ -95,6 +99,12 @@ def nearness(a: Estimate, b: Estimate) -> float:
     return ratio if x < 100 and y < 100 else ratio ** (1 / 1.2)
 
 
+def held(a: Estimate, b: Estimate) -> bool:
+    """Whether a vague word holds the other's printed number, not only the open end of its bound."""
+    word, other = (a.interval, b.interval) if a.interval.vague else (b.interval, a.interval)
+    return other.point is None or word.low <= other.point <= word.high
+
+
 def telling(value: float) -> float:
     """How telling a number is: its significant digits, and somewhat its noughts."""
     if not math.isfinite(value) or not value:
@@ -120,7 +130,7 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         return True
     if how != "equal" and a.years and b.years and not a.years & b.years:
         return True
-    if a.window and b.window and axes.apart(a.window, b.window):
+    if a.window and b.window and axes.apart(a.window, b.window, toll(a.event)):
         return True
     if a.article == b.article and (how == "disjoint" or (a.sentence == b.sentence and how not in ("equal", "units"))):
         # An article does not contradict itself: its two numbers are two measures, unless two voices say them.

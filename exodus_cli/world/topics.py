@@ -22,11 +22,13 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alike: tuple[frozenset[str], ...]
     states: frozenset[str]
     announced: frozenset[str]
+    tolls: frozenset[str]
     alone: tuple[str, ...]
     events: dict[str, tuple[str, ...]]
     implied: dict[str, tuple[str, ...]]
     dimensions: dict[str, dict[str, float]]
     titles: dict[str, str]
+    doing: dict[str, str]
 
 
 @cache
@@ -66,6 +68,11 @@ def alike(a: str, b: str) -> bool:
     return a == b or any(a in row and b in row for row in tables().alike)
 
 
+def toll(event: str | None) -> bool:
+    """Whether an event is counted from its beginning on, however its time is told."""
+    return event in tables().tolls
+
+
 def announced(event: str | None) -> bool:
     """Whether an event is counted by announcing it: its plan and its fact are one measure."""
     return event in tables().announced
@@ -94,6 +101,11 @@ def title(topic: str) -> str:
         return names.get(first, f"people: {first.replace('_', ' ')}")
     what = names.get(second or first, (second or first).replace("_", " "))
     return f"{what} ({first})" if second else what
+
+
+def doing(event: str) -> str:
+    """An event as what becomes of the thing counted: "killed", "leaving"; nothing for one of no table."""
+    return tables().doing.get(event, "")
 
 
 def family(event: str) -> str:
