@@ -42,6 +42,8 @@ class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names that look like nothing or like people: "Forbes", "Kremlin"."""
     joints: tuple[str, ...] = ()
     """Words inside an organisation's name: "of", "for"."""
+    pairs: tuple[str, ...] = ()
+    """Conjunctions inside one: "Food and Drug Administration"."""
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,6 +127,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that are no part of a person's name even with a capital: months, weekdays, "north"."""
     calendar: tuple[str, ...]
     """Months and weekdays, which are no part of a name either."""
+    month_names: tuple[str, ...]
+    """Months that are given names too; alone they are months."""
     adjectives: tuple[str, ...]
     """Of nations, creeds and reach, part of a body's name but of nobody's: "Russian", "National"."""
     adverbs: tuple[str, ...]

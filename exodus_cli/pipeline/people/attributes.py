@@ -376,7 +376,10 @@ def _lead(page: _Text, at: int, first: int) -> int:
     while (
         at > first and tokens.kinds[at - 1] == "w" and tokens.lower[at - 1] not in words.articles | words.prepositions | words.conjunctions
     ):
-        if words.says.match(tokens.lower, at - 1) or tokens.lower[at - 1] in words.possessives or tokens.lower[at - 1] in words.copulas:
+        low = tokens.lower[at - 1]
+        if words.says.match(tokens.lower, at - 1) or low in words.possessives or low in words.copulas:
+            break
+        if low in words.never and tokens.words[at - 1].islower():
             break
         at -= 1
     return at

@@ -27,6 +27,8 @@ class Signs:
     kin_before: tuple[int, str] | None = None
     says: bool = False
     """Whether a verb of saying stands next to it."""
+    of_role: bool = False
+    """Whether "of" and a role stand before it: "president and CEO of"."""
     where: bool = False
     """Whether a preposition of place stands before it."""
     points: float = 0.0
@@ -59,8 +61,8 @@ def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
         found.role_before = (role[0], str(role[1]))
         found.points += 3
         found.genders.append(str(role[1]))
-    elif words.before.named.match(lower, first):
-        found.points += 2.5
+    elif (named := words.before.named.match(lower, first)) is not None:
+        found.points += 2.5 if _somebody(tokens, words, named[0]) else -1.0
     elif words.before.plurals.match(lower, first):
         found.points += 1.5
     elif words.before.says.match(lower, first):
@@ -81,6 +83,16 @@ def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
                 break
 
 
+def _somebody(tokens: Tokens, words: Words, end: int) -> bool:
+    """Whether a person is described right before "named": "a programmer | named", not "a town | called"."""
+    if end > 1 and tokens.kinds[end - 1] == "s":
+        end -= 1
+    before = words.before
+    if any(tails.match(tokens.lower, end) for tails in (before.roles, before.kin, before.persons, before.titles)):
+        return True
+    return any(tokens.kinds[n] == "n" or words.roles.match(tokens.lower, n) for n in range(max(0, end - 6), end))
+
+
 def _office(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
     """A role with its complement before the name: "il presidente del comitato norvegese | Thorbjoern Jagland"."""
     lower = tokens.lower
@@ -90,7 +102,8 @@ def _office(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
         if words.says.match(lower, back) or words.acts.match(lower, back):
             return
         if lower[back] in words.prepositions and words.before.roles.match(lower, back):
-            found.points += 1.0
+            found.of_role = back == first - 1
+            found.points += 0.0 if found.of_role else 1.5
             return
 
 
@@ -130,8 +143,10 @@ def _apposition(tokens: Tokens, words: Words, at: int) -> float:
     for n in range(at, min(at + APPOSITION, size)):
         if kinds[n] != "w" and lower[n] not in "-’'":
             return 0.0
-        if words.roles.match(lower, n) or words.kin.match(lower, n):
+        if words.roles.match(lower, n) or words.kin.match(lower, n) or words.persons.match(lower, n):
             return 2.5
+        if lower[n] in words.never and lower[n] not in words.articles:
+            return 0.0
         if lower[n] in words.prepositions or lower[n] in words.conjunctions:
             return 0.0
     return 0.0
@@ -142,13 +157,13 @@ def _ages(words: Words, lower: list[str], at: int) -> bool:
     return any(lower[at : at + len(entry.split())] == entry.split() for entry in cues.year_old)
 
 
-def inner(tokens: Tokens, words: Words, candidate: Candidate, *, where: bool = False) -> float:
+def inner(tokens: Tokens, words: Words, candidate: Candidate, found: Signs) -> float:
     """Points for the words of the name themselves."""
     rows = [n for n in candidate.name if tokens.words[n][0].isupper() and tokens.words[n] not in "-‐‑"]
     first, last = tokens.words[rows[0]], tokens.words[rows[-1]]
     known = _known(tokens, candidate.name, rows[0])
     if len(rows) == 1:
-        return _alone(words, first, known, candidate) - (1.5 if where and not candidate.title else 0.0)
+        return _alone(words, first, known, candidate) - (1.5 if found.where and not candidate.title else 0.0)
     points = 0.0
     low = first.lower()
     if len(first.strip(".")) == 1 or "." in first:
@@ -173,7 +188,13 @@ def inner(tokens: Tokens, words: Words, candidate: Candidate, *, where: bool = F
     if not candidate.opens and len(rows) <= 4:
         points += 0.5
     if candidate.title:
-        points += 3
+        return points + 3
+    stranger = known is None or not known.given
+    if stranger and (found.where or found.of_role):
+        points -= 1.0
+    following = tokens.lower[candidate.last] if candidate.last < len(tokens) else ""
+    if candidate.first > 0 and tokens.lower[candidate.first - 1] in words.articles and following in words.things | words.heads:
+        points -= 1.5  # "the Franklin Elementary school"
     return points
 
 

@@ -56,9 +56,11 @@ def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names of more than one word are variants of one."""
+    small, big = sorted((a, b), key=len)
+    if big[-len(small) :] == small:
+        return True
     if alike(a[-1], b[-1]):
         return _same_given(a[:-1], b[:-1])
-    small, big = sorted((a, b), key=len)
     return len(small) >= 2 and len(big) > len(small) and all(any(alike(w, v) for v in big) for w in small)
 
 
@@ -141,7 +143,8 @@ class Merger:
         matches = [e for e in block if e.surname == word] or [e for e in block if alike(e.surname, word)]
         if matches:
             same: list[Entity] = [e for e in matches if mention.title is None or _genders_agree(e, mention)] or matches
-            return max(same, key=lambda e: e.mentions[-1].first)
+            latest: Entity = max(same, key=_latest)
+            return latest
         singles = self._singles.setdefault(_block(word), {})
         if word in singles:
             return singles[word]
@@ -159,6 +162,10 @@ class Merger:
             return None
         fits = self._givens.get(word, [])
         return fits[0] if len(fits) == 1 and mention.first - fits[0].mentions[-1].first <= NEAR else None
+
+
+def _latest(entity: Entity) -> int:
+    return entity.mentions[-1].first
 
 
 def _block(word: str) -> str:

@@ -123,7 +123,7 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
         return None
     if text == "." and tokens.glued(at) and kinds[at + 1] == "w" and texts[at + 1][0].isupper():
         before = texts[at - 1]
-        if (len(before) == 1 and len(run) < 4) or (words.titles.match(lower, at - 1) and len(before) < 6):
+        if (len(before) == 1 and len(run) < 8) or (words.titles.match(lower, at - 1) and len(before) < 6):
             return (at + 1,)
         return None
     if text in OPENING and at + 3 < size and texts[at + 2] in CLOSING and texts[at + 1][0].isupper() and texts[at + 3][0].isupper():
@@ -154,6 +154,9 @@ def _parts(tokens: Tokens, words: Words, run: list[int], *, mid: bool) -> Iterat
     skip = False
     for n in run:
         low = tokens.lower[n]
+        if tokens.words[n][0].islower() or tokens.kinds[n] != "w":
+            part.append(n)
+            continue
         if "'" in low and low.partition("'")[0] in words.never:  # "I'd", "He'll"
             low = low.partition("'")[0]
         if skip and not words.titles.match(tokens.lower, n):
@@ -187,9 +190,7 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
     if lower[part[-1]] in words.heads and len(part) > 1 and not _full_name(tokens, words, part):
         return Candidate(part[0], part[-1] + 1, tuple(part), kind="organisation")
     cut, title, title_from = _titles(tokens, words, part)
-    rest = _without_lead(tokens, words, part[cut:])
-    if not rest:
-        return None
+    rest = part[cut:] if title else _without_lead(tokens, words, part, places)
     whole = Candidate(title_from if title else rest[0], rest[-1] + 1, tuple(rest), title=title, title_from=title_from)
     plain = [n for n in rest if tokens.words[n][0].isupper()]
     if not title and words.known.match(lower, rest[0]):
@@ -198,15 +199,22 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         pass
     elif any(lower[n] in words.heads for n in plain):
         whole.kind = "organisation"
-    elif any(lower[n] in words.things for n in plain):
+    elif any(lower[n] in words.things for n in plain) or _somewhere(tokens, words, plain, places):
         whole.kind = "thing"
     elif all(len(tokens.words[n]) > 1 and tokens.words[n].isupper() for n in plain):
         whole.kind = "organisation"
-    elif all(n in places for n in plain) or (len(plain) == 1 and "." in tokens.words[plain[0]]):
-        whole.kind = "thing"
     if len(plain) > LONGEST_NAME:
         whole.kind = "thing"
     return whole
+
+
+def _somewhere(tokens: Tokens, words: Words, plain: list[int], places: frozenset[int]) -> bool:
+    """Whether the words are a place, a month or dotted letters: "Hong Kong", "SOS Villages Sudan", "May", "U.S."."""
+    if all(n in places for n in plain):
+        return True
+    if len(plain) > 1:
+        return plain[-1] in places and not _given(tokens, plain[0])
+    return tokens.lower[plain[0]] in words.month_names or "." in tokens.words[plain[0]]
 
 
 def _office(tokens: Tokens, words: Words, part: list[int]) -> int:
@@ -224,22 +232,25 @@ def _office(tokens: Tokens, words: Words, part: list[int]) -> int:
     return 0
 
 
-def _without_lead(tokens: Tokens, words: Words, rest: list[int]) -> list[int]:
+def _without_lead(tokens: Tokens, words: Words, rest: list[int], places: frozenset[int]) -> list[int]:
     """The name without a capitalised word before it that is none: "ad Arcore | Silvio Berlusconi", "Meanwhile | Svetlana"."""
+    while len(rest) > 2 and rest[0] in places and not _given(tokens, rest[0]):
+        rest = rest[1:]
     if len(rest) < 2 or tokens.words[rest[1]] in HYPHENS:
         return rest
-    known = names.name(tokens.words[rest[0]])
-    led = rest[0] > 0 and tokens.lower[rest[0] - 1] in words.prepositions and len(rest) > 2
-    if known is not None and (known.given or not led):
+    known, second = names.name(tokens.words[rest[0]]), names.name(tokens.words[rest[1]])
+    led = rest[0] > 0 and (tokens.lower[rest[0] - 1] in words.prepositions or tokens.lower[rest[0] - 1] in words.conjunctions)
+    if known is not None and (known.given or not led or len(rest) < 3):
         return rest
     initial = len(tokens.words[rest[0]].strip(".")) == 1 or tokens.lower[rest[0]] in words.leading
-    if initial or tokens.lower[rest[1]] in words.ambiguous or tokens.lower[rest[1]] in words.common:
+    if initial or second is None or tokens.lower[rest[1]] in words.ambiguous or tokens.lower[rest[1]] in words.common:
         return rest
-    given = _given(tokens, rest[1])
     if len(rest) > 2:
         last = names.name(tokens.words[rest[-1]])
-        return rest[1:] if given >= 4 or (given and last is not None and last.surname) else rest
-    return rest[1:] if given >= 4 and not names.surname_like(tokens.words[rest[0]]) else rest
+        family = not second.given and second.surname >= 3
+        return rest[1:] if second.given >= 4 or family or (second.given and last is not None and last.surname) else rest
+    opens = rest[0] in {first for first, _ in tokens.sentences[tokens.sentence_of(rest[0]) :][:1]}
+    return rest[1:] if second.given >= 4 and (led or opens) and not names.surname_like(tokens.words[rest[0]]) else rest
 
 
 def _titles(tokens: Tokens, words: Words, part: list[int]) -> tuple[int, str | None, int]:

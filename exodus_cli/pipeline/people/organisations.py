@@ -5,29 +5,53 @@ from __future__ import annotations
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.people.names import Candidate
 from exodus_cli.pipeline.people.words import Words
+from exodus_cli.world import names
 
 
 def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
     """Let an organisation's name take in "of Defence", and the lower-case head before it: "ministero della | Difesa"."""
-    lower, size = tokens.lower, len(tokens)
-    last = candidate.last
-    while last < size - 1 and lower[last] in words.joints:
+    lower = tokens.lower
+    last = _tail(tokens, words, candidate.last)
+    while last < len(tokens) - 1 and lower[last] in words.joints:
         after = last + 1
-        if after < size - 1 and lower[after] in words.articles:
+        if after < len(tokens) - 1 and lower[after] in words.articles:
             after += 1
-        if tokens.kinds[after] != "w" or not tokens.words[after][0].isupper() or lower[after] in words.never:
+        if not _capital(tokens, after) or lower[after] in words.never - words.adjectives:
             break
-        last = after + 1
-        while last < size and tokens.kinds[last] == "w" and tokens.words[last][0].isupper() and lower[last] not in words.never:
-            last += 1
-    candidate.last = last
+        last = _tail(tokens, words, after + 1, named=True)
+        if last < len(tokens) - 2 and lower[last] in words.pairs and _capital(tokens, last + 1) and not _given(tokens, last + 1):
+            last = _tail(tokens, words, last + 2, named=True)
     first = candidate.first
     if first > 1 and lower[first - 1] in words.joints and lower[first - 2] in words.heads and tokens.kinds[first - 2] == "w":
         first -= 2
-    while first > 0 and tokens.kinds[first - 1] == "w" and tokens.words[first - 1][0].isupper() and lower[first - 1] in words.adjectives:
+    while first > 0 and _capital(tokens, first - 1) and lower[first - 1] in words.adjectives:
         first -= 1
-    candidate.first = first
+    if first > 1 and lower[first - 1] in words.pairs and _capital(tokens, first - 2) and not _given(tokens, first - 2):
+        first -= 2
+        while first > 0 and _capital(tokens, first - 1) and (lower[first - 1] in words.adjectives or lower[first - 1] not in words.never):
+            first -= 1
+    candidate.first, candidate.last = first, last
     candidate.name = tuple(range(first, last))
+
+
+def _tail(tokens: Tokens, words: Words, last: int, *, named: bool = False) -> int:
+    """Past the capitalised words that follow: "Television | New Zealand"; of a body already named, not past somebody's name."""
+    while last < len(tokens) and _capital(tokens, last) and tokens.lower[last] not in words.calendar:
+        if words.titles.match(tokens.lower, last) or words.roles.match(tokens.lower, last):
+            break
+        if named and _given(tokens, last) and last + 1 < len(tokens) and _capital(tokens, last + 1):
+            break
+        last += 1
+    return last
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    return tokens.kinds[at] == "w" and tokens.words[at][0].isupper()
+
+
+def _given(tokens: Tokens, at: int) -> bool:
+    known = names.name(tokens.words[at])
+    return known is not None and known.given >= 2
 
 
 def acronym_after(tokens: Tokens, at: int) -> str | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.people.cast import Cast, Mention
 from exodus_cli.pipeline.people.evidence import ENOUGH, Signs, inner, signs
-from exodus_cli.pipeline.people.merging import Merger, alike
+from exodus_cli.pipeline.people.merging import LONG, Merger, alike
 from exodus_cli.pipeline.people.names import Candidate, candidates
 from exodus_cli.pipeline.people.organisations import acronym_after, widen
 from exodus_cli.pipeline.people.words import Words, words
@@ -16,6 +17,12 @@ from exodus_cli.world import names
 
 # What each further mention of a form adds, and the most it can.
 REPEATED, MOST_REPEATED = 0.25, 1.0
+# Against a name: one of its words is printed small elsewhere. For it: it is joined to a person's.
+SMALL, JOINED, LISTED = 1.0, 1.0, 0.5
+# With so many points a single word is a name though the text prints it small as well.
+SURE = 4.0
+# The points of a verb of saying: an unknown capitalised word that says something is a body.
+SPOKEN = 2.0
 
 
 @dataclass(slots=True)
@@ -33,93 +40,128 @@ class _Form:
         return self.best + min(MOST_REPEATED, REPEATED * (self.count - 1))
 
 
+@dataclass(slots=True)
+class _Seen:
+    """A candidate with its own evidence."""
+
+    candidate: Candidate
+    signs: Signs
+    points: float
+    words: tuple[str, ...]
+
+
 def recognise(reading: Reading) -> Cast:
     """The cast of an article."""
-    tokens, vocabulary = reading.tokens, words(reading.lang)
-    spans = ((tokens.at(place.start), tokens.at(place.end - 1)) for place in reading.places)
-    places = frozenset(n for first, last in spans for n in range(first, last + 1))
-    rows = candidates(tokens, vocabulary, places)
-    seen: list[tuple[Candidate, Signs, float]] = []
-    forms: dict[tuple[str, ...], _Form] = {}
-    taken = 0
-    for candidate in rows:
-        if candidate.first < taken:
-            continue
-        if candidate.kind == "thing":
-            seen.append((candidate, Signs(), 0.0))
-            continue
-        if candidate.kind == "organisation":
-            widen(tokens, vocabulary, candidate)
-            taken = candidate.last
-        found = signs(tokens, vocabulary, candidate)
-        own = inner(tokens, vocabulary, candidate, where=found.where) if candidate.kind == "person" else 0.0
-        points = own + found.points + (found.body if own >= 0.5 else 0.0)
-        seen.append((candidate, found, points))
-        form = forms.setdefault(candidate.words(tokens), _Form())
-        form.best, form.count, form.body = max(form.best, points), form.count + 1, max(form.body, found.body)
-        form.closed |= not candidate.opens
-    lower = _lower(tokens)
-    surnames = _surnames(tokens, seen, forms, lower)
-    merger = Merger()
-    for candidate, found, _ in seen:
-        mention = _mention(tokens, vocabulary, candidate, found, forms, surnames, lower)
-        if mention is not None:
-            entity = merger.add(mention)
-            if (mention.gender in ("m", "f") and entity.gender not in ("m", "f")) or entity.gender is None:
-                entity.gender = mention.gender
-    return merger.cast
+    return _Recognition(reading).cast()
 
 
-def _lower(tokens: Tokens) -> frozenset[str]:
-    """The words that the text also prints in lower case: no names."""
-    return frozenset(tokens.words)
+class _Recognition:
+    """The candidates of an article, weighed together."""
 
+    def __init__(self, reading: Reading) -> None:
+        self.tokens, self.vocabulary = reading.tokens, words(reading.lang)
+        spans = ((self.tokens.at(place.start), self.tokens.at(place.end - 1)) for place in reading.places)
+        self.places = frozenset(n for first, last in spans for n in range(first, last + 1))
+        self.lower = frozenset(self.tokens.words)
+        """Every word as printed: a name's word that the text also prints in lower case is none."""
+        self.seen: list[_Seen] = []
+        self.forms: dict[tuple[str, ...], _Form] = {}
 
-def _accepted(tokens: Tokens, candidate: Candidate, form: _Form, lower: frozenset[str]) -> bool:
-    """Whether a candidate is a person by its own evidence and that of its other mentions."""
-    if candidate.kind != "person" or form.points < ENOUGH:
-        return False
-    if len(candidate.name) == 1 and not candidate.title:
-        word = tokens.words[candidate.name[0]]
-        return not (word.lower() in lower and form.points < 4)
-    return True
+    def cast(self) -> Cast:
+        """Weigh every candidate, first by itself, then by its neighbours and namesakes."""
+        self._weigh()
+        self._coordinate()
+        self._surnames = self._last_words()
+        merger = Merger()
+        for row in self.seen:
+            mention = self._mention(row)
+            if mention is not None:
+                entity = merger.add(mention)
+                if (mention.gender in ("m", "f") and entity.gender not in ("m", "f")) or entity.gender is None:
+                    entity.gender = mention.gender
+        return merger.cast
 
+    def _weigh(self) -> None:
+        """Each candidate by its words and those around it."""
+        tokens, vocabulary = self.tokens, self.vocabulary
+        taken = 0
+        for candidate in candidates(tokens, vocabulary, self.places):
+            if candidate.first < taken:
+                candidate.name = tuple(n for n in candidate.name if n >= taken)
+                if not candidate.name:
+                    continue
+                candidate.first, candidate.title, candidate.title_from = candidate.name[0], None, -1
+            if candidate.kind == "organisation":
+                widen(tokens, vocabulary, candidate)
+                taken = candidate.last
+                while self.seen and self.seen[-1].candidate.first >= candidate.first:
+                    self.forms.pop(self.seen.pop().words, None)
+            found = signs(tokens, vocabulary, candidate) if candidate.kind != "thing" else Signs()
+            points = 0.0
+            if candidate.kind == "person":
+                own = inner(tokens, vocabulary, candidate, found) - self._printed_small(candidate)
+                points = own + found.points + (found.body if own >= 0.5 else 0.0)
+            row = _Seen(candidate, found, points, candidate.words(tokens))
+            self.seen.append(row)
+            form = self.forms.setdefault(row.words, _Form())
+            form.best, form.count, form.body = max(form.best, points), form.count + 1, max(form.body, found.body)
+            form.closed |= not candidate.opens
 
-def _surnames(
-    tokens: Tokens, seen: list[tuple[Candidate, Signs, float]], forms: dict[tuple[str, ...], _Form], lower: frozenset[str]
-) -> dict[str, str | None]:
-    """The last words of the people's full names, with their gender."""
-    out: dict[str, str | None] = {}
-    for candidate, _, _ in seen:
-        form = forms.get(candidate.words(tokens))
-        if form is not None and len(candidate.name) > 1 and _accepted(tokens, candidate, form, lower):
-            out[tokens.words[candidate.name[-1]]] = None
-    return out
+    def _printed_small(self, candidate: Candidate) -> float:
+        """Points against a name whose words the text also prints in lower case: "Bird Flu" beside "flu"."""
+        tokens = self.tokens
+        small = sum(tokens.lower[n] in self.lower and tokens.words[n][0].isupper() for n in candidate.name) if not candidate.title else 0
+        return SMALL * small if len(candidate.name) > 1 else 0.0
 
+    def _coordinate(self) -> None:
+        """A name joined by a comma or "and" to a person's is likelier a person's too."""
+        tokens, joints = self.tokens, self.vocabulary.conjunctions
+        for before, after in pairwise(self.seen):
+            gap = range(before.candidate.last, after.candidate.first)
+            if len(gap) != 1 or not (tokens.words[gap[0]] == "," or tokens.lower[gap[0]] in joints):
+                continue
+            for row, other in ((after, before), (before, after)):
+                if row.candidate.kind == "person" and row.points > 0 and self._accepted(other):
+                    form = self.forms[row.words]
+                    form.best = max(form.best, row.points + (LISTED if tokens.words[gap[0]] == "," else JOINED))
 
-def _mention(
-    tokens: Tokens,
-    vocabulary: Words,
-    candidate: Candidate,
-    found: Signs,
-    forms: dict[tuple[str, ...], _Form],
-    surnames: dict[str, str | None],
-    lower: frozenset[str],
-) -> Mention | None:
-    """What a candidate is a mention of, None where of nobody."""
-    form = forms.get(candidate.words(tokens))
-    last = tokens.words[candidate.name[-1]]
-    alone = len(candidate.name) == 1
-    if form is not None and _accepted(tokens, candidate, form, lower):
-        return _make(tokens, vocabulary, candidate, found, "person")
-    if alone and (last in surnames or (len(last) >= 7 and any(alike(last, s) for s in surnames))):
-        return _make(tokens, vocabulary, candidate, found, "person")
-    if candidate.kind == "person" and not alone and last in surnames and candidate.opens:
-        candidate.name, candidate.first = candidate.name[-1:], candidate.name[-1]
-        return _make(tokens, vocabulary, candidate, found, "person")
-    if candidate.kind == "organisation" or (form is not None and candidate.kind == "person" and form.closed and form.body >= 2):
-        return _make(tokens, vocabulary, candidate, found, "organisation")
-    return None
+    def _accepted(self, row: _Seen) -> bool:
+        """Whether a candidate is a person by its own evidence and that of its other mentions."""
+        form = self.forms[row.words]
+        if row.candidate.kind != "person" or form.points < ENOUGH:
+            return False
+        return len(row.words) > 1 or row.candidate.title is not None or form.points >= SURE or row.words[0].lower() not in self.lower
+
+    def _last_words(self) -> dict[str, list[str]]:
+        """The last words of the people's full names, by their beginning."""
+        out: dict[str, list[str]] = {}
+        for row in self.seen:
+            if len(row.words) > 1 and self._accepted(row):
+                block = out.setdefault(row.words[-1][:3], [])
+                if row.words[-1] not in block:
+                    block.append(row.words[-1])
+        return out
+
+    def _surname(self, word: str) -> bool:
+        """Whether a word is the last of somebody's full name, or its misspelling."""
+        block = self._surnames.get(word[:3], ())
+        return word in block or (len(word) >= LONG and any(alike(word, other) for other in block))
+
+    def _mention(self, row: _Seen) -> Mention | None:
+        """What a candidate is a mention of, None where of nobody."""
+        candidate, form = row.candidate, self.forms[row.words]
+        if self._accepted(row):
+            return _make(self.tokens, self.vocabulary, candidate, row.signs, "person")
+        bare = len(row.words) == 1 or "-" in self.tokens.lower[candidate.name[0] + 1 : candidate.name[-1]]
+        if bare and self._surname(row.words[-1]):
+            return _make(self.tokens, self.vocabulary, candidate, row.signs, "person")
+        if candidate.kind == "person" and len(row.words) > 1 and self._surname(row.words[-1]) and candidate.opens:
+            candidate.name, candidate.first = candidate.name[-1:], candidate.name[-1]
+            return _make(self.tokens, self.vocabulary, candidate, row.signs, "person")
+        unknown = candidate.kind == "person" and form.closed and form.body >= SPOKEN
+        if (candidate.kind == "organisation" or unknown) and len(self.tokens.words[candidate.name[0]]) > 1:
+            return _make(self.tokens, self.vocabulary, candidate, row.signs, "organisation")
+        return None
 
 
 def _make(tokens: Tokens, vocabulary: Words, candidate: Candidate, found: Signs, kind: str) -> Mention:

@@ -56,6 +56,8 @@ class Words:
     origin: Phrases[bool]
     now: Phrases[bool]
     year_words: frozenset[str]
+    month_names: frozenset[str]
+    """Months that are given names as well."""
     calendar: frozenset[str]
     """Months and weekdays."""
     adjectives: frozenset[str]
@@ -82,6 +84,8 @@ class Words:
     heads: frozenset[str]
     plain: frozenset[str]
     joints: frozenset[str]
+    pairs: frozenset[str]
+    """Conjunctions inside an organisation's name: "Food and Drug Administration"."""
     indefinite: frozenset[str]
     descriptive: Phrases[bool]
     before: Before
@@ -95,6 +99,7 @@ class Before:
     titles: Tails[str]
     roles: Tails[str]
     kin: Tails[str]
+    persons: Tails[str]
     plurals: Tails[str]
     says: Tails[bool]
     according: Tails[bool]
@@ -130,6 +135,7 @@ def words(lang: str) -> Words:
         origin=_flags(people.cues.origin),
         now=_flags(people.cues.now),
         year_words=frozenset(word for entry in people.cues.year_old for word in entry.split()),
+        month_names=frozenset(people.month_names),
         calendar=frozenset(people.calendar),
         adjectives=frozenset(people.adjectives),
         adverbs=frozenset(people.adverbs),
@@ -153,12 +159,14 @@ def words(lang: str) -> Words:
         heads=frozenset(org.heads),
         plain=frozenset(org.plain),
         joints=frozenset(org.joints),
+        pairs=frozenset(org.pairs),
         indefinite=frozenset(people.indefinite),
         descriptive=_flags(people.descriptive),
         before=Before(
             titles=Tails(people.titles.table().items()),
             roles=Tails(people.roles.table().items()),
             kin=Tails(people.kin.table().items()),
+            persons=Tails(people.persons.table().items()),
             plurals=Tails(plurals),
             says=Tails((entry, True) for entry in people.says),
             according=Tails((entry, True) for entry in people.according),
