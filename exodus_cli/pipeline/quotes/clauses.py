@@ -220,7 +220,7 @@ def finite_verb(passage: Passage, first: int, limit: int) -> bool:
     """Whether a finite verb stands among the first words."""
     forms, lower = passage.words.forms, passage.lower
     return any(
-        passage.verb(n) or (lower[n] in forms and any(f.finite for f in forms[lower[n]]))
+        passage.verb(n) or (lower[n] in forms and any(f.finite and "noun" not in f.takes for f in forms[lower[n]]))
         for n in range(first, min(limit, first + FINITE_WITHIN))
     )
 
