@@ -6,10 +6,15 @@ from datetime import date
 
 import pytest
 
+from exodus_cli.facts import Article, Document
 from exodus_cli.grammar.times import times
 from exodus_cli.grammar.tokens import tokenize
 from exodus_cli.lang import LANGUAGES, lexicon
+from exodus_cli.lang.speech import Example as Speaking
+from exodus_cli.lang.speech import Said
 from exodus_cli.lang.times import Example
+from exodus_cli.pipeline import people, quotes
+from exodus_cli.pipeline.reading import Reading
 
 
 # ---- times.toml ---------------------------------------------------------------------------------
@@ -35,3 +40,33 @@ def test_times(lang: str, example: Example) -> None:
             row.append(f"{timex.start or ''}/{timex.end or ''}")
         rows.append(" = ".join(row))
     assert rows == list(example.dates)
+
+
+# ---- speech.toml --------------------------------------------------------------------------------
+def speech_examples() -> list[tuple[str, Speaking]]:
+    return [(lang, example) for lang in LANGUAGES for example in lexicon(lang).speech.examples]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_speech_has_examples(lang: str) -> None:
+    assert len(lexicon(lang).speech.examples) >= 50
+
+
+@pytest.mark.parametrize(("lang", "example"), speech_examples(), ids=lambda part: getattr(part, "text", part)[:60])
+def test_speech(lang: str, example: Speaking) -> None:
+    words, text = lexicon(lang), example.text
+    document = Document(article=Article(id="x", lang=lang, sha256="0", words=1), text=text)
+    reading = Reading(document, tokenize(text, words.text), words)
+    reading.people = list(people.find(reading))
+    found = quotes.find(reading)
+    rows = [
+        Said(
+            words=tuple(text[start:end] for start, end in quote.content),
+            cue=quote.cue and text[slice(*quote.cue)],
+            who=quote.speaker if told.who else None,
+            mention=quote.speaker_mention and text[slice(*quote.speaker_mention)] if told.mention else None,
+            form=quote.form if told.form else None,
+        )
+        for quote, told in zip(found, [*example.quotes, *[Said(words=())] * len(found)], strict=False)
+    ]
+    assert rows == list(example.quotes)

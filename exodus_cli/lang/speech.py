@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 Takes = Literal[
-    "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame"
+    "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame", "number", "matter"
 ]
 """What a verb of saying may govern.
 
@@ -15,8 +15,9 @@ Takes = Literal[
 it; `infinitive` an infinitive that is what was said ("ha detto di essere"); `label` a name in marks
 for a thing ("called it “a mess”"); `listener` an object that hears, before the words ("told CNN");
 `sure` a clause without "that" even where no finite verb is in sight; `blame` an object and what it is
-charged with ("accused him of lying"); `motion` compound tenses with "to be" that are active ("è intervenuto"); `noun`
-some form is a noun as well ("claims"), and counts only where no determiner stands before it.
+charged with ("accused him of lying"); `number` a quantity that is what was said ("estimated 1.3 million
+people leaving"); `matter` what it is about ("complain of shortages"); `motion` compound tenses with "to
+be" that are active ("è intervenuto"); `noun` some form is a noun as well ("claims"), and counts only where no determiner stands before it.
 """
 
 
@@ -109,6 +110,10 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of a possessor that stands before what it owns: "'s"."""
     echoes: tuple[str, ...]
     """Words after a preposition of saying that ask for its participle: "secondo quanto (riferito da)"."""
+    absolutes: tuple[str, ...]
+    """Prepositions before the own subject of a participle: "with Boswell (stating)"."""
+    matters: tuple[str, ...]
+    """Prepositions of what a warning or complaint is about: "of"."""
     agents: tuple[str, ...]
     """Prepositions of the agent: "by"."""
     attached: tuple[str, ...]

@@ -95,10 +95,14 @@ def _double(tokens: Tokens, marks: list[_Mark], first: int, last: int) -> list[R
     depth = 0
     free = first  # where an unopened stretch could start
     sure_last = max((m.at for m in marks if m.closes), default=-1)
+    straight = [0] * (len(marks) + 1)  # straight marks from here on
+    for k in range(len(marks) - 1, -1, -1):
+        straight[k] = straight[k + 1] + (tokens.words[marks[k].at] in STRAIGHT)
     for k, mark in enumerate(marks):
         german = opened is not None and tokens.words[opened.at] == LOW and tokens.words[mark.at] in "“”"
         if opened is None:
-            if mark.opens and (mark.sure or not mark.closes or len(marks) > 1):
+            paired = tokens.words[mark.at] in STRAIGHT and straight[k] % 2 == 0 and mark.at + 1 < last
+            if paired or (mark.opens and (mark.sure or not mark.closes or len(marks) > 1)):
                 opened, depth = mark, 0
             elif mark.closes and mark.sure:
                 start = _sentence_start(tokens, free, mark.at)

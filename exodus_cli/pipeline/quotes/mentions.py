@@ -133,6 +133,7 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
     """The first noun phrase of a clause that no preposition governs: the subject that its later verbs share."""
     words, tokens, lower = passage.words, passage.tokens, passage.lower
     n = start
+    seen: Mention | None = None
     while n < end:
         low = lower[n]
         if n in passage.names:
@@ -147,13 +148,19 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
         elif low in words.subordinators or words.gerund(low) or (low in words.relatives and low not in words.determiners):
             n = next((k for k in range(n, end) if tokens.words[k] == ","), end)
         elif low in words.prepositions and low not in words.quantifiers_first:
-            n = max(n + 1, phrase_end(passage, n + 1, end))
+            stop = max(n + 1, phrase_end(passage, n + 1, end))
+            inside = next((k for k in range(n + 2, stop) if k in passage.names and lower[k - 1] not in words.genitives), None)
+            if inside is not None and seen is None and tokens.words[inside - 1][0].islower():
+                seen = Mention(inside, stop)
+            n = stop
+        elif passage.verb(n) and seen is not None:
+            return seen
         else:
             stop = phrase_end(passage, n, end)
             if stop > n:
                 return Mention(n, stop)
             n += 1
-    return None
+    return seen
 
 
 def after(passage: Passage, at: int, limit: int, *, nicknames: bool = False) -> Mention | None:

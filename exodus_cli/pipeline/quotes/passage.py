@@ -91,8 +91,13 @@ class Passage:
     def verb(self, at: int) -> bool:
         """Whether a token looks like a finite verb."""
         low, words = self.lower[at], self.words
-        if low in words.verbs:
+        if low in words.auxiliaries:
             return not self.possessive(at)
+        before = self.lower[at - 1] if at > self.first else ""
+        if before in words.determiners or before in words.possessives or before in words.saxon:
+            return False
+        if low in words.verbs:
+            return True
         if self.tokens.words[at][0].isupper() or not words.verb_endings:
             return False
         return low.endswith(words.verb_endings) and len(low) > 3

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from exodus_cli.facts import Person, PersonKind, Quote, Span, record_id
+from exodus_cli.pipeline.coreference import Coreference
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.words import words_of
 from exodus_cli.pipeline.reading import Reading
@@ -35,6 +36,7 @@ class Speakers:
         spans = sorted((start, end, p.id) for p in reading.people for start, end in p.mentions)
         self.spans = spans
         self.starts = [s[0] for s in spans]
+        self.coreference = Coreference(reading)
         self.short: dict[str, str] = {}
         self.recent: list[str] = []
         self.last_end = -1
@@ -83,12 +85,20 @@ class Speakers:
         mention, tokens = draft.mention, self.reading.tokens
         if draft.speaker_of is not None and id(draft.speaker_of) in self.of:
             return self.of[id(draft.speaker_of)]
+        if mention is None and draft.cue is not None and draft.cue.form is not None:
+            at = tokens.starts[draft.cue.first]
+            found = self.coreference.resolve((at, at), recent=self.recent)
+            if found is not None:
+                return self.people.setdefault(found.id, found)
         if mention is None:
             return self._unnamed(tokens.starts[draft.content[0][0]])
         if mention.antecedent is not None:
             return self._named(*mention.antecedent)
         low = tokens.lower[mention.first]
         if mention.last - mention.first == 1 and (low in self.words.subjects or low in self.words.relatives):
+            found = self.coreference.resolve(tokens.span(mention.first, mention.last), recent=self.recent)
+            if found is not None:
+                return self.people.setdefault(found.id, found)
             return self._unnamed(tokens.starts[mention.first])
         return self._named(mention.first, mention.last)
 
@@ -98,6 +108,9 @@ class Speakers:
         heads = list(self._heads(start, end))
         if heads:
             return self.people[heads[0]]
+        found = self.coreference.resolve((start, end), recent=self.recent)
+        if found is not None:
+            return self.people.setdefault(found.id, found)
         return self._new(first, last)
 
     def _heads(self, start: int, end: int) -> Iterator[str]:
@@ -116,7 +129,7 @@ class Speakers:
             before = tokens.lower[one - 1] if one else ""
             if span[0] > start and (before in words.genitives or before in words.prepositions):
                 continue
-            if two < len(tokens) and tokens.lower[two] in words.saxon and span[1] < end:
+            if span[1] < end and self._modifies(two):
                 continue
             between = range(tokens.at(best[1]), one) if best is not None else ()
             if any(tokens.words[k] == "," or tokens.lower[k] in words.conjunctions for k in between):
@@ -124,6 +137,17 @@ class Speakers:
             best = span
         if best is not None:
             yield best[2]
+
+    def _modifies(self, at: int) -> bool:
+        """Whether a name that ends at `at` belongs to the noun there: "Trump's lawyer", "the Home Office letter"."""
+        tokens, words = self.reading.tokens, self.words
+        low = tokens.lower[at] if at < len(tokens) else ""
+        if low in words.saxon:
+            return True
+        if words.romance or not low.isalpha() or tokens.words[at][0].isupper():
+            return False
+        function = low in words.prepositions or low in words.conjunctions or low in words.relatives or low in words.auxiliaries
+        return not function and not words.adverb(low) and not words.gerund(low) and not low.endswith(words.verb_endings)
 
     def _unnamed(self, at: int) -> Person | None:
         """Who speaks where nobody is named: the speaker before, or the subject of the sentence before."""

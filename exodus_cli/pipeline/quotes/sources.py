@@ -206,4 +206,6 @@ def _announced(board: Board, n: int) -> Mention | None:
     found = phrase_before(passage, n, max(start, segments(passage, start, n)[-1][0]))
     if found is not None and named(passage, *found):
         return Mention(*found)
+    if found is not None and passage.lower[found[0]] in passage.words.possessives:
+        return None
     return mentions.first_subject(passage, start, n) or (Mention(*found) if found else None)

@@ -14,6 +14,8 @@ from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_befor
 LABEL_WITHIN = 20
 # The shortest words in marks, in tokens, that a verb which labels nothing may have as its object.
 OBJECT_MARKS = 4
+# The longest subject of a gerund's own.
+OWN_WITHIN = 12
 # How far from its verb a charge may start: "accused him (of lying)".
 CHARGE_WITHIN = 10
 
@@ -54,7 +56,7 @@ def _leading(board: Board, cue: Cue, subject: Mention | None, found: Opening) ->
         _marks(board, cue, subject, found.at)
     elif found.kind == "colon" and cue.takes("quote") and cue.takes("clause"):
         board.clause(cue, subject, found)
-    elif _charge(board, cue, subject, found) or _label(board, cue, subject, found):
+    elif _charge(board, cue, subject, found) or _matter(board, cue, subject, found) or _label(board, cue, subject, found):
         return
     elif found.kind == "nothing" and cue.takes("clause") and not cue.gerund:
         trailing_clause(board, cue, subject, subject.first if subject else cue.first, cue.last)
@@ -73,6 +75,9 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
     """The subject before a verb; a gerund shares that of the verb before it."""
     passage = board.passage
     if cue.gerund:
+        own = _own_subject(board, cue)
+        if own is not None:
+            return own
         if board.drafts and board.drafts[-1].mention is not None:
             return board.drafts[-1].mention
         return board.subject or mentions.first_subject(passage, board.floor, cue.first)
@@ -84,6 +89,19 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
             return board.drafts[-1].mention
         return mentions.first_subject(passage, passage.first, cue.first - 1)
     return found
+
+
+def _own_subject(board: Board, cue: Cue) -> Mention | None:
+    """As in "with Boswell stating", "…, the government recommending": a gerund with a subject of its own."""
+    passage = board.passage
+    before = cue.first - 1
+    if before <= board.floor or passage.tokens.kinds[before] != "w" or passage.words.adverb(passage.lower[before]):
+        return None
+    for first in range(before, max(board.floor, before - OWN_WITHIN), -1):
+        opener = passage.lower[first - 1]
+        if (opener in passage.words.absolutes or opener == ",") and phrase_end(passage, first, cue.first) == cue.first:
+            return Mention(first, cue.first)
+    return None
 
 
 def _sentence_before(board: Board, cue: Cue) -> bool:
@@ -244,6 +262,28 @@ def _charge(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> 
     regions = [r for r in board.free if start <= r.first < end]
     if regions and regions[-1].last > stop:
         stop = regions[-1].outer
+    board.take(Draft(passage, [(start, stop)], cue, subject, bool(regions), regions), stop)
+    return True
+
+
+def _matter(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> bool:
+    """As in "complain of shortages", "estimated 1.3 million people leaving": what is said is a phrase."""
+    passage = board.passage
+    at = cue.last
+    if subject is None or at >= passage.last:
+        return False
+    about = cue.takes("matter") and passage.lower[at] in passage.words.matters
+    number = cue.takes("number") and (passage.tokens.kinds[at] == "n" or passage.tokens.words[at] in "$€£")
+    if not about and not number:
+        return False
+    end = clause_end(passage, at, passage.last)
+    comma = next((n for n in range(at, end) if passage.tokens.words[n] == "," and passage.region_at(n) is None), end)
+    start, stop = passage.trim(at + 1 if about else at, comma)
+    regions = [r for r in board.free if start <= r.first < comma]
+    if regions and regions[-1].last > stop:
+        stop = regions[-1].outer
+    if stop - start < SHORTEST:
+        return False
     board.take(Draft(passage, [(start, stop)], cue, subject, bool(regions), regions), stop)
     return True
 

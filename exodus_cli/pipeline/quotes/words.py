@@ -64,6 +64,8 @@ class Words:
         self.prepositions = frozenset(speech.prepositions)
         self.saxon = frozenset(speech.saxon)
         self.echoes = frozenset(speech.echoes)
+        self.absolutes = frozenset(speech.absolutes)
+        self.matters = frozenset(speech.matters)
         self.agents = frozenset(speech.agents)
         self.attached = frozenset(speech.attached)
         self.particles = frozenset(speech.particles)
