@@ -18,7 +18,8 @@ from exodus_cli.report import Read
 @click.command(epilog=examples("exodus figures seeds", "exodus figures seeds --source bbc --format csv -o figures.csv"))
 @request()
 @click.option("--by", type=click.Choice(["article", "topic"]), default="article", help="Group the table by article or by topic.")
-def figures(wanted: Request, by: str) -> None:
+@click.option("--ranks", is_flag=True, help="Show ordinals (first, second) in the table too.")
+def figures(wanted: Request, by: str, ranks: bool) -> None:
     """Every number of the articles: its bounds, what it counts, who says so, when and where."""
 
     def table(reads: Iterable[Read], look: Any) -> Iterator[Any]:
@@ -32,10 +33,10 @@ def figures(wanted: Request, by: str) -> None:
         kept: list[Facts] = []
         if by == "topic":
             rows = list(reads)
-            yield from view.by_topic(rows, compare(read.facts for read in rows), look)
+            yield from view.by_topic(rows, compare(read.facts for read in rows), look, ranks=ranks)
             kept += (read.facts for read in rows)
         else:
-            yield from view.by_article(tee(reads, kept), look)
+            yield from view.by_article(tee(reads, kept), look, ranks=ranks)
         yield from contested(compare(kept), look)
 
     printed(wanted, ["figure"], table)

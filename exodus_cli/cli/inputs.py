@@ -124,6 +124,9 @@ class Inputs:
             raise UsageError(f"no article from {unknown[0]!r}.{near} Sources here: {', '.join(sorted(self.sources))}")
         if not self.count and self.failures:
             raise InputError("nothing could be read")
+        if not self.count and not self.request.quiet:
+            narrowed = self.request.lang or self.request.since or self.request.until or self.request.source
+            complain("no article is of that source, language and time" if narrowed else "no articles found")
 
 
 def paths_of(request: Request) -> list[str]:

@@ -78,6 +78,8 @@ def _to_file(pieces: Iterable[str], path: Path) -> None:
         with path.open("wb") as out:
             out.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
         return
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as out:

@@ -153,7 +153,10 @@ def publisher(source: str | None) -> str:
 
 def where(figure: Figure) -> str:
     """The places of the figure: `Russia → Kazakhstan`, `in Almaty`."""
-    way = f"{place(figure.origin)} → {place(figure.destination)}".strip() if figure.origin or figure.destination else ""
+    if figure.origin and figure.destination:
+        way = f"{place(figure.origin)} → {place(figure.destination)}"
+    else:
+        way = f"from {place(figure.origin)}" if figure.origin else f"to {place(figure.destination)}" if figure.destination else ""
     return " ".join(part for part in (way, figure.location and f"in {place(figure.location)}") if part)
 
 

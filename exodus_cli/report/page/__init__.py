@@ -25,7 +25,7 @@ TITLES = {
     "place": "Places",
     "person": "People",
     "quote": "Quotations",
-    "comparison": "Comparisons",
+    "comparison": "Contested",
 }
 FIND = '<input id="find" type="search" placeholder="Find in all tables" aria-label="Find in all tables" hidden>'
 # No script but the page's own, no request to anywhere.

@@ -27,7 +27,8 @@ def _topic(comparison: Comparison, figures: Mapping[str, Figure]) -> str:
     others = beside(comparison, hot, figures)
     scale = axis([_bar(f) for g in [*hot, *(g for g, _ in others)] for f in members(g, figures)], FINE)
     badge = tag("span", MARK[comparison.verdict], klass=f"badge {comparison.verdict}")
-    parts = [f"<h3>{escape(w.folded(comparison.title)).capitalize()} {badge}</h3>"]
+    title = w.folded(comparison.title)
+    parts = [f"<h3>{escape(title[:1].upper() + title[1:])} {badge}</h3>{_ruler(scale)}"]
     for group in hot:
         parts.append(f"<h4>{escape(w.folded(group.title))}</h4>{_chart(group, figures, scale)}<p>{escape(w.folded(group.says or ''))}</p>")
     if others:
@@ -46,6 +47,16 @@ def _chart(group: Group, figures: Mapping[str, Figure], scale: Axis | None) -> s
         drawn = _drawn(_bar(figure), scale) if scale else ""
         rows.append(f"<tr><th>{link(figure.id, escape(w.value(figure)))}</th><td class='chart'>{drawn}</td><td>{escape(told)}</td></tr>")
     return f'<div class="wide"><table class="chart">{"".join(rows)}</table></div>'
+
+
+def _ruler(scale: Axis | None) -> str:
+    """The ends of the axis, and that it is logarithmic."""
+    if scale is None or scale.low == scale.high:
+        return ""
+    ends = [escape(w.number(int(x) if float(x).is_integer() else x)) for x in (scale.low, scale.high)]
+    middle = " log scale" if scale.log else ""
+    inner = f"<span>{ends[0]}</span><span>{middle}</span><span>{ends[1]}</span>"
+    return f'<table class="chart ruler"><tr><th></th><td class="chart"><div>{inner}</div></td><td></td></tr></table>'
 
 
 def _drawn(bar: Bar, scale: Axis) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from exodus_cli.facts import Date, Figure, Place
 from exodus_cli.report import Read
 from exodus_cli.report import wording as w
-from exodus_cli.report.atlas import Spot, atlas
+from exodus_cli.report.atlas import atlas
 from exodus_cli.report.page.markup import escape, excerpt, link, tag
+from exodus_cli.report.page.points import drawn
 from exodus_cli.report.rows import ROWS
 from exodus_cli.report.timeline import timeline
 
@@ -56,7 +57,7 @@ def _said(mentions: Sequence[tuple[Date, Read]]) -> str:
 def atlas_section(reads: Sequence[Read]) -> Iterator[str]:
     """A map of points, and the places by country."""
     countries = atlas(reads)
-    yield _map([spot for _, spots in countries for spot in spots])
+    yield drawn([spot for _, spots in countries for spot in spots])
     yield '<div class="countries">'
     for country, spots in countries:
         name = w.place(country) or "Of no one country"
@@ -66,33 +67,6 @@ def atlas_section(reads: Sequence[Read]) -> Iterator[str]:
         )
         yield tag("section", f"<h3>{escape(name)}</h3><ul>{rows}</ul>")
     yield "</div>"
-
-
-def _map(spots: Sequence[Spot]) -> str:
-    """Points on a plate carrée with a graticule, cut to where the places are."""
-    known = [(s, s.place.lon, s.place.lat) for s in spots if s.place.lon is not None and s.place.lat is not None]
-    if not known:
-        return ""
-    west, east = min(lon for _, lon, _ in known if lon is not None) - 5, max(lon for _, lon, _ in known if lon is not None) + 5
-    south, north = min(lat for _, _, lat in known if lat is not None) - 4, max(lat for _, _, lat in known if lat is not None) + 4
-    scale = 1000 / (east - west)
-    step = next(s for s in (1, 2, 5, 10, 20, 30, 60, 360) if (east - west) / s <= 14)
-    lines = [
-        f'<path d="M{(lon - west) * scale:.1f} 0V{(north - south) * scale:.1f}"/>'
-        for lon in range(int(west // step) * step, int(east) + 1, step)
-    ]
-    lines += [f'<path d="M0 {(north - lat) * scale:.1f}H1000"/>' for lat in range(int(south // step) * step, int(north) + 1, step)]
-    points = []
-    for spot, lon, lat in sorted(known, key=lambda row: -len(row[0].mentions)):
-        assert lon is not None
-        assert lat is not None
-        x, y, radius = (lon - west) * scale, (north - lat) * scale, 3 + 2 * len(spot.mentions) ** 0.5
-        points.append(
-            f'<g><title>{escape(spot.name)}: {len(spot.mentions)}</title><circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
-            f'<text x="{x + radius + 2:.1f}" y="{y + 4:.1f}">{escape(spot.name)}</text></g>'
-        )
-    height = (north - south) * scale
-    return f'<svg class="map" viewBox="0 0 1000 {height:.0f}" role="img" aria-label="Map of the places">{"".join(lines + points)}</svg>'
 
 
 def people_section(reads: Sequence[Read]) -> Iterator[str]:

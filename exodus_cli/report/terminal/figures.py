@@ -19,19 +19,21 @@ WIDEST = 160  # a line longer than this is hard to follow
 ORDER = ("conflict", "update", "compatible", "agree", "single")
 
 
-def by_article(reads: Iterable[Read], look: Look) -> Iterator[Text]:
-    """The figures under the heading of their article."""
+def by_article(reads: Iterable[Read], look: Look, *, ranks: bool = False) -> Iterator[Text]:
+    """The figures under the heading of their article; ordinals are counted there, and shown on request."""
     for read in reads:
-        figures = read.facts.figures
-        yield article_heading(read.facts.article, f"{len(figures)} figure{'' if len(figures) == 1 else 's'}", look)
+        figures = [f for f in read.facts.figures if ranks or f.value_kind != "rank"]
+        hidden = len(read.facts.figures) - len(figures)
+        count = f"{len(figures)} figure{'' if len(figures) == 1 else 's'}"
+        yield article_heading(read.facts.article, count + (f", {hidden} ordinal{'' if hidden == 1 else 's'}" if hidden else ""), look)
         yield put(look.rule, "dim")
-        known = {figure.id: figure for figure in figures}
+        known = {figure.id: figure for figure in read.facts.figures}
         for figure in figures:
             yield from card(figure, read, look, known)
         yield Text()
 
 
-def by_topic(reads: Iterable[Read], comparisons: Iterable[Comparison], look: Look) -> Iterator[Text]:
+def by_topic(reads: Iterable[Read], comparisons: Iterable[Comparison], look: Look, *, ranks: bool = False) -> Iterator[Text]:
     """The figures under what they measure, the contested first; those that are never compared last."""
     rows = {figure.id: (figure, read) for read in reads for figure in read.facts.figures}
     known = {name: figure for name, (figure, _) in rows.items()}
@@ -49,6 +51,8 @@ def by_topic(reads: Iterable[Read], comparisons: Iterable[Comparison], look: Loo
         yield heading(put("Of no topic", "title"), f"{len(left)} figures", look)
         yield put(look.rule, "dim")
         for figure, read in left.values():
+            if figure.value_kind == "rank" and not ranks:
+                continue
             yield from card(figure, read, look, known)
         yield Text()
 
