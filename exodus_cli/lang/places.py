@@ -17,8 +17,10 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Prepositions, titles, institution words and demonyms of one language."""
 
-    prepositions: tuple[str, ...]
+    inside: tuple[str, ...]
     """Words after which a name is a place: "in", "near"."""
+    prepositions: tuple[str, ...]
+    """Words after which it is more likely one than a person: "from", "to"."""
     links: tuple[str, ...]
     """Words that leave it open: "of", "for"."""
     articles: tuple[str, ...]
@@ -30,6 +32,10 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Feature -> words that make a place's name with the capitalised words after them: water = ["lake"]."""
     generic_after: dict[str, tuple[str, ...]]
     """Feature -> words that make a place's name with the capitalised words before them: water = ["river"]."""
+    capital_heads: bool
+    """Whether the words of `generic` must be capitalised themselves: "Lake Orta", but "lago d'Orta"."""
+    kinds_after: dict[str, tuple[str, ...]]
+    """Feature -> words in lower case that say what an unknown name before them is: "Warab state"."""
     tails: dict[str, tuple[str, ...]]
     """Feature -> words after a place that belong to its name: region = ["republic"]."""
     titles: tuple[str, ...]

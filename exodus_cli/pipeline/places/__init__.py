@@ -12,6 +12,7 @@ from exodus_cli.pipeline.places.metonyms import mark_metonyms
 from exodus_cli.pipeline.places.names import Mention, mentions
 from exodus_cli.pipeline.places.resolve import resolve
 from exodus_cli.pipeline.places.scene import scene_of
+from exodus_cli.pipeline.places.unlisted import with_unlisted
 from exodus_cli.pipeline.places.words import words_of
 from exodus_cli.pipeline.reading import Reading
 from exodus_cli.world.places import gazetteer
@@ -21,10 +22,8 @@ def find(reading: Reading) -> list[Place]:
     """The places of the article, in the order of their offsets."""
     words = words_of(reading.lexicon)
     found = mentions(reading.tokens, words, reading.lang)
-    if not found:
-        return []
     scene = scene_of(found, reading.tokens, words)
-    kept = resolve(judge(found, scene), scene)
+    kept = resolve(with_unlisted(judge(found, scene), scene), scene)
     mark_metonyms(kept, scene)
     return [_record(reading, mention) for mention in kept]
 

@@ -56,14 +56,14 @@ def _after(mention: Mention, scene: Scene) -> bool:
         return False
     run = last
     while run < len(scene.tokens) and run < last + _AHEAD and scene.capital(run):
-        if scene.word(run) in words.bodies_after and run not in scene.by_first:
+        if scene.word(run) in words.bodies_after:
             return True
         run += 1
     if last in scene.by_first:
         return _person(scene, first, last)
     if low in words.offices or low in words.titles or low in words.directions or low in words.civic or low in words.links:
         return False
-    if low in words.function or low in words.prepositions or low in words.generic_after:
+    if low in words.function or low in words.prepositions or low in words.inside or low in words.generic_after:
         return False
     if _person(scene, first, last):
         return True
@@ -112,7 +112,7 @@ def _before(mention: Mention, scene: Scene) -> bool:
     if first > 1 and tokens.words[first - 2] in HYPHENS and tokens.glued(first - 1):
         return personal(tokens.words[first - 1])
     if scene.opening(first - 1):
-        return not (low in words.function or low in words.prepositions or low in scene.plain or mention.official or low in words.common)
+        return not (low in words.function or low in words.prepositions or low in words.inside or low in scene.plain or mention.official or low in words.common)
     return not scene.headline(first)
 
 

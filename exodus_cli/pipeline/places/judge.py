@@ -67,10 +67,12 @@ def _around(mention: Mention, scene: Scene) -> float:
     head = words.heads.match(lower, mention.first)
     if head is not None:
         score, mention.cue = score + 2.0, (mention.first - head[0], mention.first)
+    elif at > 0 and lower[at - 1] in words.inside:
+        score, mention.cue = score + 1.6, (at - 1, at)
     elif at > 0 and lower[at - 1] in words.prepositions:
-        score, mention.cue = score + 1.5, (at - 1, at)
-    elif at > 0 and lower[at - 1] in words.links:
-        score += 0.4
+        score, mention.cue = score + 1.2, (at - 1, at)
+    elif at > 1 and lower[at - 1] in words.links:  # "Marcus Franklin of Winchester", "Smith, 34, of Dayton"
+        score += 1.0 if scene.capital(at - 2) or scene.tokens.words[at - 2] == "," else 0.4
     container = _container(mention, scene)
     if container is not None:
         mention.container = container
@@ -113,6 +115,8 @@ def _doubt(mention: Mention, scene: Scene) -> float:
     doubt = 0.0
     if low in scene.surnames and not (mention.official and name(word) is None):
         doubt += 0.8 if mention.strong else 3.0
+        if mention.size < 5 and mention.container is None:
+            doubt += 1.0
     if mention.official:
         return doubt
     if low in scene.words.common:

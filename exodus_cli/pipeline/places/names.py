@@ -110,6 +110,8 @@ def _name(tokens: Tokens, at: int, world: Gazetteer, italian: bool, loud: frozen
         if meanings:
             meanings = _fitting(tokens, at, last, meanings, italian, loud)
         if meanings:
+            if all(m.flags & COMMA for m in meanings) and last < len(tokens) and tokens.words[last] == "." and tokens.glued(last):
+                last += 1  # "Ky." is an abbreviation with its full stop
             return Mention(at, last, meanings, " ".join(parts[:size]))
     return None
 

@@ -10,7 +10,7 @@ from exodus_cli.pipeline.places.scene import Scene
 from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning
 
 # What a feature is worth beside log10 of its inhabitants.
-_RANK = {"country": 3.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
+_RANK = {"country": 2.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
 
 
 def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
@@ -25,7 +25,7 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             senses[mention.key].append(mention)
     told: dict[str, Entry] = {}
     for mention in kept:  # containers speak for every mention of the name
-        if mention.container is not None and not mention.demonym:
+        if mention.container is not None and mention.meanings and not mention.demonym:
             entry = _inside(mention, lands, regions)
             mention.entry = entry
             told.setdefault(mention.key, entry)
@@ -38,6 +38,9 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             outer = [m.entry for m in mention.container.meanings if lies_in(mention.entry, m.entry)]
             if outer:
                 mention.container.entry = max(outer, key=lambda e: _RANK[e.feature] + e.size)
+    for mention in kept:
+        if mention.entry is None and mention.container is not None and mention.container.entry is not None:
+            mention.country = mention.container.entry.country
     return kept
 
 
@@ -46,6 +49,8 @@ def _weights(kept: list[Mention]) -> tuple[Counter[str | None], Counter[tuple[st
     lands: Counter[str | None] = Counter()
     regions: Counter[tuple[str | None, str]] = Counter()
     for mention in kept:
+        if not mention.meanings:
+            continue
         best = max(mention.meanings, key=_prior).entry
         inner = [m.entry for m in mention.meanings]
         if mention.container is not None:
@@ -66,22 +71,22 @@ def _weights(kept: list[Mention]) -> tuple[Counter[str | None], Counter[tuple[st
 def _prior(meaning: Meaning) -> float:
     """Fame."""
     entry = meaning.entry
-    if entry.feature == "region" and not meaning.flags & OFFICIAL:  # "Orenburg" is the city unless the text says region
+    if entry.feature == "region" and not meaning.flags & OFFICIAL and " " not in entry.name:  # "Orenburg" is the city unless the text says region
         return entry.size - 1.5
-    return entry.size + _RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.0 if meaning.flags & OTHER else 0.0)
+    return entry.size + _RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.5 if meaning.flags & OTHER else 0.0)
 
 
 def _best(meanings: tuple[Meaning, ...], lands: Counter[str | None], regions: Counter[tuple[str | None, str]]) -> Entry:
     """The likeliest place of a name."""
-    total = sum(lands.values()) or 1
+    total, local = sum(lands.values()) or 1, sum(regions.values()) or 1
 
     def value(meaning: Meaning) -> tuple[float, int]:
         entry = meaning.entry
         near = 0.0
         if lands[entry.country]:
-            near += 1.0 + lands[entry.country] / total
-        if entry.admin and regions[entry.country, entry.admin]:
-            near += 0.8
+            near += 0.8 + 2.0 * lands[entry.country] / total
+        if entry.admin and entry.feature != "country" and regions[entry.country, entry.admin]:
+            near += 0.5 + 2.5 * regions[entry.country, entry.admin] / local
         return _prior(meaning) + near, -entry.number
 
     return max(meanings, key=value).entry

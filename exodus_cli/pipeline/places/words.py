@@ -22,6 +22,10 @@ class Before:
         for rows in self._last.values():
             rows.sort(key=lambda row: -len(row[0]))
 
+    def ends(self, word: str) -> bool:
+        """Whether any phrase ends with this word: the cheap test before `match`."""
+        return word in self._last
+
     def match(self, lower: Sequence[str], at: int) -> tuple[int, str] | None:
         """(number of words, value) of the longest phrase that ends just before token `at`."""
         if at < 1:
@@ -36,6 +40,7 @@ class Before:
 class Words:
     """Sets and phrases of one language."""
 
+    inside: frozenset[str]
     prepositions: frozenset[str]
     links: frozenset[str]
     articles: frozenset[str]
@@ -55,6 +60,8 @@ class Words:
     bodies_before: Before
     generic: Before
     generic_after: dict[str, str]
+    capital_heads: bool
+    kinds_after: dict[str, str]
     tails: Phrases[str]
     demonyms: Phrases[Meaning]
 
@@ -64,6 +71,7 @@ def words_of(lexicon: Lexicon) -> Words:
     """The words of a language; the same object for every article."""
     table = lexicon.places
     return Words(
+        inside=frozenset(table.inside),
         prepositions=frozenset(table.prepositions),
         links=frozenset(table.links),
         articles=frozenset(table.articles),
@@ -83,6 +91,8 @@ def words_of(lexicon: Lexicon) -> Words:
         bodies_before=Before((phrase, "") for phrase in table.bodies_before),
         generic=Before(_pairs(table.generic)),
         generic_after={word: feature for feature, words in table.generic_after.items() for word in words},
+        capital_heads=table.capital_heads,
+        kinds_after={word: feature for feature, words in table.kinds_after.items() for word in words},
         tails=Phrases(_pairs(table.tails)),
         demonyms=Phrases(_demonyms(table.demonym_forms)),
     )

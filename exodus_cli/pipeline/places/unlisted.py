@@ -1,0 +1,152 @@
+"""Places the gazetteer does not list, told by the words that name what they are: "Waiheke Island", "piazza del Popolo", "the village of Hrabove"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exodus_cli.pipeline.places.names import HYPHENS, Mention
+from exodus_cli.pipeline.places.scene import Scene, given
+from exodus_cli.pipeline.places.words import Words
+
+# Longest name read, in tokens.
+_LONGEST = 6
+
+
+def with_unlisted(kept: list[Mention], scene: Scene) -> list[Mention]:
+    """The mentions with those of unlisted places; a longer name swallows what stands inside it."""
+    found = [*_headed(scene), *_followed(scene), *_described(kept, scene)]
+    if not found:
+        return kept
+    out = list(kept)
+    for mention in sorted(found, key=lambda m: (m.first - m.last, m.first)):
+        inside = [m for m in out if m.first < mention.last and m.last > mention.first]
+        if any(not _swallows(mention, m) for m in inside):
+            continue
+        out = [m for m in out if m not in inside]
+        _learn(mention, inside)
+        out.append(mention)
+    return sorted(out, key=lambda m: m.first)
+
+
+def _swallows(mention: Mention, inner: Mention) -> bool:
+    """Whether a headed name takes in one that stands inside it: not a known one of the same reach."""
+    inside = mention.first <= inner.first and mention.last >= inner.last
+    return inside and (mention.last - mention.first) > (inner.last - inner.first)
+
+
+def _learn(mention: Mention, inside: list[Mention]) -> None:
+    """What the names inside say of the whole: the river Po is the Po, Orta's lake lies in Orta's country."""
+    for inner in inside:
+        same = [m for m in inner.meanings if m.entry.feature == mention.feature]
+        if same and not inner.demonym:
+            mention.meanings = tuple(same)
+            mention.key = inner.key
+
+
+def _mention(scene: Scene, first: int, last: int, feature: str) -> Mention:
+    title = scene.tokens.text[scene.tokens.starts[first] : scene.tokens.ends[last - 1]]
+    return Mention(first, last, (), title.lower(), title=title, feature=feature, strong=True, score=2.0)
+
+
+# ---- what it is stands before -----------------------------------------------------------------
+def _headed(scene: Scene) -> Iterator[Mention]:
+    """"piazza del Popolo", "Lake Orta"."""
+    words, lower = scene.words, scene.tokens.lower
+    n = 1
+    while n < len(lower):
+        if not scene.capital(n) or not words.generic.ends(lower[n - 1]):
+            n += 1
+            continue
+        match = words.generic.match(lower, n)
+        last = _run(scene, n)
+        if match is None or last is None or not _proper(scene, n, last):
+            n += 1
+            continue
+        head = n - match[0]
+        if words.capital_heads and not scene.capital(head):
+            n += 1
+            continue
+        yield _mention(scene, head, last, match[1])
+        n = last
+
+
+def _run(scene: Scene, at: int) -> int | None:
+    """The end of the capitalised name that starts at a token."""
+    tokens, words = scene.tokens, scene.words
+    n, last = at, None
+    while n < len(tokens) and n < at + _LONGEST:
+        if scene.capital(n) and not (n > at and tokens.lower[n] in words.function):
+            last = n + 1
+        elif not (last == n and tokens.lower[n] in words.particles and (scene.capital(n + 1) or tokens.lower[n + 1 : n + 2] == ["la"])):
+            joined = tokens.words[n] in HYPHENS and tokens.glued(n)
+            initial = tokens.words[n] == "." and len(tokens.words[n - 1]) == 1
+            if not (joined or initial) or not scene.capital(n + 1):
+                break
+        n += 1
+    return last
+
+
+def _proper(scene: Scene, first: int, last: int) -> bool:
+    """Whether a run can be a place's own name: not a function word, not a headline's next word."""
+    low = scene.tokens.lower[first]
+    return low not in scene.words.function and low not in scene.words.articles and last - first <= 4 and not scene.headline(first)
+
+
+# ---- what it is stands after ------------------------------------------------------------------
+def _followed(scene: Scene) -> Iterator[Mention]:
+    """"Waiheke Island", "Akita Prefecture"."""
+    words, lower = scene.words, scene.tokens.lower
+    for n in range(1, len(lower)):
+        feature = words.generic_after.get(lower[n])
+        if feature is None or not scene.capital(n) or not scene.capital(n - 1) or scene.capital(n + 1):
+            continue
+        first = n - 1
+        while first > 0 and n - first < 3 and scene.capital(first - 1) and not _stops(scene, first - 1):
+            first -= 1
+        if _stops(scene, first) or scene.headline(n):
+            continue
+        yield _mention(scene, first, n + 1, feature)
+
+
+def _stops(scene: Scene, at: int) -> bool:
+    """Whether a capitalised word is not part of a place's name: "The", "Mr", "Russian", "On"."""
+    low, words = scene.tokens.lower[at], scene.words
+    plain = low in words.function or low in words.articles or low in words.inside or low in words.prepositions or low in words.titles
+    opens = scene.opening(at) and (low in scene.plain or low in words.common)
+    mention = scene.by_first.get(at)
+    return plain or opens or low in words.directions or (mention is not None and mention.demonym)
+
+
+# ---- described places -------------------------------------------------------------------------
+def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
+    """"the village of Hrabove", "Assenoncourt, France", "Warab state"."""
+    starts = {m.first: m for m in kept if not m.demonym}
+    covered = {n for m in kept for n in range(m.first, m.last)}
+    words, tokens = scene.words, scene.tokens
+    n = 1
+    while n < len(tokens):
+        if not scene.capital(n) or n in covered or scene.capital(n - 1):
+            n += 1
+            continue
+        last = n + 1
+        while last < n + 3 and scene.capital(last) and last not in covered:
+            last += 1
+        if not scene.capital(last) and _nameable(scene, n, words):
+            head = words.heads.match(tokens.lower, n)
+            if head is not None and head[0] > 1:
+                yield _mention(scene, n, last, head[1])
+            elif tokens.lower[n - 1] in words.inside and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
+                mention = _mention(scene, n, last, "city")
+                mention.container = starts[last + 1]
+                yield mention
+            elif scene.word(last) in words.kinds_after and not scene.opening(n):
+                yield _mention(scene, n, last, words.kinds_after[scene.word(last)])
+        n = last
+
+
+def _nameable(scene: Scene, at: int, words: Words) -> bool:
+    """Whether a capitalised word can begin the name of a place: not a function word, a title, a given name."""
+    low = scene.tokens.lower[at]
+    if low in words.function or low in words.titles or low in words.common or low in scene.plain or len(low) < 3:
+        return False
+    return not given(scene.tokens.words[at]) and low not in words.directions and low not in words.bodies_after and low not in words.civic
