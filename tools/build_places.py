@@ -35,14 +35,16 @@ LOCAL = 100_000_000  # places without a known GeoNames number are counted from h
 # Flags of a name, as world.places reads them.
 CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL, COMMA, SEAT, BRACKET = 1, 2, 4, 8, 16, 32, 64, 128
 FEATURES = ["continent", "country", "region", "city", "district", "water", "area", "facility"]
-PREFIXES = set(
-    "Muhafazat Departement Province Provincia Sha`biyat Opstina Wilayat-e Changwat Respublika Borough City Metropolitan Royal District".split()
-)
-LINKS = set("de du des da di of la and le".split())
-SUFFIXES = set(
-    "Sheng Shi Zizhiqu Zhuangzu Huizu Uygur Province Governorate Region Oblast Voivodeship Rayon Rajons Prefecture Marz apskritis".split()
-)
-SUFFIXES |= set("Aimak Oblysy Krai Area Territory Atoll".split())
+# What the table of 2015 puts before and after the proper names of regions.
+PREFIXES = {
+    "Muhafazat", "Departement", "Province", "Provincia", "Sha`biyat", "Opstina", "Wilayat-e", "Changwat", "Respublika", "Borough", "City",
+    "Metropolitan", "Royal", "District",
+}  # fmt: skip
+LINKS = {"de", "du", "des", "da", "di", "of", "la", "and", "le"}
+SUFFIXES = {
+    "Shi", "Zizhiqu", "Zhuangzu", "Huizu", "Uygur", "Province", "Governorate", "Region", "Oblast", "Voivodeship", "Rayon", "Rajons",
+    "Sheng", "Prefecture", "Marz", "apskritis", "Aimak", "Oblysy", "Krai", "Area", "Territory", "Atoll",
+}  # fmt: skip
 LARGE = 100_000  # inhabitants from which a town's other names are kept
 PROPER = 40  # ten times log10 of the inhabitants from which a place has its name for itself
 DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT"}  # countries whose second level is kept

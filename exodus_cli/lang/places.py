@@ -23,6 +23,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words after which it is more likely one than a person: "from", "to"."""
     links: tuple[str, ...]
     """Words that leave it open: "of", "for"."""
+    within: tuple[str, ...]
+    """Words between a place and the one it lies in: "Punjab province of Pakistan"."""
     articles: tuple[str, ...]
     directions: tuple[str, ...]
     """Words before (or after) a place that say which part of it: "northern"."""

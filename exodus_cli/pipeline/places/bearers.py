@@ -112,7 +112,14 @@ def _before(mention: Mention, scene: Scene) -> bool:
     if first > 1 and tokens.words[first - 2] in HYPHENS and tokens.glued(first - 1):
         return personal(tokens.words[first - 1])
     if scene.opening(first - 1):
-        return not (low in words.function or low in words.prepositions or low in words.inside or low in scene.plain or mention.official or low in words.common)
+        return not (
+            low in words.function
+            or low in words.prepositions
+            or low in words.inside
+            or low in scene.plain
+            or mention.official
+            or low in words.common
+        )
     return not scene.headline(first)
 
 

@@ -78,6 +78,7 @@ def _around(mention: Mention, scene: Scene) -> float:
         mention.container = container
         mention.cue = mention.cue or (container.first, container.last)
         score += 2.5
+    mention.hint = _hint(mention, scene)
     if _dateline(mention, scene):
         score += 2.0
     mention.strong = score >= SURE
@@ -92,9 +93,30 @@ def _container(mention: Mention, scene: Scene) -> Mention | None:
     other = scene.by_first.get(at + 1)
     if other is None or other.demonym or (other.key == mention.key and len(other.meanings) < 2):
         return None
-    if any(lies_in(inner.entry, outer.entry) for outer in other.meanings for inner in mention.meanings):
+    nation = any(m.entry.feature == "country" and m.flags & OFFICIAL for m in mention.meanings)  # "Niger, Nigeria" is a list
+    inside = [m.entry for m in mention.meanings if not nation or m.flags & OFFICIAL]
+    if any(lies_in(inner, outer.entry) for outer in other.meanings for inner in inside):
         return other
     return None
+
+
+def _hint(mention: Mention, scene: Scene) -> Mention | None:
+    """The place said around it that it may lie in: "the Puno region of Peru", "Peru's Puno", "the Peruvian town of Puno"."""
+    words, lower, by_first, by_last = scene.words, scene.tokens.lower, scene.by_first, scene.by_last
+    at = mention.last + (1 if scene.word(mention.last) in words.kinds_after else 0)
+    if at + 1 < len(lower) and lower[at] in words.within:
+        for other in (by_first.get(at + 1), by_first.get(at + 2) if lower[at + 1] in words.articles else None):
+            if other is not None and not other.demonym:
+                return other
+    head = words.heads.match(lower, mention.first)
+    before = mention.first - (head[0] if head is not None else 0)
+    if before > 0 and lower[before - 1] == "'s":
+        before -= 1
+    elif head is None:
+        return None
+    while before > 0 and lower[before - 1] in words.directions:
+        before -= 1
+    return by_last.get(before)
 
 
 def _dateline(mention: Mention, scene: Scene) -> bool:

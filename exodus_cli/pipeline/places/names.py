@@ -33,6 +33,8 @@ class Mention:
     """The tokens that make it a government or a people."""
     container: Mention | None = None
     """The place named right after it that it lies in: "Paris, Texas"."""
+    hint: Mention | None = None
+    """A place said near it that it may lie in: "the Peruvian town of Puno"."""
     entry: Entry | None = None
     title: str | None = None
     feature: str | None = None
@@ -53,34 +55,48 @@ def mentions(tokens: Tokens, words: Words, lang: str) -> list[Mention]:
     """Every possible place name and demonym, left to right, without overlaps; the longest wins."""
     found: list[Mention] = []
     world = gazetteer()
-    lower, kinds = tokens.lower, tokens.kinds
+    lower, italian = tokens.lower, lang == "it"
     loud = _loud(tokens)
-    n, count = 0, len(tokens)
-    while n < count:
-        if kinds[n] != "w":
-            n += 1
+    after = 0
+    for n in _candidates(tokens, words, italian):
+        if n < after:
             continue
         mention = None
-        upper = tokens.words[n][0].isupper()
-        if upper and not (lower[n] in words.function and (n + 1 >= count or not tokens.words[n + 1][0].isupper())):
-            mention = _name(tokens, n, world, lang == "it", loud)
-        if words.demonyms.starts(lower[n]) and (upper or lang == "it"):
+        if tokens.words[n][0].isupper():
+            mention = _name(tokens, n, world, italian, loud)
+        if lower[n] in words.demonym_starts:
             match = words.demonyms.match(lower, n)
             size = mention.last - n - (0 if mention.official else 1) if mention is not None else 0
             if match is not None and match[0] > size:
                 mention = Mention(n, n + match[0], (match[1],), lower[n], demonym=True)
-        if mention is None:
-            n += 1
-            continue
-        found.append(mention)
-        n = mention.last
+        if mention is not None:
+            found.append(mention)
+            after = mention.last
     return found
+
+
+def _candidates(tokens: Tokens, words: Words, italian: bool) -> list[int]:
+    """The tokens where a name may begin: capitalised words, and in Italian those of demonyms."""
+    count = len(tokens)
+    rows = enumerate(zip(tokens.words, tokens.kinds, tokens.lower, strict=True))
+    starts, function = words.demonym_starts, words.function
+    return [
+        n
+        for n, (word, kind, low) in rows
+        if kind == "w"
+        and (
+            (italian and low in starts)
+            or (word[0].isupper() and (low not in function or (n + 1 < count and tokens.words[n + 1][0].isupper())))
+        )
+    ]
 
 
 def _loud(tokens: Tokens) -> frozenset[int]:
     """The sentences printed all in capitals, by number."""
     out = []
     for number, (start, end) in enumerate(tokens.sentences):
+        if not any(w.isupper() for w in tokens.words[start : start + 6]):
+            continue
         longer = [w for w in tokens.words[start:end] if len(w) > 3 and w[0].isalpha()]
         if longer and sum(w.isupper() for w in longer) > 0.7 * len(longer):
             out.append(number)

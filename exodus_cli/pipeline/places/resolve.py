@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from exodus_cli.pipeline.places.judge import lies_in
 from exodus_cli.pipeline.places.names import Mention
@@ -15,7 +16,6 @@ _RANK = {"country": 2.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district
 
 def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
     """Every mention with its place; one name has one sense in an article unless a container says otherwise."""
-    del scene
     lands, regions = _weights(kept)
     senses: dict[str, list[Mention]] = defaultdict(list)
     for mention in kept:
@@ -30,7 +30,7 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             mention.entry = entry
             told.setdefault(mention.key, entry)
     for key, group in senses.items():
-        best = told.get(key) or _best(group[0].meanings, lands, regions)
+        best = told.get(key) or _best(group[0].meanings, lands, regions, [m.hint for m in group if m.hint is not None])
         for mention in group:
             mention.entry = mention.entry or best
     for mention in kept:
@@ -38,10 +38,24 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             outer = [m.entry for m in mention.container.meanings if lies_in(mention.entry, m.entry)]
             if outer:
                 mention.container.entry = max(outer, key=lambda e: _RANK[e.feature] + e.size)
-    for mention in kept:
-        if mention.entry is None and mention.container is not None and mention.container.entry is not None:
-            mention.country = mention.container.entry.country
+    _place_unlisted(kept, scene)
     return kept
+
+
+def _place_unlisted(kept: list[Mention], scene: Scene) -> None:
+    """Give a place the gazetteer does not list the country of its container, else the one country its sentence speaks of."""
+    lands: dict[int, set[str]] = defaultdict(set)
+    for mention in kept:
+        if mention.entry is not None and mention.entry.country is not None:
+            lands[scene.tokens.sentence_of(mention.first)].add(mention.entry.country)
+    for mention in kept:
+        if mention.entry is not None:
+            continue
+        near = lands[scene.tokens.sentence_of(mention.first)]
+        if mention.container is not None and mention.container.entry is not None:
+            mention.country = mention.container.entry.country
+        elif len(near) == 1:
+            mention.country = next(iter(near))
 
 
 def _weights(kept: list[Mention]) -> tuple[Counter[str | None], Counter[tuple[str | None, str]]]:
@@ -59,7 +73,8 @@ def _weights(kept: list[Mention]) -> tuple[Counter[str | None], Counter[tuple[st
             if outer.feature == "region":
                 regions[outer.country, outer.admin] += 1
             continue
-        if len({e.country for e in inner}) > 1 and not (mention.official or best.size > 5.7):
+        sure = {m.entry.country for m in mention.meanings if m.flags & OFFICIAL}
+        if len(sure) > 1 or (not sure and len({e.country for e in inner}) > 1 and best.size < 5.7):
             continue
         lands[best.country] += 1
         if best.feature in ("region", "city") and best.admin:
@@ -71,12 +86,19 @@ def _weights(kept: list[Mention]) -> tuple[Counter[str | None], Counter[tuple[st
 def _prior(meaning: Meaning) -> float:
     """Fame."""
     entry = meaning.entry
-    if entry.feature == "region" and not meaning.flags & OFFICIAL and " " not in entry.name:  # "Orenburg" is the city unless the text says region
+    if (
+        entry.feature == "region" and not meaning.flags & OFFICIAL and " " not in entry.name
+    ):  # "Orenburg" is the city unless the text says region
         return entry.size - 1.5
     return entry.size + _RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.5 if meaning.flags & OTHER else 0.0)
 
 
-def _best(meanings: tuple[Meaning, ...], lands: Counter[str | None], regions: Counter[tuple[str | None, str]]) -> Entry:
+def _best(
+    meanings: tuple[Meaning, ...],
+    lands: Counter[str | None],
+    regions: Counter[tuple[str | None, str]],
+    hints: Sequence[Mention] = (),
+) -> Entry:
     """The likeliest place of a name."""
     total, local = sum(lands.values()) or 1, sum(regions.values()) or 1
 
@@ -87,6 +109,8 @@ def _best(meanings: tuple[Meaning, ...], lands: Counter[str | None], regions: Co
             near += 0.8 + 2.0 * lands[entry.country] / total
         if entry.admin and entry.feature != "country" and regions[entry.country, entry.admin]:
             near += 0.5 + 2.5 * regions[entry.country, entry.admin] / local
+        if any(lies_in(entry, outer.entry) for hint in hints for outer in hint.meanings):
+            near += 3.0
         return _prior(meaning) + near, -entry.number
 
     return max(meanings, key=value).entry

@@ -26,11 +26,13 @@ class Scene:
     """The last words of the names of persons, in lower case."""
     plain: frozenset[str]
     """The words that the article also prints without a capital."""
+    capitals: frozenset[int]
+    """The tokens that are capitalised words."""
     _headlines: dict[int, bool] = field(default_factory=dict)
 
     def capital(self, at: int) -> bool:
         """Whether token `at` is a capitalised word."""
-        return 0 <= at < len(self.tokens) and self.tokens.kinds[at] == "w" and self.tokens.words[at][0].isupper()
+        return at in self.capitals
 
     def word(self, at: int) -> str:
         """Token `at` in lower case where it is a word, else ""."""
@@ -66,6 +68,7 @@ def scene_of(found: list[Mention], tokens: Tokens, words: Words) -> Scene:
         {m.last: m for m in found},
         _surnames(tokens, words),
         frozenset(w for w in tokens.words if w[0].islower()),
+        frozenset(n for n, (word, kind) in enumerate(zip(tokens.words, tokens.kinds, strict=True)) if kind == "w" and word[0].isupper()),
     )
 
 

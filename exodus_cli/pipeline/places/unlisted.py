@@ -1,4 +1,4 @@
-"""Places the gazetteer does not list, told by the words that name what they are: "Waiheke Island", "piazza del Popolo", "the village of Hrabove"."""
+"""Places the gazetteer does not list, told by what they are: "Waiheke Island", "piazza del Popolo", "the village of Hrabove"."""
 
 from __future__ import annotations
 
@@ -50,24 +50,20 @@ def _mention(scene: Scene, first: int, last: int, feature: str) -> Mention:
 
 # ---- what it is stands before -----------------------------------------------------------------
 def _headed(scene: Scene) -> Iterator[Mention]:
-    """"piazza del Popolo", "Lake Orta"."""
+    """Names led by what they are: piazza del Popolo, Lake Orta."""
     words, lower = scene.words, scene.tokens.lower
-    n = 1
-    while n < len(lower):
-        if not scene.capital(n) or not words.generic.ends(lower[n - 1]):
-            n += 1
+    after = 1
+    for n in sorted(scene.capitals):
+        if n < after or not words.generic.ends(lower[n - 1]):
             continue
         match = words.generic.match(lower, n)
         last = _run(scene, n)
         if match is None or last is None or not _proper(scene, n, last):
-            n += 1
             continue
         head = n - match[0]
-        if words.capital_heads and not scene.capital(head):
-            n += 1
-            continue
-        yield _mention(scene, head, last, match[1])
-        n = last
+        if scene.capital(head) or not words.capital_heads:
+            yield _mention(scene, head, last, match[1])
+            after = last
 
 
 def _run(scene: Scene, at: int) -> int | None:
@@ -94,11 +90,11 @@ def _proper(scene: Scene, first: int, last: int) -> bool:
 
 # ---- what it is stands after ------------------------------------------------------------------
 def _followed(scene: Scene) -> Iterator[Mention]:
-    """"Waiheke Island", "Akita Prefecture"."""
+    """Names that end in what they are: Waiheke Island, Akita Prefecture."""
     words, lower = scene.words, scene.tokens.lower
-    for n in range(1, len(lower)):
+    for n in scene.capitals:
         feature = words.generic_after.get(lower[n])
-        if feature is None or not scene.capital(n) or not scene.capital(n - 1) or scene.capital(n + 1):
+        if feature is None or not scene.capital(n - 1) or scene.capital(n + 1):
             continue
         first = n - 1
         while first > 0 and n - first < 3 and scene.capital(first - 1) and not _stops(scene, first - 1):
@@ -119,14 +115,12 @@ def _stops(scene: Scene, at: int) -> bool:
 
 # ---- described places -------------------------------------------------------------------------
 def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
-    """"the village of Hrabove", "Assenoncourt, France", "Warab state"."""
+    """Names told by the plain words around them: the village of Hrabove; Assenoncourt, France; Warab state."""
     starts = {m.first: m for m in kept if not m.demonym}
     covered = {n for m in kept for n in range(m.first, m.last)}
     words, tokens = scene.words, scene.tokens
-    n = 1
-    while n < len(tokens):
-        if not scene.capital(n) or n in covered or scene.capital(n - 1):
-            n += 1
+    for n in sorted(scene.capitals):
+        if n in covered or n < 1 or scene.capital(n - 1):
             continue
         last = n + 1
         while last < n + 3 and scene.capital(last) and last not in covered:
@@ -141,7 +135,6 @@ def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
                 yield mention
             elif scene.word(last) in words.kinds_after and not scene.opening(n):
                 yield _mention(scene, n, last, words.kinds_after[scene.word(last)])
-        n = last
 
 
 def _nameable(scene: Scene, at: int, words: Words) -> bool:

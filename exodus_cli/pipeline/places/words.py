@@ -43,6 +43,7 @@ class Words:
     inside: frozenset[str]
     prepositions: frozenset[str]
     links: frozenset[str]
+    within: frozenset[str]
     articles: frozenset[str]
     directions: frozenset[str]
     titles: frozenset[str]
@@ -64,6 +65,7 @@ class Words:
     kinds_after: dict[str, str]
     tails: Phrases[str]
     demonyms: Phrases[Meaning]
+    demonym_starts: frozenset[str]
 
 
 @cache
@@ -74,6 +76,7 @@ def words_of(lexicon: Lexicon) -> Words:
         inside=frozenset(table.inside),
         prepositions=frozenset(table.prepositions),
         links=frozenset(table.links),
+        within=frozenset(table.within),
         articles=frozenset(table.articles),
         directions=frozenset(table.directions),
         titles=frozenset(table.titles),
@@ -95,6 +98,7 @@ def words_of(lexicon: Lexicon) -> Words:
         kinds_after={word: feature for feature, words in table.kinds_after.items() for word in words},
         tails=Phrases(_pairs(table.tails)),
         demonyms=Phrases(_demonyms(table.demonym_forms)),
+        demonym_starts=frozenset(form.split()[0] for form in table.demonym_forms),
     )
 
 
