@@ -123,6 +123,10 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words and endings ("*rà") that tell that what is spoken of lies ahead."""
     past: tuple[str, ...]
     """Words and endings that tell that it is over."""
+    past_weak: tuple[str, ...] = ()
+    """The same, where many nouns end alike: believed when nothing else tells."""
+    deadlines: frozenset[str]
+    """Words right before a date that make it lie ahead where no verb tells: "by Friday"."""
     aside: frozenset[str]
     """Words before a year that is told in passing: "until", "than"."""
     time_prepositions: tuple[str, ...]

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from exodus_cli.facts import Date
-from exodus_cli.grammar.times import Timex, times
+from exodus_cli.grammar.times import Expression, Timex, inferred, recognised, resolved
 from exodus_cli.pipeline.reading import Reading
 
 
 def find(reading: Reading) -> list[Date]:
-    """The dates of the article, in the order of their offsets."""
-    return [_date(reading, timex) for timex in times(reading.tokens, reading.lexicon, day_of(reading.published))]
+    """The dates of the article, in the order of their offsets.
+
+    An article without a publication date gets the one its text fixes, if it does, marked `inferred`.
+    """
+    found = recognised(reading.tokens, reading.lexicon)
+    if reading.published is None:
+        _infer(reading, found)
+    ages = [reading.tokens.span(q.first, q.last) for q in reading.quantities if q.value_kind == "age"]
+    dates = [_date(reading, t) for t in resolved(reading.tokens, reading.lexicon, day_of(reading.published), found)]
+    return [d for d in dates if d.type != "DURATION" or not any(start < d.end and d.start < end for start, end in ages)]
+
+
+def _infer(reading: Reading, found: list[Expression]) -> None:
+    """Give the article the publication date that its text fixes."""
+    day = inferred(reading.tokens, found)
+    if day is not None:
+        article = replace(reading.document.article, published=day.isoformat(), published_from="inferred")
+        reading.document = replace(reading.document, article=article)
 
 
 def day_of(published: str | None) -> date | None:

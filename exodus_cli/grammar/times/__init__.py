@@ -7,6 +7,7 @@ from functools import cache
 
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.forms import forms
+from exodus_cli.grammar.times.inference import inferred
 from exodus_cli.grammar.times.recognise import Expression, expressions
 from exodus_cli.grammar.times.resolve import Resolver, View
 from exodus_cli.grammar.times.tense import Tense
@@ -14,7 +15,7 @@ from exodus_cli.grammar.times.timex import Timex
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang import Lexicon
 
-__all__ = ["Timex", "times"]
+__all__ = ["Expression", "Timex", "inferred", "recognised", "resolved", "times"]
 
 # A text tells of the past where at least so many of its dates carry a year, most of them at least two before publication.
 ENOUGH, OLD = 3, 2
@@ -22,7 +23,16 @@ ENOUGH, OLD = 3, 2
 
 def times(tokens: Tokens, lexicon: Lexicon, published: date | None) -> list[Timex]:
     """Every expression of time of a text, in order, never overlapping, resolved as far as the text allows."""
-    found = list(expressions(tokens, forms(lexicon)))
+    return resolved(tokens, lexicon, published, recognised(tokens, lexicon))
+
+
+def recognised(tokens: Tokens, lexicon: Lexicon) -> list[Expression]:
+    """Every expression of time of a text, in order, not yet resolved."""
+    return list(expressions(tokens, forms(lexicon)))
+
+
+def resolved(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[Expression]) -> list[Timex]:
+    """What the expressions of a text come to."""
     context = Context(published, narrative=is_narrative(found, published))
     tense = _tense(lexicon)
     aside = lexicon.times.aside

@@ -15,9 +15,10 @@ NEAR, FAR = 14, 300
 # In a narrative a month is of the next year where the one told before is this many months later in the year.
 ROLL = 8
 # News tells of the past: where the verb says nothing, a day ahead counts as so many times as far.
-AHEAD = 2
-# A day is remembered for so many sentences.
-RECENT = 2
+AHEAD = 3
+SHORT = frozenset(("day", "night", "week", "fortnight", "hour", "minute", "second"))
+# A day is remembered for so many sentences, a month or year as where the story stands for so many.
+RECENT, STALE = 2, 5
 # A bare year this far from the story is a glance aside until it is told again.
 JUMP = 5
 
@@ -31,6 +32,7 @@ class Context:
     """Whether the text tells of years gone by, so that the date told last is the anchor, not publication."""
     last: Stretch | None = None
     """The date told last."""
+    last_sentence: int = -1
     story: Stretch | None = None
     """Where the story stands: the date told last that is no glance aside ("as in 1914", "until 1976")."""
     heard: int | None = None
@@ -49,7 +51,7 @@ class Context:
 
     def told(self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False) -> None:
         """Remember a date; `explicit` where the text gives its year, `aside` where it is told in passing."""
-        self.last = stretch
+        self.last, self.last_sentence = stretch, sentence
         bare = stretch.grain in ("year", "decade", "century")
         again = self.heard is not None and abs(stretch.year - self.heard) <= 1
         near = again or self.story is None or abs(stretch.year - self.story.year) <= JUMP
@@ -68,12 +70,16 @@ class Context:
             return self.last
         return calendar.on(self.published) if self.published else None
 
-    def anchor_of(self, unit: str, sentence: int) -> Stretch | None:
+    def anchor_of(self, unit: str, n: float, sentence: int) -> Stretch | None:
         """What a step of a unit counts from: for days the day told last, where it was told a moment ago."""
-        short = unit in ("day", "night", "week", "hour", "minute")
-        if short and self.day is not None and sentence - self.day_sentence <= RECENT:
+        if unit in SHORT and self.day is not None and sentence - self.day_sentence <= RECENT:
             return self.day
-        return self.anchor()
+        if self.narrative or unit not in SHORT:
+            return self.anchor()
+        fresh = self.last is not None and self.last.month is not None and sentence - self.last_sentence <= STALE
+        if fresh:
+            return self.last
+        return calendar.on(self.published) if self.published and n <= 0 else None
 
     def years(self, sentence: int) -> list[int]:
         """The years a date without one may be of; one where the text fixes it."""

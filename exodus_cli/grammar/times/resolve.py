@@ -113,7 +113,7 @@ class Resolver:
     def _moved(self, n: float, unit: str, found: Expression) -> Resolved | None:
         """The stretch so many units from where the expression counts."""
         told = found.rule.base != "now"
-        anchor = self.context.anchor_of(unit, self.dates.sentence) if told else None
+        anchor = self.context.anchor_of(unit, n, self.dates.sentence) if told else None
         if not told:
             base = self._now_of(found)
             anchor = calendar.on(base) if base else None

@@ -40,7 +40,11 @@ def lasting(found: Expression, context: Context) -> Timex:
     out = unresolved(found.first, found.last, "DURATION", calendar.duration(n, unit) if unit else None, unit)
     out.mod = mod
     today, relation = context.published, found.rule.relation
-    if today is not None and not context.narrative and relation in ("past", "next") and n is not None and unit is not None:
+    if today is None or context.narrative or relation is None:
+        return out
+    if n is None:
+        out.start, out.end = (None, today.isoformat()) if relation == "past" else (today.isoformat(), None)
+    elif unit is not None:
         other = calendar.moved(today, unit, n if relation == "next" else -n)
         if other is not None:
             start, end = sorted((today, other))

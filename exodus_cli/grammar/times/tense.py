@@ -11,30 +11,29 @@ from exodus_cli.lang.times import Times
 Direction = Literal[-1, 0, 1]
 NOTHING: Direction = 0
 # As far as a verb usually stands from the date that hangs on it, in tokens.
-BEFORE, AFTER = 14, 10
+FAR = 14
 SENTENCE = frozenset((";", ":", "(", ")", "“", "”", '"', "«", "»"))
 CLAUSE = SENTENCE | {",", "–", "—"}
+# Shorter words have no ending.
+SHORTEST = 4
 
 
-class Tense:
-    """The words and endings of a language that tell past from future."""
+class Cues:
+    """Words and endings that point somewhere."""
 
-    def __init__(self, times: Times) -> None:
+    def __init__(self, rows: Iterable[tuple[Iterable[str], Direction]], never: frozenset[str]) -> None:
         self.exact: dict[str, list[tuple[tuple[str, ...], Direction]]] = {}
         self.endings: list[tuple[str, Direction]] = []
-        self._add(times.past, -1)
-        self._add(times.future, 1)
-        for rows in self.exact.values():
-            rows.sort(key=lambda row: -len(row[0]))
-        self._known: dict[str, Direction] = {}
-
-    def _add(self, words: Iterable[str], direction: Direction) -> None:
-        for word in words:
-            if word.startswith("*"):
-                self.endings.append((word[1:], direction))
-            else:
-                first, *rest = word.split()
-                self.exact.setdefault(first, []).append((tuple(rest), direction))
+        self._known: dict[str, Direction] = dict.fromkeys(never, NOTHING)
+        for words, direction in rows:
+            for word in words:
+                if word.startswith("*"):
+                    self.endings.append((word[1:], direction))
+                else:
+                    first, *rest = word.split()
+                    self.exact.setdefault(first, []).append((tuple(rest), direction))
+        for entries in self.exact.values():
+            entries.sort(key=lambda row: -len(row[0]))
 
     def of(self, lower: list[str], at: int) -> Direction:
         """What the word at a place tells: past -1, future 1, nothing 0."""
@@ -43,24 +42,40 @@ class Tense:
             if not rest or tuple(lower[at + 1 : at + 1 + len(rest)]) == rest:
                 return direction
         if word not in self._known:
-            self._known[word] = next((direction for ending, direction in self.endings if len(word) > 3 and word.endswith(ending)), NOTHING)
+            ends = (direction for ending, direction in self.endings if word.endswith(ending))
+            self._known[word] = next(ends, NOTHING) if len(word) >= SHORTEST else NOTHING
         return self._known[word]
 
-    def direction(self, tokens: Tokens, first: int, last: int) -> Direction:
-        """What the nearest verb of the clause tells of a date at tokens [first, last)."""
-        start, end = tokens.sentences[tokens.sentence_of(first)]
-        left = range(first - 1, max(start, first - BEFORE) - 1, -1)
-        right = range(last, min(end, last + AFTER))
-        for breaks in (CLAUSE, SENTENCE):
-            for places in (left, right):
-                if found := self._nearest(tokens.lower, places, breaks):
-                    return found
-        return 0
 
-    def _nearest(self, lower: list[str], places: Iterable[int], breaks: frozenset[str]) -> Direction:
-        for at in places:
-            if lower[at] in breaks:
-                return 0
-            if found := self.of(lower, at):
-                return found
-        return 0
+class Tense:
+    """The words and endings of a language that tell past from future."""
+
+    def __init__(self, times: Times) -> None:
+        tables = (times.months, times.weekdays, times.seasons, times.parts)
+        named = {word for table in tables for words in table.values() for word in words}
+        never = frozenset(named | {word for unit in times.units.values() for word in (*unit.one, *unit.many)})
+        self.cues = [Cues(((times.past, -1), (times.future, 1)), never)]
+        if times.past_weak:
+            self.cues.append(Cues(((times.past_weak, -1),), never))
+        self.deadlines = times.deadlines
+
+    def direction(self, tokens: Tokens, first: int, last: int) -> Direction:
+        """What the nearest verb tells of a date at tokens [first, last): of its clause, else of its sentence."""
+        start, end = tokens.sentences[tokens.sentence_of(first)]
+        left = range(first - 1, max(start, first - FAR) - 1, -1)
+        right = range(last, min(end, last + FAR))
+        for breaks in (CLAUSE, SENTENCE):
+            for cues in self.cues:
+                for places in (left, right):
+                    if found := _nearest(cues, tokens.lower, places, breaks):
+                        return found
+        return 1 if first > start and tokens.lower[first - 1] in self.deadlines else 0
+
+
+def _nearest(cues: Cues, lower: list[str], places: Iterable[int], breaks: frozenset[str]) -> Direction:
+    for at in places:
+        if lower[at] in breaks:
+            return 0
+        if found := cues.of(lower, at):
+            return found
+    return 0
