@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -16,6 +17,12 @@ _ENDINGS = (
 )
 SURNAME_ENDINGS = tuple(_ENDINGS.split())
 SHORTEST_SURNAME = 5
+# Spellings one sound has in romanised Russian, Ukrainian, Arabic and Chinese names, folded into one; in this order.
+_FOLDED = (
+    "kh:h ks:x iy:y ii:y ij:y yi:y yy:y yu:u iu:u ju:u ya:a ia:a ja:a ye:e ie:e je:e yo:e j:y w:v ou:u oo:u ee:i ph:f ck:k q:k sch:sh "
+    "tz:ts i:y ey:ay"
+)
+FOLDED = tuple((old, new) for old, new in (pair.split(":") for pair in _FOLDED.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +55,16 @@ def _names() -> dict[str, Name]:
         entry = Name(gender if gender in ("m", "f", "u") else None, int(given), int(surname))  # type: ignore[arg-type]
         table.update(dict.fromkeys(names.split(" "), entry))
     return table
+
+
+@lru_cache(maxsize=20_000)
+def folded(word: str) -> str:
+    """A key that the usual spellings of one name share: Alexei, Aleksey; Zelensky, Zelenskyy."""
+    low = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c) and c not in "'’.")
+    for old, new in FOLDED:
+        low = low.replace(old, new)
+    out = low[:1]
+    for c in low[1:]:
+        if c != out[-1]:
+            out += c
+    return out

@@ -145,7 +145,7 @@ def _apposition(tokens: Tokens, words: Words, at: int) -> float:
             return 0.0
         if words.roles.match(lower, n) or words.kin.match(lower, n) or words.persons.match(lower, n):
             return 2.5
-        if lower[n] in words.never and lower[n] not in words.articles:
+        if lower[n] in words.never and lower[n] not in words.articles and tokens.words[n].islower():
             return 0.0
         if lower[n] in words.prepositions or lower[n] in words.conjunctions:
             return 0.0

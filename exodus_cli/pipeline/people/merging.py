@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from exodus_cli.pipeline.people.cast import Cast, Entity, Mention
+from exodus_cli.world.names import folded
 
-# Spellings one sound has in romanised Russian, Ukrainian, Arabic and Chinese names, folded into one; in this order.
-_FOLDED = (
-    "kh:h ks:x iy:y ii:y ij:y yi:y yy:y yu:u iu:u ju:u ya:a ia:a ja:a ye:e ie:e je:e yo:e j:y w:v ou:u oo:u ee:i ph:f ck:k q:k sch:sh "
-    "tz:ts i:y ey:ay"
-)
-FOLDED = tuple((old, new) for old, new in (pair.split(":") for pair in _FOLDED.split()))
 # Surnames this long that differ in one letter are one surname misspelt; shorter ones are two people (Kerry, Perry).
 LONG = 7
 # A bare given name is the person last named in full only this near: within so many words.
 NEAR = 400
 # How many of the latest entities of a block are compared.
 BLOCK = 50
-
-
-@lru_cache(maxsize=20_000)
-def folded(word: str) -> str:
-    """A key that the usual spellings of one name share: Alexei, Aleksey; Zelensky, Zelenskyy."""
-    low = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c) and c not in "'’.")
-    for old, new in FOLDED:
-        low = low.replace(old, new)
-    out = low[:1]
-    for c in low[1:]:
-        if c != out[-1]:
-            out += c
-    return out
 
 
 @lru_cache(maxsize=20_000)
@@ -130,11 +111,12 @@ class Merger:
     def _variant(self, mention: Mention) -> Entity:
         """Whose name a full name, not seen before, is a variant of; a new entity where nobody's."""
         words = mention.words
-        near = [*self._surnames.get(_block(words[-1]), ())[-BLOCK:], *self._givens.get(words[0], ())[-BLOCK:]]
+        near: list[Entity] = [*self._surnames.get(_block(words[-1]), ())[-BLOCK:], *self._givens.get(words[0], ())[-BLOCK:]]
         for entity in reversed(near):
             if same_person(entity.words, words) and _genders_agree(entity, mention):
                 return entity
-        bare = self._singles.get(_block(words[-1]), {}).pop(words[-1], None)
+        singles: dict[str, Entity] = self._singles.get(_block(words[-1]), {})
+        bare: Entity | None = singles.pop(words[-1], None)
         return bare if bare is not None else self._new(mention)
 
     def _bare(self, mention: Mention) -> Entity:

@@ -110,7 +110,7 @@ class Resolver:
             return None
         if pronoun.kind == "relative":
             return self._antecedent(at)
-        if pronoun.number == "p":
+        if pronoun.number == "p" or pronoun.kind == "impersonal":
             return self._plural(at, recent)
         return self._likeliest(at, recent, pronoun.gender)
 
