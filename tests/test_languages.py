@@ -24,7 +24,7 @@ def time_examples() -> list[tuple[str, Example]]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_times_have_examples(lang: str) -> None:
-    assert len(lexicon(lang).times.examples) >= 4
+    assert len(lexicon(lang).times.examples) >= 40
 
 
 @pytest.mark.parametrize(("lang", "example"), time_examples(), ids=lambda part: getattr(part, "text", part)[:60])

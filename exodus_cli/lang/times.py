@@ -143,8 +143,6 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words after "daily" that make it a newspaper."""
     amounts: tuple[str, ...]
     """Words that end an amount: "million", "times", "percent"."""
-    no_division: tuple[str, ...] = ()
-    """Words behind "the first half" that make it no half year."""
     rules: tuple[Rule, ...]
     events: tuple[str, ...] = ()
     """Nouns of events that may fix a day: "invasion", "attack*"."""

@@ -12,6 +12,8 @@ from exodus_cli.grammar.times.tense import Direction
 # A date without a year that the verb says is over may still lie ahead where it is this near and the past one this far
 # ("said the vote set for March 4"), in days.
 NEAR, FAR = 14, 300
+# And one that the verb says lies ahead was lately where the next is that far, in days.
+LATELY = 60
 # In a narrative a month is of the next year where the one told before is this many months later in the year.
 ROLL = 8
 # News tells of the past: where the verb says nothing, a day ahead counts as so many times as far.
@@ -105,7 +107,8 @@ class Context:
         past = [c for c in dated if c.start and c.start <= today]
         ahead = [c for c in dated if c.end and c.end >= today]
         if direction > 0 and ahead:
-            return min(ahead, key=away)
+            coming, gone = min(ahead, key=away), min(past, key=away, default=None)
+            return gone if gone is not None and away(coming) > FAR and away(gone) <= LATELY else coming
         if direction < 0 and past:
             nearest = min(past, key=away)
             coming = min(ahead, key=away, default=nearest)

@@ -107,6 +107,11 @@ class Dates:
             return calendar.on(base + timedelta(days=(weekday - base.isoweekday() - 1) % 7 + 1))
         return calendar.on(base - timedelta(days=(base.isoweekday() - weekday) % 7))
 
+    def today(self) -> Resolved | None:
+        """The day of publication, in a narrative the one told last."""
+        day = self.now()
+        return Resolved(calendar.on(day)) if day is not None else None
+
     def now(self) -> date | None:
         """The day deictic words count from: publication, in a narrative the date told last."""
         if self.context.narrative and self.context.last is not None:

@@ -133,12 +133,14 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
     counts = word.islower() and after not in words.plain
     if value in USUAL_YEARS:
         return not (counts and value % 100 == 0) and after not in words.units_many
-    return (prepared or before in "(–-") and not counts
+    plural = counts and any(map(word.endswith, words.times.plural_nouns))
+    return (prepared and not plural) or (before in ("(", "–", "-") and not counts)
 
 
 def feast(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A feast with its capital."""
-    return _capital(tokens, found.spans["feast"][0])
+    """A feast with its capital, or in figures."""
+    at = found.spans["feast"][0]
+    return _capital(tokens, at) or tokens.kinds[at] == "n"
 
 
 def dated(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -150,7 +152,7 @@ def division(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A numbered part of a year: the third quarter, the second half, the first six months; nothing else stands alone."""
     unit = found.get("unit") or found.get("units")
     if unit in PARTS_OF_YEAR:
-        return 0 < abs(found.slots["nth"]) <= (4 if unit == "quarter" else 2) and _after(tokens, found.last) not in words.times.no_division
+        return 0 < abs(found.slots["nth"]) <= (4 if unit == "quarter" else 2)
     return found.slots.get("n") is not None and unit is not None and DEPTH.get(unit, 0) >= DEPTH["month"] and unit != "day"
 
 
@@ -312,6 +314,12 @@ def each(tokens: Tokens, words: Words, found: Expression) -> bool:
     return not named and _after(tokens, found.last) not in words.times.papers
 
 
+def hours(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """Two times of one day, one after the other."""
+    inner = found.slots.get("date") or (found.inner if found.rule.after else None)
+    return inner is None or _depth(inner) == DEPTH["day"]
+
+
 def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A range whose ends are of one kind."""
     right = found.slots.get("date")
@@ -357,5 +365,6 @@ GUARDS: dict[str, Guard] = {
     "lower": lower,
     "age": age,
     "hour": hour,
+    "hours": hours,
     "range": ranges,
 }

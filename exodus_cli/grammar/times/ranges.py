@@ -18,8 +18,11 @@ FIRST = ("wday", "day", "mon", "season", "year", "yearbc")
 
 
 def ends(found: Expression, point: Callable[[Expression], Resolved | None], dates: Dates) -> list[Timex]:
-    """The records of both ends of a range."""
+    """The records of both ends of a range; one of two hours."""
     slots, spans = found.slots, found.spans
+    if "clock2" in slots or "hour2" in slots:
+        inner = slots.get("date") or (found.inner if found.rule.after else None)
+        return [_hours(found, point(inner) if inner is not None else dates.today())]
     if "date" in slots:
         second = slots["date"]
         right = point(second)
@@ -38,6 +41,20 @@ def ends(found: Expression, point: Callable[[Expression], Resolved | None], date
     out = [_record(dates, found.first, left_end, left, found)]
     out.append(_record(dates, *right_span, right, found))
     return out
+
+
+def _hours(found: Expression, day: Resolved | None) -> Timex:
+    """From one hour of a day to another: "9 a.m. to 5 p.m.", "dalle 9 alle 13"."""
+    slots = found.slots
+    (hour, minute), (hour2, minute2) = (slots[name] if (name := "clock" + n) in slots else slots["hour" + n] for n in ("", "2"))
+    if "clock2" in slots and "clock" not in slots and hour < 12 < hour2 and hour + 12 < hour2:  # "2 to 4 p.m."
+        hour += 12
+    times = f"T{hour:02d}:{minute:02d}", f"T{hour2:02d}:{minute2:02d}"
+    when = day.stretch.start if day is not None else None
+    if when is None:
+        return unresolved(found.first, found.last, "TIME", "/".join(times))
+    start, end = (f"{when.isoformat()}{time}" for time in times)
+    return Timex(first=found.first, last=found.last, type="TIME", value=f"{start}/{end}", start=start, end=end, grain="hour")
 
 
 def _left(dates: Dates, found: Expression, slots: dict[str, Any], right: Resolved | None) -> Resolved | None:

@@ -351,6 +351,7 @@ READERS: dict[str, Callable[[Tokens, Words, int], Found]] = {
     "numeric": numeric,
     "day_month": day_month,
     "clock": clock,
+    "clock2": clock,
     "hour": hour,
     "hour2": hour,
 }

@@ -37,7 +37,7 @@ def counted(found: Expression, whole: Resolved) -> Timex:
 def lasting(found: Expression, context: Context) -> Timex:
     """A span of time; its window where it runs up to, or on from, publication."""
     n, unit, mod = span_of(found)
-    out = unresolved(found.first, found.last, "DURATION", calendar.duration(n, unit) if unit else None, unit)
+    out = unresolved(found.first, found.last, "DURATION", _value(found, n, unit), unit)
     out.mod = mod
     today, relation = context.published, found.rule.relation
     if today is None or context.narrative or relation is None:
@@ -50,6 +50,17 @@ def lasting(found: Expression, context: Context) -> Timex:
             start, end = sorted((today, other))
             out.start, out.end = start.isoformat(), end.isoformat()
     return out
+
+
+def _value(found: Expression, n: float | None, unit: str | None) -> str | None:
+    """The TIMEX3 value of a span; of two parts where it is told in two: "PT2H40M"."""
+    fine = found.get("units") or found.get("unit")
+    if found.rule.after and "n" in found.slots and fine is not None and found.inner is not None:
+        first, second = _value(found.inner, *span_of(found.inner)[:2]), calendar.duration(found.slots["n"], fine)
+        if first is not None:
+            clock = "T" in first
+            return first + second.removeprefix("PT" if clock else "P")
+    return calendar.duration(n, unit) if unit else None
 
 
 def repeated(found: Expression) -> Timex:
