@@ -29,6 +29,7 @@ def compare(facts: Iterable[Facts], options: Options | None = None) -> Iterator[
     ledger = Ledger()
     try:
         for article in facts:
+            ledger.article(article)
             for topic, estimate in estimates(article, wanted):
                 ledger.add(topic, estimate)
         for topic in ledger.topics():
@@ -45,7 +46,7 @@ def conclude(topic: str, ledger: Ledger, options: Options) -> Comparison:
     told: list[Relation] = []
     heads: list[Estimate] = []
     for rows in ledger.slices(topic):
-        for members in group(rows, ledger.weight):
+        for members in group(rows, ledger):
             judgement = judge(members, options)
             groups.append(_group(members, judgement))
             told += within(members, judgement)

@@ -86,6 +86,8 @@ def unit(a: Estimate, b: Estimate) -> Stand:
 
 def place(a: Estimate, b: Estimate) -> Stand:
     """Where from, where to, where (R5): the first of the three on which both speak decides."""
+    if a.location == b.location and a.origin == b.origin and a.destination == b.destination:
+        return "same"
     stands = [nested(x, y) for x, y in ((a.origin, b.origin), (a.destination, b.destination), (a.location, b.location))]
     for stand in ("differ", "part", "whole", "overlap"):
         if stand in stands:

@@ -172,7 +172,7 @@ def words(text: str) -> frozenset[str]:
 
 def stems(text: str, least: int) -> frozenset[str]:
     """The stems of the words that have at least so many letters."""
-    return frozenset(word[:STEM] for word in _split(text.lower()) if len(word) >= least and not word[0].isdigit())
+    return frozenset([word[:STEM] for word in _split(text.lower()) if len(word) >= least and not word[0].isdigit()])
 
 
 def calendar_years(text: str) -> frozenset[int]:

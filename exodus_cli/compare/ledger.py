@@ -15,6 +15,7 @@ from typing import IO
 import msgspec
 
 from exodus_cli.compare.estimates import Estimate
+from exodus_cli.facts import Facts
 
 # So many estimates are kept in memory (about 2 KB each) before the rest goes to a file.
 KEPT = 50_000
@@ -36,8 +37,31 @@ class Ledger:
         self.last: tuple[str, int] | None = None
         self.file: IO[bytes] | None = None
         self.end = 0
+        self.numbers: dict[str, int] = {}
+        self.named: dict[str, frozenset[int]] = {}
+        self.common: list[int] = []
         self.encoder = msgspec.msgpack.Encoder()
         self.decoder = msgspec.msgpack.Decoder(Estimate)
+
+    def article(self, facts: Facts) -> None:
+        """Take in whom and what places an article names: what its story is about."""
+        names = {p.place_id for p in facts.places if p.place_id} | {p.name for p in facts.people}
+        found = frozenset(self.numbers.setdefault(name, len(self.numbers)) for name in names)
+        self.common.extend([0] * (len(self.numbers) - len(self.common)))
+        for number in found:
+            self.common[number] += 1
+        self.named[facts.article.id] = found
+
+    def affinity(self, a: str, b: str) -> float | None:
+        """How far two articles name the same places and people, 0 to 1, the rare names first; null where one names none."""
+        x, y = self.named.get(a), self.named.get(b)
+        if not x or not y:
+            return None
+        shared = sum(self._rare(n) for n in x & y) if x & y else 0.0
+        return shared / min(sum(self._rare(n) for n in x), sum(self._rare(n) for n in y))
+
+    def _rare(self, number: int) -> float:
+        return math.log(1 + len(self.named) / (1 + self.common[number]))
 
     def add(self, topic: str, estimate: Estimate) -> None:
         """Take in an estimate; those of one sentence come one after the other."""

@@ -15,8 +15,8 @@ Weight = Callable[[str], float]
 
 # Scales whose numbers all lie close together: how far two estimates of one thing may be apart.
 SPREAD = {"magnitude": 0.4, "percent": 4.0, "degree": 5.0, "celsius": 3.0, "fahrenheit": 5.0}
-# Numbers more than fiftyfold apart are never estimates of one thing.
-FAR = 0.02
+# Numbers more than tenfold apart are no estimates of one thing, but where one article tells both; fiftyfold never.
+FAR, FARTHEST = 0.1, 0.02
 # A word in the rest of the sentence says this much less of a figure than one beside it.
 ASIDE = 0.7
 # Two voices within this many characters of one article are set against each other ("A says 300,000, B a million").
@@ -45,6 +45,7 @@ WEIGHTS = {
     "context": 1.0,  # the same words around them (0 to 1)
     "names": 0.1,  # a place named in both sentences
     "strangers": -0.05,  # places named in both, but none the same
+    "story": -0.8,  # the two articles name no places or people in common: two stories
     "bodies": 0.1,  # a person or body named in both sentences
     "years": -0.2,  # different calendar years named
     "heads": 0.25,  # the words of what is counted (0 to 1)
