@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 Takes = Literal[
-    "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame", "number", "matter"
+    "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame", "number", "matter", "question"
 ]
 """What a verb of saying may govern.
 
@@ -16,7 +16,8 @@ it; `infinitive` an infinitive that is what was said ("ha detto di essere"); `la
 for a thing ("called it “a mess”"); `listener` an object that hears, before the words ("told CNN");
 `sure` a clause without "that" even where no finite verb is in sight; `blame` an object and what it is
 charged with ("accused him of lying"); `number` a quantity that is what was said ("estimated 1.3 million
-people leaving"); `matter` what it is about ("complain of shortages"); `motion` compound tenses with "to
+people leaving"); `matter` what it is about ("complain of shortages"); `question` also a question with "if" or
+"when"; `motion` compound tenses with "to
 be" that are active ("è intervenuto"); `noun` some form is a noun as well ("claims"), and counts only where no determiner stands before it.
 """
 
@@ -90,6 +91,13 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open what is said: "that"."""
     interrogatives: tuple[str, ...]
     """Words that open an indirect question and belong to it: "whether", "se"."""
+    asking: tuple[str, ...]
+    """Those that open one only after a verb of asking: "if"."""
+    personal: tuple[str, ...]
+    """The subject pronouns that stand for one person: "she"."""
+    plurals: tuple[str, ...]
+    """Nouns that are plural without an ending: "police"."""
+    plural_endings: tuple[str, ...]
     relatives: tuple[str, ...]
     """Words that stand for the noun before them: "who"."""
     infinitive_marks: tuple[str, ...]

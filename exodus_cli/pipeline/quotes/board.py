@@ -107,6 +107,7 @@ class Board:
         passage = self.passage
         for n in range(at, end - 2):
             coordinate = passage.tokens.words[n] == "," and passage.lower[n + 1] in passage.words.conjunctions
+            coordinate = coordinate and passage.lower[n + 2] not in passage.words.complementizers
             if coordinate and any(passage.verb(k) for k in range(n + 2, min(n + 5, end))):
                 return n
         return end

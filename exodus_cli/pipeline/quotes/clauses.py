@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from exodus_cli.pipeline.quotes.mentions import Mention, after
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
-from exodus_cli.pipeline.quotes.phrases import DASHES, phrase_end, time_end
+from exodus_cli.pipeline.quotes.phrases import DASHES, phrase_end, quantified, time_end
 
 # How many words from its start a clause without "that" must show a finite verb in.
 FINITE_WITHIN = 14
@@ -75,6 +75,8 @@ class Opener:
             self.at = stop
         elif words.adverb(low) and not (low in words.indefinites and cue.takes("clause") and finite_verb(passage, n + 1, self.limit)):
             self.at = n + 1
+        elif quantified(passage, n) and not words.romance:
+            return self._english()
         elif low in words.conjunctions or low in words.subordinators or (low in words.relatives and low not in words.determiners):
             return None
         elif low in words.prepositions and (low not in words.determiners or words.romance):
@@ -92,6 +94,7 @@ class Opener:
         if low in words.infinitive_marks and cue.takes("infinitive") and self._infinitive():
             return self._found("infinitive")
         asked = low in words.interrogatives and low not in words.determiners and (cue.takes("clause") or cue.takes("quote"))
+        asked = asked or (low in words.asking and cue.takes("question"))
         if asked and finite_verb(passage, n + 1, self.limit) and (low not in words.prepositions or words.romance):
             return self._found("question")
         return None
@@ -198,6 +201,9 @@ def listener_end(passage: Passage, n: int, limit: int) -> int:
         if nxt <= stop + 1:
             break
         stop = nxt
+    plain = stop + 1 < limit and tokens.kinds[stop] == "w" and lower[stop] not in words.stops and lower[stop] not in words.determiners
+    if plain and not passage.verb(stop) and (lower[stop + 1] in words.complementizers or tokens.kinds[stop + 1] == "s"):
+        stop += passage.region_at(stop) is None
     if stop < limit and passage.verb(stop) and passage.region_at(stop) is None:
         # "told reporters Clinton was": the last capitalised words before the verb open the clause.
         back = stop - 1
@@ -213,15 +219,15 @@ def _soon_finite(passage: Passage, n: int, limit: int) -> bool:
     stop = phrase_end(passage, n, limit)
     while stop < limit and words.adverb(passage.lower[stop]):
         stop += 1
-    return n < stop < limit and passage.lower[stop] in words.verbs
+    return n < stop < limit and finite_verb(passage, stop, stop + 1)
 
 
-def finite_verb(passage: Passage, first: int, limit: int) -> bool:
+def finite_verb(passage: Passage, first: int, limit: int, within: int = FINITE_WITHIN) -> bool:
     """Whether a finite verb stands among the first words."""
     forms, lower = passage.words.forms, passage.lower
     return any(
         passage.verb(n) or (lower[n] in forms and any(f.finite and "noun" not in f.takes for f in forms[lower[n]]))
-        for n in range(first, min(limit, first + FINITE_WITHIN))
+        for n in range(first, min(limit, first + within))
     )
 
 
@@ -261,9 +267,12 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
         return None if lower[before] in words.conjunctions else cue.first
     if cue.gerund or (cue.form is not None and not cue.form.finite and not cue.form.participle):
         return None
+    closing = cue.kind == "verb" and _closes(passage, cue.last)
     for n in range(before, start, -1):
         if passage.region_at(n) is not None:
             return None
+        if closing and tokens.words[n] == "," and _leads_to(passage, n + 1, cue.first):
+            return n
         if tokens.words[n] == ";":
             return n
         if tokens.words[n] == "," and n + 1 < cue.first and lower[n + 1] in words.contrasts:
@@ -273,6 +282,12 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
         if lower[n] in words.complementizers or lower[n] in words.relatives:
             return None
     return None
+
+
+def _closes(passage: Passage, at: int) -> bool:
+    """Whether nothing but an expression of time follows up to the end: the cue belongs to what stands before it."""
+    at = time_end(passage, at, passage.last) if at < passage.last else at
+    return at >= passage.last or (at == passage.last - 1 and passage.tokens.kinds[at] == "s")
 
 
 def _leads_to(passage: Passage, n: int, at: int) -> bool:

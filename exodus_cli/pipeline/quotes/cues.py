@@ -9,6 +9,8 @@ from exodus_cli.pipeline.quotes.words import Form
 
 # How many adverbs and pronouns may stand between an auxiliary and its participle.
 GAP = 4
+# How far before a verb the article of its subject stands.
+NOUN_PHRASE = 6
 # How near marks must stand to an infinitive of saying.
 MARKS_WITHIN = 12
 
@@ -83,13 +85,22 @@ def _verb(passage: Passage, at: int, form: Form) -> Cue | None:
         return Cue(at, last, at, "verb", form) if previous not in words.determiners else None
     if words.participle_auxiliaries:
         return _romance(passage, at, last, before, form)
-    if previous in words.passive and form.participle:
+    if form.participle and (previous in words.passive or _reduced(passage, at, last)):
         return None
-    if "noun" in form.takes and _noun(passage, at):
+    if "noun" in form.takes and _noun(passage, at, form):
         return None
     if form.infinitive and not _base_form(passage, at, previous):
         return None
     return Cue(at, last, at, "verb", form) if form.finite or form.infinitive else None
+
+
+def _reduced(passage: Passage, at: int, last: int) -> bool:
+    """As in "the fire, estimated to have cost", "the man, described as": a participle that is no finite verb."""
+    if at > passage.first and passage.tokens.kinds[at - 1] == "w":
+        return False
+    words = passage.words
+    low = passage.lower[last] if last < passage.last else ""
+    return low in words.infinitive_marks or low in words.agents or low in words.likening
 
 
 def _back(passage: Passage, at: int) -> int:
@@ -101,22 +112,45 @@ def _back(passage: Passage, at: int) -> int:
     return n
 
 
-def _noun(passage: Passage, at: int) -> bool:
-    """Whether a form that may be a noun is one here: a determiner, adjective or preposition stands before it."""
-    tokens, words = passage.tokens, passage.words
+def _noun(passage: Passage, at: int, form: Form) -> bool:
+    """Whether a form that may be a noun is one here: by the words beside it, and by a subject that does not agree with it."""
+    tokens, words, lower = passage.tokens, passage.words, passage.lower
     if at == passage.first:
         return True
-    previous = passage.lower[at - 1]
+    previous = lower[at - 1]
     if previous in words.subjects or previous in words.relatives:
         return previous in words.possessives
-    return (
-        previous in words.determiners
-        or previous in words.possessives
-        or previous in words.prepositions
-        or passage.possessive(at - 1)
-        or previous == "-"
-        or tokens.kinds[at - 1] == "n"
-    )
+    if previous in words.determiners or previous in words.possessives or previous in words.prepositions:
+        return True
+    if passage.possessive(at - 1) or previous == "-" or tokens.kinds[at - 1] == "n":
+        return True
+    if words.romance or form.participle:
+        return False
+    following = at + 1
+    if following < passage.last:
+        low = lower[following]
+        if passage.verb(following) or low in words.genitives or low in words.agents or low in words.attached:
+            return True
+        if low in words.relatives and low not in words.complementizers:
+            return True
+    return tokens.kinds[at - 1] == "w" and tokens.words[at - 1][0].islower() and not _agrees(passage, at, singular=not form.infinitive)
+
+
+def _agrees(passage: Passage, at: int, *, singular: bool) -> bool:
+    """Whether the lower-case noun before a verb can be its subject: an article for "claims", a plural for "claim"."""
+    words, lower = passage.words, passage.lower
+    previous = lower[at - 1]
+    if words.adverb(previous) or previous in words.modals or previous in words.plurals:
+        return True
+    plural = previous.endswith(words.plural_endings)
+    if not singular:
+        return plural
+    for n in range(at - 2, max(passage.first, at - NOUN_PHRASE) - 1, -1):
+        if lower[n] in words.determiners or lower[n] in words.possessives or passage.possessive(n):
+            return not plural
+        if passage.tokens.kinds[n] != "w" or passage.verb(n) or lower[n] in words.prepositions:
+            return False
+    return False
 
 
 def _base_form(passage: Passage, at: int, previous: str) -> bool:
@@ -148,7 +182,7 @@ def _romance(passage: Passage, at: int, last: int, before: int, form: Form) -> C
             return Cue(n, last, at, "verb", form)
         return None
     if form.finite:
-        if "noun" in form.takes and _noun(passage, at):
+        if "noun" in form.takes and _noun(passage, at, form):
             return None
         return Cue(at, last, at, "verb", form)
     if form.infinitive and lower[before] in words.purposes and before >= passage.first and _before_marks(passage, at):

@@ -111,6 +111,10 @@ def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention 
                 shared = first_subject(passage, first, last)
                 head = (shared.first, shared.last) if shared else head
             break
+        if sort == "aside" and head is None and first < last and passage.lower[first] in passage.words.subordinators:
+            head = phrase_before(passage, last, first + 1)
+            if head is not None:
+                break
         if sort == "phrase":
             start = _strip(passage, first, last)
             head = (start, head[1] if head and head[0] == last + 1 else last)
@@ -158,7 +162,7 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
         else:
             stop = phrase_end(passage, n, end)
             if stop > n:
-                return Mention(n, stop)
+                return Mention(n, with_name(passage, n, stop, end))
             n += 1
     return seen
 

@@ -84,7 +84,10 @@ def _belongs(passage: Passage, first: int, n: int, limit: int, *, named: bool) -
     if low in words.times and not linked and not led:
         return False
     if named and word[0].islower() and not linked and not passage.possessive(n) and lower[n - 1] not in words.determiners:
-        return not words.romance and not passage.verb(n) and _title_like(passage, first, n, limit)
+        if words.romance or passage.verb(n):
+            return False
+        definite = lower[first] in words.determiners or lower[first] in words.possessives
+        return definite or _title_like(passage, first, n, limit)
     return not passage.verb(n)
 
 

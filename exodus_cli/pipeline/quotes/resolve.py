@@ -18,6 +18,9 @@ BACK = 3
 # How many tokens into a sentence its subject begins, at most.
 SUBJECT_WITHIN = 6
 
+# An unknown name of two or three words in capitals is a person's, any other a body's.
+PERSONS = 2
+
 SPEAKER_KINDS: dict[PersonKind, str] = {"person": "person", "organisation": "organisation", "group": "unnamed", "unnamed": "unnamed"}
 
 
@@ -99,7 +102,7 @@ class Speakers:
             found = self.coreference.resolve(tokens.span(mention.first, mention.last), recent=self.recent)
             if found is not None:
                 return self.people.setdefault(found.id, found)
-            return self._unnamed(tokens.starts[mention.first])
+            return self._unnamed(tokens.starts[mention.first], person=low in self.words.personal)
         return self._named(mention.first, mention.last)
 
     def _named(self, first: int, last: int) -> Person | None:
@@ -108,9 +111,10 @@ class Speakers:
         heads = list(self._heads(start, end))
         if heads:
             return self.people[heads[0]]
-        found = self.coreference.resolve((start, end), recent=self.recent)
-        if found is not None:
-            return self.people.setdefault(found.id, found)
+        if not self._capitals(first, last):
+            found = self.coreference.resolve((start, end), recent=self.recent)
+            if found is not None:
+                return self.people.setdefault(found.id, found)
         return self._new(first, last)
 
     def _heads(self, start: int, end: int) -> Iterator[str]:
@@ -124,6 +128,7 @@ class Speakers:
             inside.append(self.spans[n])
             n += 1
         best: tuple[int, int, str] | None = None
+        barriers = words.conjunctions | words.genitives | words.prepositions | words.relatives
         for span in inside:
             one, two = tokens.at(span[0]), tokens.at(span[1])
             before = tokens.lower[one - 1] if one else ""
@@ -132,7 +137,7 @@ class Speakers:
             if span[1] < end and self._modifies(two):
                 continue
             between = range(tokens.at(best[1]), one) if best is not None else ()
-            if any(tokens.words[k] == "," or tokens.lower[k] in words.conjunctions for k in between):
+            if any(tokens.words[k] == "," or tokens.lower[k] in barriers for k in between):
                 break
             best = span
         if best is not None:
@@ -149,11 +154,11 @@ class Speakers:
         function = low in words.prepositions or low in words.conjunctions or low in words.relatives or low in words.auxiliaries
         return not function and not words.adverb(low) and not words.gerund(low) and not low.endswith(words.verb_endings)
 
-    def _unnamed(self, at: int) -> Person | None:
+    def _unnamed(self, at: int, *, person: bool = True) -> Person | None:
         """Who speaks where nobody is named: the speaker before, or the subject of the sentence before."""
         tokens = self.reading.tokens
         sentence = tokens.sentence_of(tokens.at(at))
-        for n in range(sentence, max(-1, sentence - BACK - 1), -1):
+        for n in range(sentence, max(-1, sentence - BACK - 1) if person else sentence, -1):
             first, last = tokens.sentences[n]
             start, end = tokens.starts[first], min(at, tokens.ends[last - 1])
             if self.recent and self.last_end > start:
@@ -162,6 +167,8 @@ class Speakers:
             k = bisect_left(self.starts, start)
             if k < len(self.spans) and self.spans[k][0] <= limit and self.spans[k][1] <= end:
                 return self.people[self.spans[k][2]]
+        if not person and self.recent and self.people[self.recent[0]].person_kind == "person":
+            return None
         return self.people[self.recent[0]] if self.recent else None
 
     def _new(self, first: int, last: int) -> Person | None:
@@ -169,7 +176,9 @@ class Speakers:
         tokens = self.reading.tokens
         comma = next((n for n in range(first + 1, last) if tokens.words[n] == ","), last)
         name = self._capitals(first, last)
-        kind: PersonKind = "organisation" if name else "unnamed"
+        kind: PersonKind = "unnamed" if name is None else "organisation"
+        if name and PERSONS <= len(name.split()) <= 3 and tokens.lower[first] not in self.words.determiners:
+            kind = "person"
         if name is None:
             while first < comma - 1 and tokens.lower[first] in self.words.determiners and not tokens.words[first].isdigit():
                 if tokens.lower[first] in self.words.indefinites:
@@ -206,9 +215,10 @@ class Speakers:
             stop = n
             while stop < last and (tokens.words[stop][0].isupper() or tokens.words[stop] in "-&."):
                 stop += 1
-            linked = n > first and tokens.lower[n - 1] in words.genitives
-            owned = stop < last and tokens.lower[stop] in words.saxon
-            if not owned and not linked and (best is None or stop - n > best[1] - best[0]):
+            linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
+            owned = stop < last and self._modifies(stop)
+            opens = stop - n == 1 and tokens.sentences[tokens.sentence_of(n)][0] == n and stop < last
+            if not opens and not owned and not linked and (best is None or stop - n > best[1] - best[0]):
                 best = (n, stop)
             n = stop
         if best is None:

@@ -9,6 +9,8 @@ from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue
 from exodus_cli.pipeline.quotes.phrases import clause_start, kind, named, phrase_before, phrase_end, segments
 
+# How many words of a clause before its source are searched for a finite verb.
+WHOLE = 40
 # How far a noun or document of saying may stand from its marks.
 NEAR = 16
 # The shortest quotation that such words may introduce, marks included.
@@ -32,7 +34,8 @@ def according(board: Board, cue: Cue) -> None:
     end = _past_apposition(board, subject)
     relative = subject.antecedent is not None
     opener = before < board.floor or tokens.words[before] in ":;—–-" or lower[before] in words.conjunctions
-    if opener or relative or cue.kind == "weak" or lower[before] in words.complementizers:
+    opener = opener or lower[before] in words.complementizers or lower[before] in words.relatives
+    if opener or relative or cue.kind == "weak":
         at = end + 1 if end < passage.last and tokens.words[end] == "," else end
         if at > end or words.romance or at >= passage.last or passage.region_at(at) is not None:
             board.clause(cue, subject, Opening("clause", at))
@@ -48,7 +51,7 @@ def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:
     if behind is not None and behind.first <= start + 1:
         board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), end)
         return
-    if stop - start < SHORTEST or not finite_verb(passage, start, min(stop, start + 40)):
+    if stop - start < SHORTEST or not finite_verb(passage, start, stop, WHOLE):
         return
     regions = [r for r in board.free if start <= r.first < stop]
     board.take(Draft(passage, [(start, max(stop, regions[-1].outer if regions else stop))], cue, subject, bool(regions), regions), end)

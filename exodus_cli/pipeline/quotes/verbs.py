@@ -10,6 +10,8 @@ from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue
 from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_before, phrase_end
 
+# How many words of a clause before its cue are searched for a finite verb.
+WHOLE = 40
 # How far a name in marks may stand from its verb: "called the senator from Ohio “a liar”".
 LABEL_WITHIN = 20
 # The shortest words in marks, in tokens, that a verb which labels nothing may have as its object.
@@ -301,7 +303,7 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
     content: list[Range] = []
     adverbial = passage.lower[start] in words.prepositions or words.adverb(passage.lower[start]) if start < stop else True
     if rest is None:
-        if stop - start >= SHORTEST and finite_verb(passage, start, stop if stop - start < 40 else start + 40):
+        if stop - start >= SHORTEST and finite_verb(passage, start, stop, WHOLE):
             content = [(start, stop)]
     elif adverbial or passage.lower[start] in words.subordinators:
         content = [rest]
