@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from exodus_cli.facts import Article, Document
+from exodus_cli.grammar.numbers import Quantity, quantities
 from exodus_cli.grammar.times import times
 from exodus_cli.grammar.tokens import tokenize
 from exodus_cli.lang import LANGUAGES, lexicon
+from exodus_cli.lang.numbers import Example as NumberExample
 from exodus_cli.lang.speech import Example as Speaking
 from exodus_cli.lang.speech import Said
 from exodus_cli.lang.times import Example
@@ -70,3 +72,40 @@ def test_speech(lang: str, example: Speaking) -> None:
         for quote, told in zip(found, [*example.quotes, *[Said(words=())] * len(found)], strict=False)
     ]
     assert rows == list(example.quotes)
+
+
+# ---- numbers.toml, units.toml -------------------------------------------------------------------
+OPEN_ENDS = {"more_than": (True, False), "at_least": (True, False), "less_than": (False, True), "at_most": (False, True), "nearly": (False, True)}
+KINDS = {"percent": "share", "percentage point": "share", "basis point": "share", None: "count"}
+
+
+def number_examples() -> list[tuple[str, NumberExample]]:
+    return [(lang, e) for lang in LANGUAGES for e in (*lexicon(lang).numbers.examples, *lexicon(lang).units.examples)]
+
+
+def in_short(q: Quantity, text: str) -> str:
+    """A quantity as the examples write it."""
+    value = f"{q.low}..{q.high}" if q.point is None else str(q.point)
+    parts = [f"{q.modifier} {value}" if q.modifier != "exact" and not (q.modifier == "between" and q.point is None) else value]
+    parts += [part for part in (q.unit, q.trend) if part]
+    usual = KINDS.get(q.unit) or ("money" if q.unit and q.unit[:3].isupper() else None)
+    told = q.value_kind == usual or (usual is None and q.value_kind in ("duration", "measure"))
+    return f"{text} = " + "; ".join(parts if told else [*parts, q.value_kind])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_numbers_have_examples(lang: str) -> None:
+    assert len(lexicon(lang).numbers.examples) >= 100
+    assert len(lexicon(lang).units.examples) >= 40
+
+
+@pytest.mark.parametrize(("lang", "example"), number_examples(), ids=lambda part: getattr(part, "text", part)[:60])
+def test_numbers(lang: str, example: NumberExample) -> None:
+    words = lexicon(lang)
+    tokens = tokenize(example.text, words.text)
+    found = [q for q in quantities(tokens, words) if q.value_kind != "rank"]
+    assert [in_short(q, example.text[slice(*tokens.span(q.first, q.last))]) for q in found] == list(example.figures)
+    for q in found:
+        if q.point is not None:
+            ends = OPEN_ENDS.get(q.modifier, (True, True))
+            assert (q.low == q.point, q.high == q.point) == ends

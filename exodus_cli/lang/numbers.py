@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from exodus_cli.facts import Modifier, Number, Trend, ValueKind
+from exodus_cli.facts import Modifier, Number, Trend
 
 Words = tuple[str, ...]
 
@@ -22,24 +22,16 @@ class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the same words may also tell a change ("rose from 4 to 5"), which is two numbers."""
 
 
-class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One quantity an example holds; what is not said is not checked, but `text` must be the whole span."""
-
-    text: str
-    point: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
-    modifier: Modifier = "exact"
-    kind: ValueKind | None = None
-    unit: str | None = None
-    trend: Trend | None = None
-
-
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence and every quantity in it, ordinals apart."""
+    """A sentence and every quantity in it, ordinals apart.
+
+    A quantity is its words as they stand, " = ", its modifier (unless exact) and its number (or its two
+    ends, "50000..60000"), then, parted by "; ", its unit, its trend, and its kind where the unit does
+    not tell it: "almeno 300.000 = at_least 300000", "40% more = 40; percent; up; change".
+    """
 
     text: str
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 class Separators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

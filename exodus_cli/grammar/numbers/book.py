@@ -101,6 +101,8 @@ class Book:
             for unit, more in units.items():
                 if more < 10:
                     low[ten + unit] = value + more
+                    if more == 1:  # "ventun" before another word
+                        low[ten[:-1] + unit[:-1]] = value + more
                     if unit[0] in VOWELS:
                         low[ten[:-1] + unit] = value + more
         out = dict(low)
@@ -154,7 +156,10 @@ class Book:
     def word(self, word: str) -> tuple[str, int] | None:
         """(kind, value) of a number word."""
         found = self.words.get(word)
-        if found is None and self._spelled and len(word) > 4:
+        if found is None and self._spelled and len(word) > 3:
+            if word[-1] == "'":  # "vent' anni", "quarantott' anni"
+                value = self.stem(word[:-1]) if word[:3] in self.heads and len(word) > 4 else None
+                return None if value is None or value < 8 else ("c", value)
             return self.compound(word)
         return found
 

@@ -29,7 +29,8 @@ def bound(s: Scan, q: Quantity, floor: int) -> None:
     after = s.book.bounds_after.match(s.lower, q.last) if q.last < s.size else None
     if after is None and q.value_kind == "count" and q.unit is None and noun(s, q.last) and q.last + 1 < s.size:
         after = s.book.bounds_after.match(s.lower, q.last + 1)  # "sette volte o più"
-        if after is not None and (after[0] < 2 or s.lower[q.last + 1] not in s.book.alternatives):
+        told = after is not None and (s.lower[q.last + 1] in s.book.alternatives if after[0] > 1 else after[1] == "about")
+        if after is not None and (not told or s.kinds[q.last + 1 + after[0] : q.last + 2 + after[0]] == ["n"]):
             after = None
         if after is not None:
             apply(s, q, after[1], (q.last + 1, q.last + 1 + after[0]))
@@ -141,7 +142,7 @@ def _linked(s: Scan, a: Quantity, b: Quantity, floor: int) -> int | None:
             if _covers(s, k, a.last, b.first) and not (book.changing[k] and _moved(s, opener[0], b)):
                 return opener[0]
     for k in book.openless:
-        if _covers(s, k, a.last, b.first) and not _moved(s, a.first, b):
+        if _covers(s, k, a.last, b.first) and ((a.unit_text is None and b.unit is not None) or not _moved(s, a.first, b)):
             return a.first
     if gap == 1 and s.lower[a.last] in book.alternatives and a.unit is None and a.point is not None and b.point is not None:
         near = a.point < b.point <= max(a.point + 2, a.point * 2) and a.first == a.number[0]
@@ -263,7 +264,8 @@ def _change_before(s: Scan, q: Quantity, floor: int, *, share: bool) -> int | No
             break
         by = by or s.lower[at] in book.change_by
         at -= 1
-    if at >= floor and s.lower[at] in book.changes and (share or by or (at == q.first - 1 and not book.numbers.compound)):
+    direct = s.low(at) in book.change_adverbs and q.value_kind != "measure"
+    if at >= floor and s.lower[at] in book.changes and (share or by or direct):
         return at
     if not by or not share:
         return None

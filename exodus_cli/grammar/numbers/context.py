@@ -48,7 +48,8 @@ def _counts_one(s: Scan, n: Numeral) -> bool:
     if bound is not None and bound[1] in ("at_least", "less_than", "more_than", "at_most") and last < s.size:
         return bound[1] == "at_least" or book.after.match(s.lower, last) is not None
     if last < s.size and (found := book.after.match(s.lower, last)) is not None:
-        return found[1][0] in ("money", "cents") or bound is not None or s.low(first - 1) in book.age_verbs
+        half = last + found[0] < s.size and book.unit_halves.match(s.lower, last + found[0]) is not None
+        return found[1][0] in ("money", "cents") or bound is not None or half or s.low(first - 1) in book.age_verbs
     if s.low(last) in book.alternatives or book.openers.match(s.lower, first) is not None:
         after = cardinal(s, last + 1) if last + 1 < s.size else None
         return after is not None and after.value > 1 and (s.kinds[last] == "w") and len(s.lower[last]) < 5
@@ -104,7 +105,7 @@ def _aged(s: Scan, q: Quantity) -> bool:
         return True
     verb = s.low(q.first - 2) if before in book.bridges else before
     if verb in book.age_verbs:
-        return not noun(s, q.last) or s.low(q.last) in book.not_nouns
+        return not _of_noun(s, q.last)
     at = q.first
     joint = book.age_joint.match(s.lower, at)
     if joint is not None:
@@ -164,14 +165,14 @@ def _at_age(s: Scan, q: Quantity) -> bool:
     follows = s.low(q.last)
     if follows in s.book.age_bare_after:
         return True
-    if follows not in CLOSERS:
+    if follows not in CLOSERS and (noun(s, q.last) or _of_noun(s, q.last)):
         return False
-    if s.low(q.first - 2) in s.book.age_who and s.lower[q.first - 1] != s.lower[q.first - 2]:
+    if follows in CLOSERS and s.low(q.first - 2) in s.book.age_who and s.lower[q.first - 1] != s.lower[q.first - 2]:
         return True
     bound = s.book.bounds.match(s.lower, q.first)
     if bound is None or bound[1] not in ("less_than", "more_than"):
         return False
-    return s.low(bound[0] - 1) in s.book.age_bare_before or _person(s, bound[0] - 1)
+    return (follows in CLOSERS and s.low(bound[0] - 1) in s.book.age_bare_before) or _person(s, bound[0] - 1)
 
 
 # ---- a last look --------------------------------------------------------------------------------

@@ -206,6 +206,8 @@ def _short_ok(s: Scan, first: int, last: int) -> bool:
     if s.glued(last) and (s.kinds[last] in "nw" or s.hyphen(last) or s.words[last] in "'’&"):
         return False
     word = s.words[first]
+    if last - first == 1 and word in s.book.not_nouns and not s.glued(first):  # "magnitudo 6.1 ha colpito"
+        return last >= s.size or s.kinds[last] != "w" or s.lower[last] in s.book.of
     if last - first == 1 and len(word) == 1 and word.isalpha() and not s.glued(first):
         if word.isupper() or word in "cqth":
             return False
@@ -216,7 +218,8 @@ def _short_ok(s: Scan, first: int, last: int) -> bool:
 
 def _decade(s: Scan, q: Quantity, at: int) -> bool:
     """"30s" and "1990s" are decades, not seconds."""
-    decade = q.point is not None and (s.hyphen(q.first - 1) or (q.point % 10 == 0 and (q.point < 100 or q.point >= 1000)))
+    led = s.hyphen(q.first - 1) or s.low(q.first - 1) in s.book.numbers.glued_bounds
+    decade = q.point is not None and (led or (q.point % 10 == 0 and (q.point < 100 or q.point >= 1000)))
     return decade and s.words[at] == "s" and s.glued(at)
 
 
@@ -236,7 +239,7 @@ def _scale_after(s: Scan, q: Quantity) -> None:
 def _cents(s: Scan, q: Quantity) -> None:
     """"13 dollars 45 cents", "tredici euro e quarantacinque cent"."""
     j = q.last
-    if s.low(j) in s.book.conjunctions or s.low(j) == ",":
+    if s.low(j) in s.book.conjunctions:
         j += 1
     c = cardinal(s, j, joined=False) if j < s.size and s.kinds[j] in "nw" else None
     if c is None or not 0 < c.value < 100 or c.last >= s.size or q.point is None:
@@ -298,9 +301,13 @@ def _rate(s: Scan, q: Quantity) -> None:
     if link is None or q.unit is None or "/" in q.unit:
         return
     k = s.past_hyphen(j + link[0])
-    noun = book.per_nouns.get(s.low(k))
-    if noun is None or s.low(k + 1) in book.per_block or (k + 1 < s.size and s.hyphen(k + 1) and s.lower[k + 1 : k + 2] != ["-"]):
+    whole = book.after.match(s.lower, k) if k < s.size else None
+    size, noun = 1, book.per_nouns.get(s.low(k))
+    if whole is not None and whole[0] > 1 and whole[1][0] in ("measure", "duration"):
+        size, noun = whole[0], whole[1][1]
+    if noun is None or s.low(k + size) in book.per_block:
         return
+    k += size - 1
     q.unit = f"{q.unit}/{noun}"
     if j > q.last + 1:
         q.cues["per"] = s.tokens.span(j, k + 1)

@@ -78,7 +78,7 @@ def numeral(s: Scan, at: int) -> Numeral | None:
         return found
     if low in book.half_nouns:
         return None if _half_blocked(s, at, at + 1) else _share(at, at + 1, 0.5)
-    if low in book.negatives:
+    if low in book.negatives and book.bounds.match(s.lower, at + 1) is None:
         value = cardinal(s, at + 1) if at + 1 < s.size else None
         if value is None or (value.bare and s.lower[at + 1] not in book.words):
             return None
@@ -106,8 +106,8 @@ def _vague(s: Scan, at: int) -> Numeral | None:
         j = at + few[0]
         size = _size(s, j)
         if size is not None:
-            top = 8 * size[0] + 3 if size[0] == 12 else 10 * size[0] - 1  # several dozen are at most 99
-            return Numeral(first=at, last=size[1], low=2 * size[0], high=top, point=None, vague=True, scale=size[0])
+            most = 8 * size[0] + 3 if size[0] == 12 else 10 * size[0] - 1  # several dozen are at most 99
+            return Numeral(first=at, last=size[1], low=2 * size[0], high=most, point=None, vague=True, scale=size[0])
         vague = book.vague.match(s.lower, j) if j < s.size else None
         if vague is not None:
             last, (floor, top) = j + vague[0], vague[1]
@@ -117,6 +117,8 @@ def _vague(s: Scan, at: int) -> Numeral | None:
         j = at + couple[0]
         size = _size(s, j)
         value = 2 * (size[0] if size else 1)
+        if size is None and s.low(j - 1) in book.of and not _measured(s, j):
+            j -= 1
         return Numeral(first=at, last=size[1] if size else j, low=value, high=value, point=value, about=True)
     share = book.shares.match(s.lower, at)
     if share is not None and s.low(at - 1) not in book.share_before:
@@ -193,7 +195,7 @@ def _number(s: Scan, at: int) -> Numeral | None:
         if part is not None:
             return _fraction(s, at, *part)
     if c is None:
-        return _collective(s, at, 1, at + 1 if low in book.ones else at)
+        return _collective(s, at, 1, at + 1 if low in book.ones else at) or _one_unit(s, at)
     if ((low in book.ones or s.kinds[at] == "n" or low in book.words) and not c.bare) or low in book.ones:
         group = _collective(s, at, c.value, c.last)
         if group is not None:
@@ -205,6 +207,18 @@ def _number(s: Scan, at: int) -> Numeral | None:
     value, last, scale = _and_fraction(s, value, last, scale)
     out = Numeral(first=at, last=last, low=value, high=value, point=value, scale=scale, digits=c.digits, bare=c.bare and last == c.last)
     return _one_in(s, out) or out
+
+
+def _one_unit(s: Scan, at: int) -> Numeral | None:
+    """The article before a unit, where a bound or a half says that it counts: "less than a year", "an hour and a half"."""
+    book = s.book
+    unit = book.after.match(s.lower, at + 1) if s.lower[at] in book.ones and at + 1 < s.size else None
+    if unit is None or unit[1][0] not in ("duration", "measure") or s.low(at - 1) in book.spans:
+        return None
+    half = at + 1 + unit[0] < s.size and book.unit_halves.match(s.lower, at + 1 + unit[0]) is not None
+    if not half and book.bounds.match(s.lower, at) is None:
+        return None
+    return Numeral(first=at, last=at + 1, low=1, high=1, point=1)
 
 
 def _spoken_point(s: Scan, c: Cardinal) -> tuple[Number, int] | None:
@@ -251,7 +265,7 @@ def _one_in(s: Scan, n: Numeral) -> Numeral | None:
     if found is None and n.point == 1 and s.low(n.last) in s.book.over:
         found = (1, True)
     end = n.last
-    if found is None and n.point == 1 and s.kinds[n.last : n.last + 1] == ["w"]:  # "un italiano su due"
+    if found is None and s.kinds[n.last : n.last + 1] == ["w"]:  # "un italiano su due", "nove imprese su dieci"
         end += 1
         found = s.book.in_of.match(s.lower, end) if end < s.size else None
     if found is None or n.point is None or n.scale > 1:
@@ -264,7 +278,8 @@ def _one_in(s: Scan, n: Numeral) -> Numeral | None:
         return None
     if _measured(s, below.last) or (below.digits and 1900 <= below.value <= 2100):
         return None
-    if n.point == 1 or (below.value <= 10 and found[0] < 3) or below.value in (100, 1000):
+    round_one = below.value in (10, 100, 1000)
+    if n.point == 1 or (below.value <= 10 and end == n.last) or round_one:
         share = _share(n.first, below.last, n.point / below.value)
         share.digits = n.digits
         return share

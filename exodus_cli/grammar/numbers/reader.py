@@ -57,6 +57,8 @@ def _read(s: Scan, dollar: str) -> list[Quantity]:
         n = numeral(s, at)
         if n is None or (n.bare and context.pronoun(s, n)):
             continue
+        if n.bare and s.book.numbers.compound and s.low(n.last) in s.book.one_counts:
+            n.last += 1  # "un solo"
         _sign(s, n, done)
         q = quantity(s, n, dollar)
         end = trapped(s, q, done)

@@ -94,9 +94,8 @@ def _label(s: Scan, q: Quantity) -> bool:
         found = None
     if found is not None:
         word = s.words[found[0]]
-        proper = word[0].isupper() or not word[0].isalpha() or not noun(s, last) or (q.point is not None and s.low(before) != word)
-        if len(word) > 1 or word[0].isupper() or s.low(before + 1) == ".":
-            return bool(proper and (s.lower[found[0]] not in s.book.ones))
+        if len(word) > 1 or word.isupper() or s.low(before + 1) == ".":
+            return s.lower[found[0]] not in s.book.ones and not _people(s, last)
     if not q.in_digits and s.words[first][0].isupper() and not s.words[first].isupper() and _inside(s, first) and _capital(s, last):
         return True
     if not (q.in_digits and isinstance(q.point, int) and 0 <= q.point < 10_000 and q.scale == 1 and s.words[first].isdigit()):
@@ -142,6 +141,8 @@ def _chained(s: Scan, q: Quantity, floor: int) -> int | None:
         return None
     if s.glued(first) and s.words[first - 1] in URL and s.kinds[first - 1] == "s" and first > 1 and s.glued(first - 1):
         return last
+    if s.words[first][0] == "0" and len(s.words[first]) > 1 and s.words[first].isdigit():
+        return _run(s, last)
     if s.words[first - 1 : first] == ["#"]:
         return last
     if s.glued(first) and s.words[first - 1] == "%":
