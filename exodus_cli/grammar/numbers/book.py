@@ -86,6 +86,7 @@ class Book:
         self.zero, self.zero_nouns = frozenset(n.zero), frozenset(n.zero_nouns)
         self.zero_who, self.zero_verbs = Phrases((w, True) for w in n.zero_who), frozenset(n.zero_verbs)
         self.most, self.most_before = frozenset(n.most), frozenset(n.most_block_before)
+        self.weak = self._weak()
         phrases = (*n.couples, *n.vague, *n.few, *n.shares, *n.most, *n.zero, *n.zero_who)
         self.starters = frozenset((
             *self.words, *n.one, *self.ordinals, *self.halves, *self.half_nouns, *self.collectives, *self.negatives,
@@ -119,6 +120,20 @@ class Book:
     def cardinals(self) -> dict[str, int]:
         """Every number word below a million that stands alone, with its value."""
         return {word: value for word, (kind, value) in self.words.items() if kind != "s" or value < 10**6} | self._spelled
+
+    def _weak(self) -> dict[str, frozenset[str]]:
+        """Articles -> the words that must follow for a number to start there: most articles start none."""
+        n, u = self.numbers, self.units
+        if n.compound:
+            return {}
+        units = {p.split()[0] for table in (u.duration, u.measure) for ps in table.values() for p in ps}
+        follow = {*self.words, *self.collectives, *self.denominators, *self.halves, *units}
+        weak = {word: set(follow) for word in n.one if word not in n.ones}
+        for phrase in (*n.couples, *n.vague, *n.few, *n.shares):
+            first, *rest = phrase.split()
+            if rest and first not in self.words and (first in weak or (first in n.bridges)):
+                weak.setdefault(first, set()).add(rest[0])
+        return {word: frozenset(after) for word, after in weak.items()}
 
     def compound(self, word: str) -> tuple[str, int] | None:
         """("c", value) of a number written as one word, ("s", ...) never; None where it is none."""

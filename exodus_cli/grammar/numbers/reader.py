@@ -43,8 +43,10 @@ def _candidates(s: Scan) -> list[int]:
     if heads:
         return [n for n, (kind, low) in enumerate(zip(s.kinds, s.lower, strict=True))
                 if kind == "n" or low in starters or low[:3] in heads or low in VULGAR]
-    return [n for n, (kind, low) in enumerate(zip(s.kinds, s.lower, strict=True))
-            if kind == "n" or low in starters or low in VULGAR]
+    found = [n for n, (kind, low) in enumerate(zip(s.kinds, s.lower, strict=True))
+             if kind == "n" or low in starters or low in VULGAR]
+    weak, lower, last = s.book.weak, s.lower, s.size - 1
+    return [n for n in found if lower[n] not in weak or (n < last and lower[n + 1] in weak[lower[n]])]
 
 
 def _read(s: Scan, dollar: str) -> list[Quantity]:
