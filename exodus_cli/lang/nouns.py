@@ -45,6 +45,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The same in the plural, or plural only."""
     modifiers: tuple[str, ...]
     """Nouns that look plural and yet only qualify the next: "sports" (clubs)."""
+    singulars: tuple[str, ...]
+    """Words that look plural and are none: "news", "crisis"."""
     people_endings: tuple[str, ...]
     """Endings of nouns that name people by what they do or whence they come: "firefighters", "pacifisti"."""
     demonym_endings: tuple[str, ...]
@@ -71,6 +73,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """All other prepositions."""
     relatives: tuple[str, ...]
     """Words that open a clause about the noun."""
+    adjectives: tuple[str, ...]
+    """Adjectives that follow an amount and are not what it is of: "10 metres [long]"."""
     breaks: tuple[str, ...]
     """Conjunctions, pronouns and adverbs: no noun phrase runs over them."""
     copulas: tuple[str, ...]

@@ -23,11 +23,9 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     events: frozenset[str]
     of_people: frozenset[str]
-    of_things: frozenset[str]
-    only_people: frozenset[str]
+    takes: dict[str, frozenset[str]]
     things: dict[str, Thing]
     amounts: dict[str, str]
-    implied: dict[str, str]
     units: dict[str, str]
     settled: dict[str, frozenset[str]]
 
@@ -42,6 +40,14 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             out.append(thing)
             thing = self.things[thing].kind_of
         return tuple(out)
+
+    def can_be(self, event: str, thing: str | None, person: bool) -> bool:
+        """Whether an event can be said of a thing."""
+        wanted = self.takes.get(event)
+        if wanted is None:
+            return True
+        kinds = {*self.kinds(thing), PERSON if person else "thing"}
+        return bool(kinds & wanted)
 
 
 @cache

@@ -32,8 +32,8 @@ def find(reading: Reading) -> list[Figure]:
 def is_figure(scene: Scene, quantity: Quantity) -> bool:
     """Whether a quantity is said of something: not a date's, not an idiom's."""
     first, last = quantity.number
-    if any(n in scene.dated for n in range(first, last)) and quantity.value_kind not in ("duration", "age"):
-        return False
+    if quantity.value_kind not in ("duration", "age") and any(n in scene.dated for n in range(first, last)):
+        return last not in scene.dated and _counts(scene, first, last)
     if first in scene.dated and quantity.value_kind == "duration":
         return when.spans(scene, quantity)
     idioms = scene.nouns.idiom
@@ -42,6 +42,18 @@ def is_figure(scene: Scene, quantity: Quantity) -> bool:
         if hit is not None and n + hit[0] > first:
             return False
     return True
+
+
+def _counts(scene: Scene, first: int, last: int) -> bool:
+    """Whether a number that was taken for a year counts the noun behind it: "About 1000 people"."""
+    if (first > 0 and first - 1 in scene.dated) or last >= len(scene.tokens) or scene.kinds[last] != "w":
+        return False
+    word = scene.lower[last]
+    return (
+        scene.tokens.words[last].islower()
+        and (scene.nouns.lemma(word) != word or scene.is_("invariable", last))
+        and word not in scene.nouns.stops
+    )
 
 
 def _figure(scene: Scene, sources: who.Sources, draft: Draft) -> Figure:

@@ -33,8 +33,11 @@ def _right(scene: Scene, draft: Draft) -> bool:
     """The noun phrase that follows the number."""
     q, end = draft.quantity, min(draft.sentence[1], draft.quantity.last + REACH)
     n, linked = q.last, False
-    if n < end and scene.lower[n] in HYPHENS and scene.tokens.glued(n):
-        n += 1
+    if n + 1 < end and scene.lower[n] in HYPHENS and scene.tokens.glued(n) and scene.kinds[n + 1] == "w":
+        # "three-nation alliance": the word after the hyphen is what is counted.
+        draft.core, draft.head, draft.side = (n + 1, n + 2), n + 1, "right"
+        draft.counted = draft.cues["counted"] = (n + 1, n + 2)
+        return q.value_kind == "count"
     if q.value_kind == "money":
         n = _past_conversion(scene, n, end)
     whole = _whole(scene, n, end)
@@ -79,7 +82,9 @@ def _carries(scene: Scene, n: int, end: int) -> bool:
     """Whether an amount is followed by its noun without a link: "a $75 million contract"."""
     if n >= end or scene.kinds[n] != "w":
         return False
-    return scene.lower[n] not in scene.nouns.stops and not scene.is_("determiners", n)
+    if scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n) or scene.is_("adjectives", n) or verbal(scene, n):
+        return False
+    return not scene.lower[n].endswith(scene.nouns.gerunds) or scene.nouns.head_first
 
 
 def _past_determiners(scene: Scene, n: int, end: int, linked: bool) -> int:
@@ -158,10 +163,13 @@ def _core_first(scene: Scene, first: int, end: int) -> tuple[int, int, int] | No
 def _core_last(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, int, int] | None:
     """The head stands last: the last plural, before a verb comes."""
     q = draft.quantity
-    many = q.value_kind == "count" and not (q.high is not None and q.high == 1) and not (first > q.last and scene.lower[q.last] in HYPHENS)
+    many = q.value_kind == "count" and not (q.high is not None and q.high == 1)
     plural, n = -1, first
     while n < end:
         if _inner(scene, n):
+            n += 1
+            continue
+        if _joined_adjectives(scene, n, first, end) and plural < 0 and many:
             n += 1
             continue
         if _closed(scene, n) and scene.lower[n] != "'s":
@@ -188,6 +196,11 @@ def _core_last(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, i
     return first, n, head
 
 
+def _joined_adjectives(scene: Scene, n: int, first: int, end: int) -> bool:
+    """Whether a conjunction joins what stands before a noun: "hundreds of government and private buildings"."""
+    return first < n < end - 1 and scene.is_("conjunctions", n) and not _closed(scene, n + 1) and n + 1 not in scene.number_at
+
+
 def _inner(scene: Scene, n: int) -> bool:
     """A hyphen, apostrophe or quotation mark inside a phrase: words stand close on both sides."""
     sign = scene.lower[n]
@@ -199,7 +212,9 @@ def _inner(scene: Scene, n: int) -> bool:
 def is_plural(scene: Scene, n: int) -> bool:
     """Whether an English-style noun is a plural."""
     word, nouns = scene.lower[n], scene.nouns
-    if word in nouns.sets["modifiers"]:
+    if word in nouns.sets["singulars"]:
+        return False
+    if word in nouns.sets["modifiers"] and n + 1 < len(scene.tokens) and not _closed(scene, n + 1) and not verbal(scene, n + 1):
         return False
     if word in nouns.irregular or word in nouns.sets["invariable"]:
         return True
@@ -339,7 +354,10 @@ def _before(scene: Scene, draft: Draft, n: int, colon: bool = False, direct: boo
         begin += 1
     if last - begin > 1 and not scene.nouns.head_first and scene.lower[begin].endswith(scene.nouns.gerunds):
         begin += 1
-    if begin >= last:
+    head = last - 1 if not scene.nouns.head_first else begin
+    if begin >= last or scene.is_("adjectives", head) or (verbal(scene, head) and scene.lower[head] not in scene.nouns.known):
+        return False
+    if not scene.nouns.head_first and scene.lower[head].endswith(scene.nouns.gerunds) and not scene.is_("genitives", last - 2):
         return False
     stop = next((k for k in range(begin, last) if scene.is_("genitives", k)), last)
     draft.core = (begin, stop)
@@ -369,16 +387,35 @@ def _part_of(scene: Scene, draft: Draft, before: list[Draft]) -> bool:
     if ahead and _right(scene, draft) and draft.head is not None and scene.lower[draft.head] not in scene.nouns.sets["nominal"]:
         return True
     draft.core = draft.head = draft.counted = None
-    draft.side = ""
+    draft.side, draft.part = "", True
     return _same(scene, draft, before)
 
 
 def _same(scene: Scene, draft: Draft, before: list[Draft]) -> bool:
-    """The noun of the last count, where this number has none of its own."""
+    """The noun of the last count, where this number has none of its own.
+
+    Out of a sentence before only where the number is a subject ("[Nine others] were hurt") or plainly a part.
+    """
     for other in reversed(before[-4:]):
         if other.quantity.value_kind == "count" and (other.head is not None or other.like is not None):
-            if other.sentence[1] < draft.sentence[0] - 60:
+            if other.sentence != draft.sentence and (other.sentence[1] < draft.sentence[0] - 1 or not _stands_alone(scene, draft)):
                 return False
             draft.like = other.like or other
             return True
     return False
+
+
+def _stands_alone(scene: Scene, draft: Draft) -> bool:
+    """Whether a number is the subject of what follows, or all there is: "[Nine] others were hurt", "of them [7]", "(82)"."""
+    n, end = draft.quantity.last, draft.sentence[1]
+    while n < end and (scene.is_("determiners", n) or scene.is_("parts_links", n) or scene.is_("parts", n)):
+        n += 1
+    if n >= end or scene.kinds[n] != "w":
+        return True
+    return (
+        scene.is_("auxiliaries", n)
+        or scene.is_("copulas", n)
+        or scene.is_("verbs", n)
+        or scene.is_("breaks", n)
+        or scene.is_("pronouns", n)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.facts import Stance, Trend
+from exodus_cli.pipeline.figures.counted import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
 
@@ -18,6 +19,9 @@ OBSTACLE = 4
 HEAD = 4
 NOUN = 2
 # Kinds of values something happens to; a length or an age is of no event.
+POPULATION = "population"
+# How far, in tokens, words of doubt may stand from a figure.
+REACH = 12
 KINDS = frozenset({"count", "share", "money", "change"})
 
 
@@ -36,25 +40,31 @@ def find(scene: Scene, draft: Draft) -> None:
     if best is None:
         _alike(scene, draft)
     if _settled(scene, draft):
-        draft.event, draft.thing = "live", table.implied["live"]
+        draft.thing, draft.event = POPULATION, None
+        draft.cues.pop("event", None)
     elif best is not None:
         draft.event, draft.cue = best[1].event, (best[1].first, best[1].last)
         if draft.quantity.value_kind == "money":
             draft.event = table.amounts.get(draft.event, draft.event)
         draft.cues["event"] = draft.cue
+        if draft.event == "live" and "subject" not in best[1].roles:
+            draft.thing, draft.event = POPULATION, None
     if draft.quantity.value_kind == "count" and draft.event in table.of_people and _bare(draft):
         draft.unit, draft.person, draft.thing = PERSON, True, draft.thing if draft.person else PERSON
         draft.cues["unit"] = draft.cues["event"]
-    if draft.thing == PERSON and draft.event in table.implied:
-        draft.thing = table.implied[draft.event]
 
 
 def _alike(scene: Scene, draft: Draft) -> None:
-    """A number whose noun is another figure's shares its event too: "500 in a field, [500] in a yard"."""
-    if draft.like is not None and draft.like.sentence == draft.sentence and draft.like.event:
-        draft.event, draft.cue = draft.like.event, draft.like.cue
-        if "event" in draft.like.cues:
-            draft.cues["event"] = draft.like.cues["event"]
+    """A number whose noun is another figure's shares its event too, unless a verb of its own follows: "500 in a field, [500] in a yard"."""
+    if draft.like is None or draft.like.sentence != draft.sentence or not draft.like.event:
+        return
+    verbs = scene.nouns.sets["copulas"] | scene.nouns.sets["auxiliaries"] | scene.nouns.sets["verbs"]
+    after = range(draft.quantity.last, min(draft.quantity.last + 4, draft.sentence[1]))
+    if not draft.part and any(scene.lower[n] in verbs or verbal(scene, n) for n in after):
+        return
+    draft.event, draft.cue = draft.like.event, draft.like.cue
+    if "event" in draft.like.cues:
+        draft.cues["event"] = draft.like.cues["event"]
 
 
 def _settled(scene: Scene, draft: Draft) -> bool:
@@ -64,15 +74,18 @@ def _settled(scene: Scene, draft: Draft) -> bool:
         return False
     nouns = scene.nouns
     hit = nouns.thing_of.match([nouns.lemma(scene.lower[n - 1])], 0)
-    return hit is not None and hit[1] in concepts().settled["of"]
+    return hit is not None and hit[1] in concepts().settled[POPULATION]
 
 
 def _fits(draft: Draft, cue: Cue) -> bool:
     """Whether an event can be one of what is counted at all."""
-    if draft.quantity.value_kind != "count" or (draft.head is None and draft.like is None):
-        return True
+    table, kind = concepts(), draft.quantity.value_kind
+    if kind == "money":
+        return "money" in table.takes.get(cue.event, ("money",))
+    if kind != "count" or (draft.head is None and draft.like is None):
+        return cue.event in table.of_people or kind != "count" or draft.head is not None
     inside = draft.core is not None and draft.core[0] <= cue.first < draft.core[1]
-    return cue.event not in (concepts().of_things if draft.person else concepts().only_people) or inside
+    return inside or table.can_be(cue.event, draft.thing, draft.person)
 
 
 def _bare(draft: Draft) -> bool:
@@ -117,8 +130,9 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
         gap = COMMA + _gap(scene, aside[1], cue.first)
     else:
         gap = _gap(scene, start, cue.first) + (CLAUSE if aside is not None and cue.first >= aside[0] else 0)
-    if "subject" in cue.roles and not _singular(scene, draft, cue):
-        return gap
+    if "subject" in cue.roles and not _singular(scene, draft, cue) and not _done_to(scene, cue):
+        # "killed 40 people sheltering there": the finite verb weighs more than a participle.
+        return gap + (not scene.nouns.head_first and gap == 0 and scene.lower[cue.first].endswith(scene.nouns.gerunds))
     if "noun" in cue.roles and gap <= 2 and draft.quantity.value_kind in ("money", "share", "change"):
         return gap + NOUN
     if "object" not in cue.roles:
@@ -132,6 +146,13 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     if scene.nouns.head_first and gap <= 3:
         return gap + 1
     return None
+
+
+def _done_to(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb that is its subject's own act stands in the passive: "four games are left"."""
+    if scene.nouns.head_first or scene.lower[cue.first].endswith(scene.nouns.gerunds) or cue.last - cue.first > 1:
+        return False
+    return scene.lower[cue.first - 1] in scene.words.sets["passives"]
 
 
 def _aside(scene: Scene, draft: Draft) -> tuple[int, int] | None:
@@ -274,14 +295,13 @@ ORDER: tuple[Stance, ...] = ("denied", "hypothetical", "planned", "hedged")
 
 
 def stance(scene: Scene, draft: Draft) -> Stance:
-    """Whether a figure is asserted, or hedged, planned, denied or supposed."""
-    first, last = scene.clause(draft.quantity.first, draft.sentence)
+    """Whether a figure is asserted, or hedged, planned, denied or supposed: by words at its verb, or at itself."""
     found: dict[Stance, tuple[int, int]] = {}
-    low = max(first, draft.quantity.first - 12)
-    for n in range(low, min(last, draft.end + 6)):
-        if scene.kinds[n] == "w":
+    q = draft.quantity
+    for n in range(max(draft.sentence[0], q.first - REACH), min(draft.sentence[1], draft.end + REACH)):
+        if scene.kinds[n] == "w" and not q.first <= n < q.last:
             hit = scene.words.stances.match(scene.lower, n)
-            if hit is not None and _same_clause(scene, draft, n):
+            if hit is not None and _governs(scene, draft, n, n + hit[0]):
                 found.setdefault(hit[1], (n, n + hit[0]))
     for name in ORDER:
         if name in found:
@@ -290,8 +310,33 @@ def stance(scene: Scene, draft: Draft) -> Stance:
     return "asserted"
 
 
-def _same_clause(scene: Scene, draft: Draft, n: int) -> bool:
-    """No comma or conjunction of another clause parts a word from the figure."""
-    first, last = (n, draft.quantity.first) if n < draft.quantity.first else (draft.end, n)
+def _governs(scene: Scene, draft: Draft, first: int, last: int) -> bool:
+    """Whether words of doubt belong to the figure: before its verb, or before itself with no other verb in between."""
+    q, cue = draft.quantity, draft.cue
+    verbs = scene.nouns.sets["auxiliaries"] | scene.nouns.sets["copulas"]
+    if cue is not None and not (draft.core and draft.core[0] <= cue[0] < draft.core[1]):
+        target = cue[0]
+        if first <= target < last:
+            return True
+        if last <= target and target - last <= 4:
+            return _clear(scene, last, target, verbs)
+        if last <= q.first and target < last:
+            return _clear(scene, last, q.first, frozenset())
+        if target < q.first:
+            return False
+    if last <= q.first:
+        return _clear(scene, last, q.first, frozenset())
+    return first >= draft.end and first - draft.end <= 2 and _clear(scene, draft.end, first, verbs)
+
+
+def _clear(scene: Scene, first: int, last: int, allowed: frozenset[str]) -> bool:
+    """No sign, conjunction of another clause or other verb between two tokens."""
     other = scene.words.sets["clauses"] - scene.nouns.sets["relatives"]
-    return not any(scene.lower[k] == "," or (k != n and scene.lower[k] in other) for k in range(first, last))
+    verbs = scene.nouns.sets["verbs"] | scene.nouns.sets["auxiliaries"] | scene.nouns.sets["copulas"]
+    for n in range(first, last):
+        word = scene.lower[n]
+        if (scene.kinds[n] == "s" and word in ",;:()") or word in other:
+            return False
+        if word not in allowed and (word in verbs or verbal(scene, n)):
+            return False
+    return True

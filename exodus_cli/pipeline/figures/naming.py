@@ -28,12 +28,15 @@ class Names:
         self.slug = slug_of(source) if source else None
 
     def person(self, first: int, last: int) -> Person | None:
-        """The named person mentioned in the tokens [first, last)."""
-        start, end = self.scene.tokens.span(first, last)
-        for n in range(bisect_left(self.starts, start), bisect_right(self.starts, end)):
-            if self.mentions[n][1] <= end and self.mentions[n][2].person_kind == "person":
-                return self.mentions[n][2]
-        return None
+        """The named person the tokens [first, last) are about: the last before a preposition ("agency spokesman John Ging"), else the first."""
+        scene = self.scene
+        bound = next((n for n in range(first + 1, last) if scene.is_("extends", n) and not scene.is_("genitives", n + 1)), last)
+        start, end = scene.tokens.span(first, last)
+        middle = scene.tokens.starts[bound] if bound < last else end
+        low, high = bisect_left(self.starts, start), bisect_right(self.starts, end)
+        found = [row for row in self.mentions[low:high] if row[1] <= end and row[2].person_kind == "person"]
+        early = [row for row in found if row[1] <= middle]
+        return early[-1][2] if early else found[0][2] if found else None
 
     def of(self, first: int, last: int) -> Attribution | None:
         """The source that the tokens [first, last) name; None where they name none."""
@@ -51,8 +54,7 @@ class Names:
         slug = slug_of(text)
         if slug is not None and text[:1].isupper():
             return Attribution(name=publisher(slug), kind="publisher" if slug == self.slug else "organisation")
-        holder = self._role(first, last) if self.kind(first, last) == "unnamed" else None
-        return Attribution(name=holder.name, kind="person") if holder else Attribution(name=text, kind=self.kind(first, last))
+        return Attribution(name=text, kind=self.kind(first, last))
 
     def resolve(self, first: int, last: int, end: int) -> tuple[Attribution, tuple[int, int]] | None:
         """The source a phrase names, or the name set beside it: "the fire chief, James Steele"."""
@@ -64,12 +66,6 @@ class Names:
                 return Attribution(name=beside.name, kind="person"), (first, last + 2)
         source = self.of(first, last)
         return (source, (first, last)) if source else None
-
-    def _role(self, first: int, last: int) -> Person | None:
-        """The one person whose role a description names: "the economist"."""
-        words = {self.scene.lower[n] for n in range(first, last) if self.scene.kinds[n] == "w"} - self.scene.nouns.stops
-        held = [p for p in self.scene.reading.people if p.person_kind == "person" and p.role and words & set(p.role.lower().split())]
-        return held[0] if len(held) == 1 else None
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
         """Without articles before it, and of "Smith's estimates" only Smith."""

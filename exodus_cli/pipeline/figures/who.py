@@ -75,7 +75,7 @@ class Sources:
             return Attribution(name=quote.speaker, kind="person"), cue
         if cue[1] > cue[0]:
             row = next((found for verb, found, _ in self._verbs(self.scene.sentence(cue[0])) if verb in range(*cue)), None)
-            if row is not None and row[0].kind == "person":
+            if row is not None and row[1][1] > row[1][0]:
                 return row[0], cue
         if quote.speaker_mention is not None:
             first, last = tokens.at(quote.speaker_mention[0]), tokens.at(quote.speaker_mention[1])
@@ -180,13 +180,13 @@ class Sources:
             return None
         first, last = self.names.phrase_before(n, sentence[0])
         if last <= first or scene.lower[n - 1] in CLOSING:
+            beginning = self._beginning(n, sentence)
+            if beginning is not None:
+                return beginning, False
             if scene.lower[n - 1] in CLOSING and after < sentence[1]:
                 inverted = self.names.resolve(*self.names.phrase_after(after, sentence[1]), sentence[1])
                 if inverted is not None and not self._resumes(after):
                     return inverted, True
-            beginning = self._beginning(n, sentence)
-            if beginning is not None:
-                return beginning, False
             resumed = self._before(sentence) if self._resumes(n - 1) else None
             return (resumed, False) if resumed else None
         opener = scene.lower[first - 1] if first > sentence[0] else ""
@@ -206,7 +206,8 @@ class Sources:
         if last <= first or last >= n or scene.lower[last] != "," or n - last > 40:
             return None
         finite = scene.nouns.sets["auxiliaries"] | scene.nouns.sets["copulas"] | scene.nouns.sets["verbs"]
-        if any(scene.lower[k] in finite or k in scene.number_at or verbal(scene, k) for k in range(last, n)):
+        between = [k for k in range(last, n) if not scene.tokens.words[k][:1].isupper()]
+        if any(scene.lower[k] in finite or k in scene.number_at or verbal(scene, k) for k in between):
             return None
         if self.names.person(first, last) is None and not any(scene.tokens.words[k][:1].isupper() for k in range(first + 1, last)):
             return None
