@@ -49,11 +49,8 @@ def _counts(scene: Scene, first: int, last: int) -> bool:
     if (first > 0 and first - 1 in scene.dated) or last >= len(scene.tokens) or scene.kinds[last] != "w":
         return False
     word = scene.lower[last]
-    return (
-        scene.tokens.words[last].islower()
-        and (scene.nouns.lemma(word) != word or scene.is_("invariable", last))
-        and word not in scene.nouns.stops
-    )
+    plural = scene.nouns.lemma(word) != word or scene.is_("invariable", last)
+    return plural and scene.tokens.words[last].islower() and word not in scene.nouns.stops
 
 
 def _figure(scene: Scene, sources: who.Sources, draft: Draft) -> Figure:

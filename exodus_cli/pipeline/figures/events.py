@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.facts import Stance, Trend
-from exodus_cli.pipeline.figures.counted import verbal
+from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
 

@@ -28,7 +28,7 @@ class Names:
         self.slug = slug_of(source) if source else None
 
     def person(self, first: int, last: int) -> Person | None:
-        """The named person the tokens [first, last) are about: the last before a preposition ("agency spokesman John Ging"), else the first."""
+        """The named person the tokens are about: the last before a preposition ("agency spokesman John Ging"), else the first."""
         scene = self.scene
         bound = next((n for n in range(first + 1, last) if scene.is_("extends", n) and not scene.is_("genitives", n + 1)), last)
         start, end = scene.tokens.span(first, last)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from exodus_cli.facts import Attribution, Quote
-from exodus_cli.pipeline.figures.counted import verbal
 from exodus_cli.pipeline.figures.naming import Names
+from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 
 # A source and the tokens that name it; an empty range where another sentence does.

@@ -1,0 +1,101 @@
+"""The noun before a number: "the death toll rose to [45]", "a turnout of [60%]", "visits: [1.5m]", "(5139)"."""
+
+from __future__ import annotations
+
+from exodus_cli.pipeline.figures.phrases import REACH, closed, inner, verbal
+from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
+
+# Longest way back from a number over verb and adverbs to the noun it is said of.
+BACK = 9
+# What sets a number apart after its noun: "visits: 1.5m", "i rifugiati, quasi 4000", "deputies (131)".
+ASIDE = frozenset(":(,–—-")
+
+
+def find(scene: Scene, draft: Draft) -> bool:
+    """The noun the number is said of: "the death toll rose to [45]", "a turnout of [60%]", "visits: [1.5m]", "(5139)"."""
+    q, first = draft.quantity, draft.sentence[0]
+    n = q.first - 1
+    if n > first and scene.lower[n] in ASIDE and (scene.lower[n] != "," or _set_apart(scene, q.last)):
+        return _before(scene, draft, n - 1, colon=True)
+    count = q.value_kind == "count"
+    while n > first and scene.is_("determiners", n) and not scene.is_("copulas", n):
+        n -= 1
+    article = n < q.first - 1
+    if n > first and (scene.is_("genitives", n) and not count):
+        # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
+        if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
+            return True
+    elif n >= first and not closed(scene, n) and (not count or (scene.nouns.head_first and not article)) and not _verb(scene, n):
+        return _before(scene, draft, n, direct=True)
+    n, stop = q.first - 1, max(first, q.first - 1 - BACK)
+    seen = False
+    while n >= stop:
+        if _verb(scene, n):
+            seen = True
+            if count and not (scene.is_("copulas", n) or scene.is_("auxiliaries", n) or scene.nouns.head_first):
+                return False
+        elif scene.is_("pronouns", n):
+            return False
+        elif seen or (scene.kinds[n] != "w" and n not in scene.number_at and scene.lower[n] not in HYPHENS):
+            break
+        elif not (n in scene.dated or n in scene.number_at or scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n)):
+            return False
+        n -= 1
+    return seen and _before(scene, draft, n)
+
+
+def _verb(scene: Scene, n: int) -> bool:
+    """Whether a word may stand between the number and what it is said of."""
+    if scene.kinds[n] != "w" or n in scene.number_at:
+        return False
+    if scene.is_("copulas", n) or scene.is_("auxiliaries", n) or verbal(scene, n):
+        return True
+    inflected = scene.nouns.head_first and n > 0 and (scene.is_("copulas", n - 1) or scene.is_("auxiliaries", n - 1))
+    return inflected and scene.lower[n].endswith(scene.nouns.gerunds)
+
+
+def _set_apart(scene: Scene, n: int) -> bool:
+    """Whether a number stands between commas, or ends its clause."""
+    return n >= len(scene.tokens) or scene.lower[n] in ",.;)"
+
+
+def _before(scene: Scene, draft: Draft, n: int, colon: bool = False, direct: bool = False) -> bool:
+    """The noun phrase that ends at token `n`, its "of" phrases included.
+
+    Other prepositional phrases are dropped ("unemployment in March"), but for the noun itself where it is `direct`ly
+    before the number ("at a depth of").
+    """
+    first = max(draft.sentence[0], n - REACH)
+    while n >= first and (n in scene.dated or (scene.lower[n] in scene.nouns.sets["breaks"] and not colon)):
+        n -= 1
+    last = n + 1
+    bound = scene.nouns.sets["extends"] | scene.nouns.sets["prepositions"]
+    while n >= first:
+        word = scene.lower[n]
+        if (scene.is_("determiners", n) and n - 1 >= first and scene.lower[n - 1] in bound and n < last - 1) or scene.is_("genitives", n):
+            n -= 1
+        elif scene.kinds[n] == "w" and word in bound:
+            if direct:
+                break
+            last = n
+            n -= 1
+        elif (closed(scene, n) and word != "'s" and not inner(scene, n)) or n in scene.number_at:
+            break
+        else:
+            n -= 1
+    begin = n + 1
+    while begin < last and (scene.is_("determiners", begin) or scene.kinds[begin] != "w" or scene.is_("genitives", begin)):
+        begin += 1
+    if last - begin > 1 and not scene.nouns.head_first and scene.lower[begin].endswith(scene.nouns.gerunds):
+        begin += 1
+    head = last - 1 if not scene.nouns.head_first else begin
+    if begin >= last or scene.is_("adjectives", head) or (verbal(scene, head) and scene.lower[head] not in scene.nouns.known):
+        return False
+    if not scene.nouns.head_first and scene.lower[head].endswith(scene.nouns.gerunds) and not scene.is_("genitives", last - 2):
+        return False
+    stop = next((k for k in range(begin, last) if scene.is_("genitives", k)), last)
+    draft.core = (begin, stop)
+    draft.head = begin if scene.nouns.head_first else stop - 1
+    draft.counted, draft.side = (begin, last), "left"
+    draft.cues["counted"] = draft.counted
+    return True

@@ -1,0 +1,146 @@
+"""Noun phrases: where one begins and ends, which word is its head, found by small words and endings."""
+
+from __future__ import annotations
+
+from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
+
+# Longest noun phrase that is followed, in tokens: a qualifier that runs on further says more about the text than about the number.
+REACH = 14
+
+
+def closed(scene: Scene, n: int) -> bool:
+    """Whether no noun phrase goes on at a token."""
+    return scene.kinds[n] != "w" or scene.lower[n] in scene.nouns.stops
+
+
+def verbal(scene: Scene, n: int) -> bool:
+    """Whether a word has the ending of a finite verb or participle."""
+    word = scene.lower[n]
+    nouns = scene.nouns
+    return word.endswith(nouns.verb_endings) and word not in nouns.sets["not_verbs"] and not scene.tokens.words[n][0].isupper()
+
+
+def core_first(scene: Scene, first: int, end: int) -> tuple[int, int, int] | None:
+    """The head stands first: its adjectives follow."""
+    if verbal(scene, first) and scene.lower[first] not in scene.nouns.known:
+        return None
+    n = first + 1
+    while n < end and (not closed(scene, n) or inner(scene, n)) and not verbal(scene, n) and n not in scene.number_at:
+        n += 1
+    return first, n, first
+
+
+def core_last(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, int, int] | None:
+    """The head stands last: the last plural, before a verb comes."""
+    q = draft.quantity
+    many = q.value_kind == "count" and not (q.high is not None and q.high == 1)
+    plural, n = -1, first
+    while n < end:
+        if inner(scene, n):
+            n += 1
+            continue
+        if _joined_adjectives(scene, n, first, end) and plural < 0 and many:
+            n += 1
+            continue
+        if closed(scene, n) and scene.lower[n] != "'s":
+            break
+        if n in scene.number_at or n in scene.dated:
+            break
+        joined = n > first and scene.lower[n - 1] in HYPHENS
+        if not joined and verbal(scene, n) and (plural >= 0 or n + 1 >= end or closed(scene, n + 1)):
+            break
+        if plural >= 0 and many and not (n == plural + 1 and is_plural(scene, n)):
+            break
+        if is_plural(scene, n) and not (plural >= 0 and scene.is_("nominal", n)):
+            plural = n
+        elif plural >= 0 and many:
+            break
+        n += 1
+    if many and plural >= 0:
+        return first, plural + 1, plural
+    if n == first:
+        return None
+    head = n - 1
+    if many and not _may_be_plural(scene, head):
+        return None
+    return first, n, head
+
+
+def _joined_adjectives(scene: Scene, n: int, first: int, end: int) -> bool:
+    """Whether a conjunction joins what stands before a noun: "hundreds of government and private buildings"."""
+    return first < n < end - 1 and scene.is_("conjunctions", n) and not closed(scene, n + 1) and n + 1 not in scene.number_at
+
+
+def inner(scene: Scene, n: int) -> bool:
+    """A hyphen, apostrophe or quotation mark inside a phrase: words stand close on both sides."""
+    sign = scene.lower[n]
+    if sign in HYPHENS:
+        return scene.tokens.glued(n) and n + 1 < len(scene.tokens) and scene.tokens.glued(n + 1)
+    return sign in QUOTES and n + 1 < len(scene.tokens) and scene.kinds[n + 1] == "w" and scene.lower[n + 1] not in scene.nouns.stops
+
+
+def is_plural(scene: Scene, n: int) -> bool:
+    """Whether an English-style noun is a plural."""
+    word, nouns = scene.lower[n], scene.nouns
+    if word in nouns.sets["singulars"]:
+        return False
+    if word in nouns.sets["modifiers"] and n + 1 < len(scene.tokens) and not closed(scene, n + 1) and not verbal(scene, n + 1):
+        return False
+    if word in nouns.irregular or word in nouns.sets["invariable"]:
+        return True
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 2) or word.endswith("s'")
+
+
+def _may_be_plural(scene: Scene, n: int) -> bool:
+    """A noun that shows no plural: a name, or one of the listed things."""
+    return scene.tokens.words[n][0].isupper() or scene.nouns.thing_of.match(scene.lower, n) is not None or n in scene.demonyms
+
+
+def qualified(scene: Scene, n: int, end: int) -> int:
+    """The end of the phrase with its qualifiers: "of ...", "bordering Russia", "that used the group's services"."""
+    end = min(end, n + REACH)
+    last = n
+    while n < end and n not in scene.dated and n not in scene.number_at:
+        if scene.is_("genitives", n) or scene.is_("extends", n):
+            if n + 1 < end and (n + 1 in scene.dated or n + 1 in scene.number_at):
+                break
+            after = _phrase(scene, n + 1, end)
+            if after == n + 1:
+                break
+            n = last = after
+        elif scene.is_("relatives", n):
+            return _relative(scene, n + 1, end)
+        elif scene.kinds[n] == "w" and n == last and scene.lower[n].endswith(scene.nouns.gerunds) and not scene.is_("breaks", n):
+            n = last = _phrase(scene, n + 1, end)
+        else:
+            break
+    return last
+
+
+def _phrase(scene: Scene, n: int, end: int) -> int:
+    """The end of a plain noun phrase that begins at a token."""
+    while n < end and (scene.is_("determiners", n) or scene.lower[n] in QUOTES):
+        n += 1
+    while n < end and n not in scene.dated and n not in scene.number_at and not verbal(scene, n):
+        if closed(scene, n) and not inner(scene, n) and scene.lower[n] != "'s":
+            break
+        n += 1
+    return n
+
+
+def _relative(scene: Scene, n: int, end: int) -> int:
+    """The end of a relative clause: the next finite verb after its own, or a sign."""
+    verbs = 0
+    if n < end and scene.kinds[n] == "w" and not scene.is_("breaks", n):  # "that used ...": its verb comes first
+        verbs, n = 1, n + 1
+    while n < end:
+        if scene.kinds[n] != "w" and not inner(scene, n):
+            break
+        finite = scene.is_("auxiliaries", n) or scene.is_("copulas", n) or scene.is_("verbs", n) or verbal(scene, n)
+        before = n > 0 and (scene.is_("auxiliaries", n - 1) or scene.is_("copulas", n - 1))
+        if finite and not before:
+            if verbs:
+                break
+            verbs += 1
+        n += 1
+    return n
