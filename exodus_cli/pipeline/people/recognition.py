@@ -95,7 +95,8 @@ class _Recognition:
                 widen(tokens, vocabulary, candidate)
                 taken = candidate.last
                 while self.seen and self.seen[-1].candidate.first >= candidate.first:
-                    self.forms.pop(self.seen.pop().words, None)
+                    gone = self.forms[self.seen.pop().words]
+                    gone.count -= 1
             found = signs(tokens, vocabulary, candidate) if candidate.kind != "thing" else Signs()
             points = 0.0
             if candidate.kind == "person":
