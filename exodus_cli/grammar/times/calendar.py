@@ -94,8 +94,6 @@ def month(number: int, which: int) -> Stretch:
 
 def day(number: int, which: int, of_month: int) -> Stretch | None:
     """A day, or None where the calendar has none such."""
-    if not isinstance(of_month, int):  # "1.3 May" is no day
-        return None
     if number < FIRST_YEAR:
         return Stretch("day", f"{_year(number)}-{which:02d}-{of_month:02d}", number, which)
     try:

@@ -146,7 +146,7 @@ def day(tokens: Tokens, words: Words, at: int) -> Found:
         stop = at + 1
         signed = stop < len(tokens) and tokens.lower[stop] in words.times.ordinal_signs and tokens.glued(stop)
         return [(stop + signed, value)]
-    return [row for row in nthday(tokens, words, at) + number(tokens, words, at) if 1 <= row[1] <= 31]
+    return [row for row in nthday(tokens, words, at) + number(tokens, words, at) if isinstance(row[1], int) and 1 <= row[1] <= 31]
 
 
 def year(tokens: Tokens, words: Words, at: int) -> Found:
