@@ -135,6 +135,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     time_nouns: tuple[str, ...]
     """Nouns that a word of time may govern: "last week"."""
     infinitive_endings: tuple[str, ...]
+    not_infinitives: tuple[str, ...]
+    """Common words with such an ending: "mare"."""
     gerund_endings: tuple[str, ...]
     purposes: tuple[str, ...]
     """Words before an infinitive of saying that make it an act of the subject: "to (call)", "per (ribadire)"."""

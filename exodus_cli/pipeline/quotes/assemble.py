@@ -15,6 +15,8 @@ def assemble(passage: Passage, before: Passage | None = None) -> list[Draft]:
             continue
         if cue.kind == "verb":
             verbs.verb(board, cue)
+        elif cue.kind == "passive":
+            sources.passive(board, cue)
         elif cue.kind in ("according", "weak"):
             sources.according(board, cue)
         elif cue.kind == "document":

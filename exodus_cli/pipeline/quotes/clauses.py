@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from exodus_cli.pipeline.quotes.mentions import Mention, after
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
-from exodus_cli.pipeline.quotes.phrases import DASHES, phrase_end, quantified, time_end
+from exodus_cli.pipeline.quotes.phrases import DASHES, infinitive, phrase_end, quantified, time_end
 
 # How many words from its start a clause without "that" must show a finite verb in.
 FINITE_WITHIN = 14
@@ -113,7 +113,7 @@ class Opener:
         if not endings:
             low = lower[self.at + 1] if following else ""
             return low.isalpha() and low not in self.passage.words.determiners and low not in self.passage.words.possessives
-        return any(lower[n].endswith(endings) and len(lower[n]) > 3 and lower[n] not in self.passage.words.prepositions for n in following)
+        return any(infinitive(self.passage, n) for n in following)
 
     def _sign(self) -> Opening | None:
         """What a sign after a cue opens; a remark in brackets or between commas is read over."""

@@ -86,12 +86,19 @@ def _verb(passage: Passage, at: int, form: Form) -> Cue | None:
     if words.participle_auxiliaries:
         return _romance(passage, at, last, before, form)
     if form.participle and (previous in words.passive or _reduced(passage, at, last)):
-        return None
+        return _passive(passage, at, last, form)
     if "noun" in form.takes and _noun(passage, at, form):
         return None
     if form.infinitive and not _base_form(passage, at, previous):
         return None
     return Cue(at, last, at, "verb", form) if form.finite or form.infinitive else None
+
+
+def _passive(passage: Passage, at: int, last: int, form: Form) -> Cue | None:
+    """As in "described as “partial” by the authorities": a passive counts where it labels something in marks."""
+    if "label" in form.takes and _before_marks(passage, at):
+        return Cue(at, last, at, "passive", form)
+    return None
 
 
 def _reduced(passage: Passage, at: int, last: int) -> bool:
@@ -180,7 +187,7 @@ def _romance(passage: Passage, at: int, last: int, before: int, form: Form) -> C
             return Cue(n, last, at, "verb", form)
         if n >= passage.first and lower[n] in words.passive and "motion" in form.takes:
             return Cue(n, last, at, "verb", form)
-        return None
+        return _passive(passage, at, last, form)
     if form.finite:
         if "noun" in form.takes and _noun(passage, at, form):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exodus_cli.pipeline.quotes.passage import Passage
-from exodus_cli.pipeline.quotes.phrases import LONGEST, clause_start, kind, named, phrase_before, phrase_end, segments, time_end
+from exodus_cli.pipeline.quotes.phrases import LONGEST, clause_start, kind, phrase_before, phrase_end, segments, time_end
 
 # The longest remark in brackets between a subject and its verb, in tokens.
 BRACKETS = 12
@@ -54,6 +54,9 @@ def _skip_back(passage: Passage, at: int, floor: int) -> int:
                 break
             n = opening
             continue
+        if low in words.time_nouns and n - 2 > floor and lower[n - 2] in words.determiners:
+            n -= 2
+            continue
         if tokens.kinds[n - 1] != "w" or not (low in words.modals or words.adverb(low) or low in words.times):
             break
         if passage.possessive(n - 1) or (low in words.indefinites and (n - 2 < floor or tokens.kinds[n - 2] != "w")):
@@ -91,6 +94,10 @@ def antecedent(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     if stop <= start:
         return None
     row = segments(passage, start, stop)
+    if passage.tokens.words[stop] == "," and len(row) > 1:
+        head = _behind_apposition(passage, row)
+        if head is not None and _proper(passage, head.first, head.last):
+            return head.first, stop
     found = phrase_before(passage, stop, row[-1][0])
     if found is None:
         return None
@@ -102,18 +109,22 @@ def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention 
     """As in "Scott Pruitt, the attorney general of Oklahoma, one of the critics, (said)": the leftmost phrase of the row."""
     head: tuple[int, int] | None = None
     for first, last in reversed(row):
+        if last - first == 1 and passage.lower[first] in passage.words.relative_pronouns:
+            return relative(passage, last, row[0][0])
         sort = kind(passage, first, last)
         if sort == "clause":
             tail = phrase_before(passage, last, first)
-            if tail is not None and (head is None or (named(passage, *tail) and not named(passage, *head))):
+            if tail is not None and (head is None or (_proper(passage, *tail) and not _proper(passage, *head))):
                 head = tail[0], head[1] if head else tail[1]
-            elif head is None or not named(passage, *head):
+            elif head is None or not _proper(passage, *head):
                 shared = first_subject(passage, first, last)
                 head = (shared.first, shared.last) if shared else head
             break
-        if sort == "aside" and head is None and first < last and passage.lower[first] in passage.words.subordinators:
-            head = phrase_before(passage, last, first + 1)
-            if head is not None:
+        opened = sort == "aside" and first < last and passage.lower[first] in passage.words.subordinators
+        if opened and (head is None or not _proper(passage, *head)):
+            tail = phrase_before(passage, last, first + 1)
+            if tail is not None and (head is None or _proper(passage, *tail)):
+                head = tail[0], head[1] if head else tail[1]
                 break
         if sort == "phrase":
             start = _strip(passage, first, last)
@@ -121,6 +132,14 @@ def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention 
             if start > first and passage.lower[start - 1] in passage.words.conjunctions:
                 break
     return Mention(*head) if head else None
+
+
+def _proper(passage: Passage, first: int, last: int) -> bool:
+    """Whether a phrase names somebody itself, and not only the one its head belongs to."""
+    names = [n for n in range(first, last) if n in passage.names]
+    if any(n == first or passage.lower[n - 1] not in passage.words.genitives for n in names):
+        return True
+    return passage.tokens.words[first][0].isupper() and first != passage.first and passage.lower[first] not in passage.words.determiners
 
 
 def _strip(passage: Passage, first: int, last: int) -> int:
@@ -157,7 +176,7 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
             if inside is not None and seen is None and tokens.words[inside - 1][0].islower():
                 seen = Mention(inside, stop)
             n = stop
-        elif passage.verb(n) and seen is not None:
+        elif passage.verb(n) and (seen is not None or words.romance):
             return seen
         else:
             stop = phrase_end(passage, n, end)

@@ -68,7 +68,10 @@ def _belongs(passage: Passage, first: int, n: int, limit: int, *, named: bool) -
     if n == first:
         barred = low in words.stops or low in words.conjunctions or (low in words.prepositions and low not in words.determiners)
         return not barred or (word[0].isupper() and n != passage.first)
-    if low in words.genitives or passage.possessive(n):
+    if low in words.genitives:
+        # "di aver violato" is an infinitive of its own.
+        return not (words.infinitive_endings and n + 1 < limit and infinitive(passage, n + 1))
+    if passage.possessive(n):
         return True
     before = lower[n - 1]
     linked = before in words.genitives or before in words.saxon or passage.possessive(n - 1)
@@ -169,6 +172,12 @@ def _phrase_start(passage: Passage, first: int, end: int) -> int:
 def quantified(passage: Passage, n: int) -> bool:
     """Whether a preposition opens a quantity and not an adverbial: "over a dozen", "at least three"."""
     return passage.words.quantifiers.starts(passage.lower[n]) and passage.words.quantifiers.match(passage.lower, n) is not None
+
+
+def infinitive(passage: Passage, n: int) -> bool:
+    """Whether a word has the ending of an infinitive, in a language where that shows."""
+    low, words = passage.lower[n], passage.words
+    return len(low) > 3 and low.endswith(words.infinitive_endings) and low not in words.prepositions and low not in words.not_infinitives
 
 
 def time_end(passage: Passage, n: int, limit: int) -> int:

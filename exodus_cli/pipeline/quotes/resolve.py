@@ -88,11 +88,6 @@ class Speakers:
         mention, tokens = draft.mention, self.reading.tokens
         if draft.speaker_of is not None and id(draft.speaker_of) in self.of:
             return self.of[id(draft.speaker_of)]
-        if mention is None and draft.cue is not None and draft.cue.form is not None:
-            at = tokens.starts[draft.cue.first]
-            found = self.coreference.resolve((at, at), recent=self.recent)
-            if found is not None:
-                return self.people.setdefault(found.id, found)
         if mention is None:
             return self._unnamed(tokens.starts[draft.content[0][0]])
         if mention.antecedent is not None:

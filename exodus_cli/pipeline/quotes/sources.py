@@ -118,6 +118,21 @@ def _weak_speaks(board: Board, cue: Cue, subject: Mention) -> bool:
     return not any(c.kind == "verb" and cue.first < c.first < region.first for c in passage.cues)
 
 
+def passive(board: Board, cue: Cue) -> None:
+    """As in "described as “partial” by the authorities", "salutata come «una svolta» dagli esponenti": the agent speaks."""
+    passage = board.passage
+    region = next((r for r in board.free if r.first >= cue.last), None)
+    if region is None or any(c.first in range(cue.last, region.first) for c in passage.cues):
+        return
+    for at in (region.last, *range(cue.last, region.first)):
+        if at < passage.last and passage.lower[at] in passage.words.agents:
+            stop = phrase_end(passage, at + 1, passage.last)
+            if stop > at + 1:
+                subject = Mention(at + 1, mentions.with_name(passage, at + 1, stop, passage.last))
+                board.take(Draft(passage, [(region.inner, region.outer)], cue, subject, True, [region]), region.last)
+                return
+
+
 def document(board: Board, cue: Cue) -> None:
     """As in "si legge nel comunicato": a document speaks."""
     passage = board.passage
@@ -130,9 +145,27 @@ def document(board: Board, cue: Cue) -> None:
         board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), subject.last if subject else cue.last)
         return
     regions = [r for r in board.free if r.first >= cue.last]
+    if not regions and cue.first - 1 > board.floor and passage.tokens.words[cue.first - 1] == ",":
+        _read_out(board, cue, subject)
+        return
     subject = subject or mentions.before(passage, cue.first, board.floor) or _opening_place(board, cue)
     if regions and regions[0].first - cue.last < NEAR:
         board.marked(cue, subject, Opening("marks", regions[0].first), regions, passage.last)
+
+
+def _read_out(board: Board, cue: Cue, subject: Mention | None) -> None:
+    """As in "Il presidente, si legge ancora, concluderà le consultazioni": a document speaks without marks."""
+    passage = board.passage
+    end = subject.last if subject else cue.last
+    while end < passage.last and passage.words.adverb(passage.lower[end]):
+        end += 1
+    start, stop = passage.trim(board.strip(board.floor), cue.first - 1)
+    content = [(start, stop)] if stop > start else []
+    if end + 1 < passage.last and passage.tokens.words[end] == ",":
+        begin, close = passage.trim(end + 1, passage.last)
+        content += [(begin, close)] if close > begin else []
+    if content and any(finite_verb(passage, a, b, WHOLE) for a, b in content):
+        board.take(Draft(passage, content, cue, subject), content[-1][1])
 
 
 def _opening_place(board: Board, cue: Cue) -> Mention | None:

@@ -236,7 +236,9 @@ def _label(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> b
         return False
     region = regions[0]
     between = range(cue.last, region.first)
-    if any(c.first in between for c in passage.cues) or any(passage.tokens.words[n] in ";:" for n in between):
+    if any(c.first in between and c.kind != "weak" for c in passage.cues) or any(passage.tokens.words[n] in ";:" for n in between):
+        return False
+    if any(passage.tokens.words[n] == "," and passage.words.gerund(passage.lower[n + 1]) for n in between):
         return False
     if not cue.takes("label") and region.outer - region.inner < OBJECT_MARKS:
         return False

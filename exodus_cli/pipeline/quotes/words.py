@@ -78,6 +78,7 @@ class Words:
         self.quantifiers_first = frozenset(p.split()[0] for p in speech.quantifiers)
         self.time_nouns = frozenset(speech.time_nouns)
         self.infinitive_endings = tuple(speech.infinitive_endings)
+        self.not_infinitives = frozenset(speech.not_infinitives)
         self.gerund_endings = tuple(speech.gerund_endings)
         self.purposes = frozenset(speech.purposes)
         self.abbreviations = frozenset(lexicon(lang).text.abbreviations)
