@@ -41,7 +41,7 @@ class _Clusters:
     def __init__(self, estimates: Sequence[Estimate], ledger: Ledger) -> None:
         self.all = sorted(estimates, key=lambda e: (e.article, e.start, e.id))
         self.sizes = [abs(e.interval.centre) + 1 for e in self.all]
-        self.bags = [bag(e, ledger.weight) for e in self.all]
+        self.bags: dict[int, dict[str, float]] = {}
         self.home = list(range(len(self.all)))
         self.members = {i: [i] for i in range(len(self.all))}
         self.ledger = ledger
@@ -123,8 +123,14 @@ class _Clusters:
         if kin is not None:
             found["story"] = max(0.0, 1 - kin / KIN)
         if (a.article, a.sentence) != (b.article, b.sentence):
-            found["context"] = cosine(self.bags[i], self.bags[j])
+            found["context"] = cosine(self.bag(i), self.bag(j))
         return sum(WEIGHTS[sign] * value for sign, value in found.items())
+
+    def bag(self, i: int) -> dict[str, float]:
+        """The words around an estimate, weighed when first asked for."""
+        if i not in self.bags:
+            self.bags[i] = bag(self.all[i], self.ledger.weight)
+        return self.bags[i]
 
     def kinship(self, a: str, b: str) -> float | None:
         """How far two articles tell one story (`Ledger.affinity`), asked once."""

@@ -40,6 +40,7 @@ class Ledger:
         self.numbers: dict[str, int] = {}
         self.named: dict[str, frozenset[int]] = {}
         self.common: list[int] = []
+        self.weights: dict[str, float] = {}
         self.encoder = msgspec.msgpack.Encoder()
         self.decoder = msgspec.msgpack.Decoder(Estimate)
 
@@ -57,11 +58,19 @@ class Ledger:
         x, y = self.named.get(a), self.named.get(b)
         if not x or not y:
             return None
-        shared = sum(self._rare(n) for n in x & y) if x & y else 0.0
-        return shared / min(sum(self._rare(n) for n in x), sum(self._rare(n) for n in y))
+        if x.isdisjoint(y):
+            return 0.0
+        return self._rarity(x & y) / min(self.rarity(a, x), self.rarity(b, y))
 
-    def _rare(self, number: int) -> float:
-        return math.log(1 + len(self.named) / (1 + self.common[number]))
+    def rarity(self, article: str, names: frozenset[int]) -> float:
+        """The weight of all an article's names (kept; asked only once everything is read)."""
+        if article not in self.weights:
+            self.weights[article] = self._rarity(names)
+        return self.weights[article]
+
+    def _rarity(self, names: frozenset[int]) -> float:
+        total, common = len(self.named), self.common
+        return sum([math.log(1 + total / (1 + common[n])) for n in names])
 
     def add(self, topic: str, estimate: Estimate) -> None:
         """Take in an estimate; those of one sentence come one after the other."""

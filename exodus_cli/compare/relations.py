@@ -38,8 +38,9 @@ def across(heads: Sequence[Estimate]) -> list[Relation]:
     """How the groups' numbers (one `head` each) stand to each other: nearest numbers first, at most `ACROSS`."""
     heads = sorted(heads, key=lambda e: (abs(e.interval.centre), e.id))
     rows: list[tuple[float, Estimate, Estimate]] = []
+    reach = max(2, min(ACROSS // 4, ACROSS * 4 // max(len(heads), 1)))
     for i, a in enumerate(heads):
-        for b in heads[i + 1 : i + 1 + ACROSS // 4]:
+        for b in heads[i + 1 : i + 1 + reach]:
             low, high = abs(a.interval.centre), abs(b.interval.centre)
             if high > NEAR * max(low, 1.0):
                 break
