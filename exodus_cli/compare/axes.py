@@ -17,7 +17,7 @@ from typing import Literal
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
 from exodus_cli.world.places import gazetteer, part_of
-from exodus_cli.world.topics import alike, alone, announced, family, state, within
+from exodus_cli.world.topics import alike, alone, announced, family, natural, state, within
 
 Stand = Literal["same", "part", "whole", "overlap", "differ", "unknown"]
 Axes = dict[str, Stand]
@@ -65,9 +65,11 @@ def population(a: Estimate, b: Estimate) -> Stand:
         return "same"
     if not a.thing or not b.thing:
         return "unknown"
-    if within(a.thing, b.thing):
-        return "same" if within(b.thing, a.thing) else "part"
-    return "whole" if within(b.thing, a.thing) else "differ"
+    part = within(a.thing, b.thing) or natural(b.event or a.event, b.thing)
+    whole = within(b.thing, a.thing) or natural(a.event or b.event, a.thing)
+    if part and whole:
+        return "same"
+    return "part" if part else "whole" if whole else "differ"
 
 
 def status(a: Estimate, b: Estimate) -> Stand:

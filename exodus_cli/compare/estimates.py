@@ -54,7 +54,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     counted: str | None
     heads: frozenset[str]  # stems of the counted phrase
     names: frozenset[str]  # countries and places named in the sentence
-    years: frozenset[int]  # calendar years named in the sentence
+    years: frozenset[int]  # calendar years named in the sentence, but the article's own: those of background events
     near: frozenset[str]
     far: frozenset[str]
     bodies: frozenset[str]  # people and organisations named in the sentence, but the one who says so
@@ -147,7 +147,7 @@ def estimate(
         counted=figure.counted,
         heads=words(figure.counted or ""),
         names=names,
-        years=years | calendar_years(context),
+        years=(years | calendar_years(context)) - ({int(published[:4])} if published and published[:4].isdecimal() else frozenset()),
         near=near_words,
         far=words(context) - near_words,
         bodies=bodies - {said.name if said else ""},

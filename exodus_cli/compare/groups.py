@@ -56,13 +56,18 @@ class _Clusters:
                 self.join(self.home[i], self.home[at[e.same_as]])
 
     def grow(self) -> None:
-        """Join, best pair first, what fits."""
+        """Join what fits, the best pair first; two voices of one article only when each stands among its own."""
         pairs = [(self.likeness(i, j), i, j) for i, j in self.pairs() if self.home[i] != self.home[j]]
-        pairs = sorted((p for p in pairs if p[0] >= THRESHOLD * 0.8), key=lambda p: (-p[0], p[1], p[2]))
+        pairs = [p for p in pairs if p[0] >= THRESHOLD * 0.8]
+        pairs.sort(key=lambda p: (self.disputed(p[1], p[2]), -p[0], p[1], p[2]))
         for _, i, j in pairs:
             a, b = self.home[i], self.home[j]
             if a != b and self.fit(a, b) >= THRESHOLD:
                 self.join(a, b)
+
+    def disputed(self, i: int, j: int) -> bool:
+        """Whether one article tells two numbers that cannot both be true."""
+        return self.all[i].article == self.all[j].article and stand(self.all[i], self.all[j]) == "disjoint"
 
     def pairs(self) -> list[tuple[int, int]]:
         """All pairs of a small topic; in a large one each estimate's neighbours by value and by article."""

@@ -27,6 +27,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     events: dict[str, tuple[str, ...]]
     implied: dict[str, tuple[str, ...]]
     dimensions: dict[str, dict[str, float]]
+    natural: dict[str, tuple[str, ...]]
     titles: dict[str, str]
     doing: dict[str, str]
 
@@ -66,6 +67,11 @@ def generic(thing: str) -> bool:
 def alike(a: str, b: str) -> bool:
     """Whether two events may be used of one and the same measure."""
     return a == b or any(a in row and b in row for row in tables().alike)
+
+
+def natural(event: str | None, thing: str) -> bool:
+    """Whether an event happens to things of this kind alone, so that naming them says no more than "people"."""
+    return thing in tables().natural.get(event or "", ())
 
 
 def toll(event: str | None) -> bool:
