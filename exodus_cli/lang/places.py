@@ -23,11 +23,15 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words after which it is more likely one than a person: "from", "to"."""
     links: tuple[str, ...]
     """Words that leave it open: "of", "for"."""
+    club_articles: dict[str, tuple[str, ...]]
+    """Article -> its forms, alone and joined, where towns take none, so that what follows is a club: "la Roma", "del Milan"."""
     within: tuple[str, ...]
     """Words between a place and the one it lies in: "Punjab province of Pakistan"."""
     articles: tuple[str, ...]
     directions: tuple[str, ...]
     """Words before (or after) a place that say which part of it: "northern"."""
+    parts: tuple[str, ...]
+    """Directions that only regions and countries have: "western", "upstate"."""
     heads: dict[str, tuple[str, ...]]
     """Feature -> phrases before a name that say what it is: city = ["city of"]."""
     generic: dict[str, tuple[str, ...]]
@@ -52,6 +56,10 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Capitalised words after a place that make a public body of it, but leave it a place: "city council", "police"."""
     things: tuple[str, ...]
     """Words, capitalised or not, after a place that make a thing of it: "virus", "agreement"."""
+    alone: tuple[str, ...]
+    """Capitalised words after a region that make a college of it where no capital follows: "Ohio State beat Michigan"."""
+    kinds: dict[str, tuple[str, ...]]
+    """Feature -> words after a name that only such a place has: city = ["mayor", "resident"], region = ["governor"]."""
     offices: tuple[str, ...]
     """Words after (or before) a place that speak of its government or people: "government", "officials"."""
     acts: tuple[str, ...]

@@ -19,12 +19,13 @@ from exodus_cli.errors import ExodusError
 from exodus_cli.world.keys import BITS, key, spell
 
 # Flags of a name: only in capitals ("US"), only Italian, also an ordinary word, a lesser name of a place better known by another, chosen by
-# hand or from CLDR, only after a comma ("Reno, Nev."), mostly who sits there ("Kremlin"), only in brackets ("Capaccio (SA)").
-CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL, COMMA, SEAT, BRACKET = 1, 2, 4, 8, 16, 32, 64, 128
+# hand or from CLDR, only after a comma ("Reno, Nev."), mostly who sits there ("Kremlin"), only in brackets ("Capaccio (SA)"),
+# only English ("Milan", which is a club in Italian).
+CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL, COMMA, SEAT, BRACKET, ENGLISH = 1, 2, 4, 8, 16, 32, 64, 128, 256
 FEATURES = ("continent", "country", "region", "city", "district", "water", "area", "facility")
 LONGEST = 6  # words of a name
 LOCAL = 100_000_000  # from here on numbers are not GeoNames'
-_MEANING = struct.Struct("<IB")
+_MEANING = struct.Struct("<IH")
 _KEPT = 50_000  # names remembered in memory
 
 
@@ -179,6 +180,7 @@ __all__ = [
     "BRACKET",
     "CAPITALS",
     "COMMA",
+    "ENGLISH",
     "FEATURES",
     "ITALIAN",
     "OFFICIAL",

@@ -6,6 +6,7 @@ from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, personal
 from exodus_cli.pipeline.places.words import Words
+from exodus_cli.world.places import OFFICIAL, gazetteer
 
 # How many capitalised words after a name are read to see what it is part of: "Barnet [General Hospital]".
 _AHEAD = 4
@@ -54,6 +55,8 @@ def _after(mention: Mention, scene: Scene) -> bool:
         return True
     if not scene.capital(last):
         return False
+    if low in words.alone and mention.official and not scene.capital(last + 1):
+        return True
     run = last
     while run < len(scene.tokens) and run < last + _AHEAD and scene.capital(run):
         if scene.word(run) in words.bodies_after:
@@ -93,6 +96,8 @@ def _before(mention: Mention, scene: Scene) -> bool:
         return not mention.official or tokens.lower[first - 2] not in words.titles  # "George W. Bush", "Gov. Houston"
     if not low:
         return False
+    if low in words.club_articles and _club(mention, words.club_articles[low]):
+        return True
     capital = scene.capital(first - 1)
     if low in words.titles:
         return capital or not mention.official or scene.capital(mention.last)
@@ -100,13 +105,7 @@ def _before(mention: Mention, scene: Scene) -> bool:
         return False
     if first - 1 in scene.by_last or first in scene.by_last:
         before = scene.by_last.get(first)
-        return (
-            before is not None
-            and not before.demonym
-            and not before.official
-            and given(tokens.words[first - 1])
-            and personal(tokens.words[first])
-        )
+        return before is not None and not before.demonym and not before.official and given(tokens.words[first - 1])
     if given(tokens.words[first - 1]) and len(low) > 2:
         return True
     if first > 1 and tokens.words[first - 2] in HYPHENS and tokens.glued(first - 1):
@@ -121,6 +120,14 @@ def _before(mention: Mention, scene: Scene) -> bool:
             or low in words.common
         )
     return not scene.headline(first)
+
+
+def _club(mention: Mention, article: str) -> bool:
+    """Whether a name can only be a town's, and towns of this name bear no article: "la Roma", but "l'Aquila"."""
+    if any(m.flags & OFFICIAL and m.entry.feature != "city" for m in mention.meanings):
+        return False
+    full = f"{article[:-1]}{mention.key}" if article.endswith("'") else f"{article} {mention.key}"
+    return not gazetteer().means(full)
 
 
 def _body_before(tokens: Tokens, first: int, words: Words) -> bool:

@@ -8,7 +8,7 @@ from exodus_cli.pipeline.places.bearers import borne
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, personal
 from exodus_cli.world.names import name
-from exodus_cli.world.places import COMMA, OFFICIAL, OTHER, WEAK, Entry
+from exodus_cli.world.places import COMMA, OFFICIAL, OTHER, WEAK, Entry, Meaning
 
 # A name is kept from this score on. The scale is rough log-odds, balanced by hand.
 ENOUGH = 1.0
@@ -73,6 +73,9 @@ def _around(mention: Mention, scene: Scene) -> float:
         score, mention.cue = score + 1.2, (at - 1, at)
     elif at > 1 and lower[at - 1] in words.links:  # "Marcus Franklin of Winchester", "Smith, 34, of Dayton"
         score += 1.0 if scene.capital(at - 2) or scene.tokens.words[at - 2] == "," else 0.4
+    mention.kind = _kind(mention, scene, head)
+    if mention.kind == "city" and head is None:
+        score += 0.8
     container = _container(mention, scene)
     if container is not None:
         mention.container = container
@@ -85,6 +88,16 @@ def _around(mention: Mention, scene: Scene) -> float:
     return score
 
 
+def _kind(mention: Mention, scene: Scene, head: tuple[int, str] | None) -> str | None:
+    """The feature that the words around a name ask for."""
+    if head is not None:
+        return head[1]
+    after = scene.words.kinds.get(scene.word(mention.last))
+    if after is not None:
+        return after
+    return "region" if scene.word(mention.first - 1) in scene.words.parts else None
+
+
 def _container(mention: Mention, scene: Scene) -> Mention | None:
     """The place named right after, in commas or brackets, that one of the meanings lies in."""
     at = mention.last
@@ -93,11 +106,19 @@ def _container(mention: Mention, scene: Scene) -> Mention | None:
     other = scene.by_first.get(at + 1)
     if other is None or other.demonym or (other.key == mention.key and len(other.meanings) < 2):
         return None
-    nation = any(m.entry.feature == "country" and m.flags & OFFICIAL for m in mention.meanings)  # "Niger, Nigeria" is a list
-    inside = [m.entry for m in mention.meanings if not nation or m.flags & OFFICIAL]
-    if any(lies_in(inner, outer.entry) for outer in other.meanings for inner in inside):
-        return other
+    for outer in other.meanings:
+        for inner in mention.meanings:
+            if lies_in(inner.entry, outer.entry) and not _listed(mention, inner, outer):
+                return other
     return None
+
+
+def _listed(mention: Mention, inner: Meaning, outer: Meaning) -> bool:
+    """Whether two names with a comma between are rather a list: "Niger, Nigeria", "Oregon, Wisconsin", but "Peru, Ind."."""
+    if inner.flags & OFFICIAL or outer.flags & COMMA:
+        return False
+    features = {m.entry.feature for m in mention.meanings if m.flags & OFFICIAL}
+    return "region" in features or ("country" in features and outer.entry.feature == "country")
 
 
 def _hint(mention: Mention, scene: Scene) -> Mention | None:

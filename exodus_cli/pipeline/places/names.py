@@ -9,7 +9,7 @@ from exodus_cli.facts import Span
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.places.words import Words
 from exodus_cli.world.keys import fold, spell
-from exodus_cli.world.places import BRACKET, CAPITALS, COMMA, ITALIAN, LONGEST, OFFICIAL, Entry, Gazetteer, Meaning, gazetteer
+from exodus_cli.world.places import BRACKET, CAPITALS, COMMA, ENGLISH, ITALIAN, LONGEST, OFFICIAL, Entry, Gazetteer, Meaning, gazetteer
 
 HYPHENS = frozenset("-‐‑–")
 
@@ -35,6 +35,8 @@ class Mention:
     """The place named right after it that it lies in: "Paris, Texas"."""
     hint: Mention | None = None
     """A place said near it that it may lie in: "the Peruvian town of Puno"."""
+    kind: str | None = None
+    """The feature that the words around it ask for: "city" in "the Moscow mayor"."""
     entry: Entry | None = None
     title: str | None = None
     feature: str | None = None
@@ -86,7 +88,7 @@ def _candidates(tokens: Tokens, words: Words, italian: bool) -> list[int]:
         if kind == "w"
         and (
             (italian and low in starts)
-            or (word[0].isupper() and (low not in function or (n + 1 < count and tokens.words[n + 1][0].isupper())))
+            or (word[0].isupper() and (low not in function or word.isupper() or (n + 1 < count and tokens.words[n + 1][0].isupper())))
         )
     ]
 
@@ -126,7 +128,9 @@ def _name(tokens: Tokens, at: int, world: Gazetteer, italian: bool, loud: frozen
         if meanings:
             meanings = _fitting(tokens, at, last, meanings, italian, loud)
         if meanings:
-            if all(m.flags & COMMA for m in meanings) and last < len(tokens) and tokens.words[last] == "." and tokens.glued(last):
+            short = tuple(m for m in meanings if m.flags & COMMA)
+            meanings = short or meanings
+            if short and last < len(tokens) and tokens.words[last] == "." and tokens.glued(last):
                 last += 1  # "Ky." is an abbreviation with its full stop
             return Mention(at, last, meanings, " ".join(parts[:size]))
     return None
@@ -174,11 +178,13 @@ def _fitting(tokens: Tokens, at: int, last: int, meanings: Sequence[Meaning], it
             return ()
     capitals = all(w.isupper() for w in tokens.words[at:last] if w[0].isalpha())
     short = capitals and len(word) < 5 and last - at == 1 and tokens.sentence_of(at) not in loud
+    if short and last < len(tokens) and tokens.words[last] in "-–—(:," and at == tokens.sentences[tokens.sentence_of(at)][0]:
+        short = False  # "ROMA - Il premier"
     closed = tokens.words[last - 1][0].isupper() or not tokens.words[last - 1][0].isalpha()
     out = []
     for meaning in meanings:
         flags = meaning.flags
-        if flags & ITALIAN and not italian:
+        if flags & (ENGLISH if italian else ITALIAN):
             continue
         if flags & CAPITALS and not (capitals or (italian and flags & ITALIAN and len(word) > 2)):
             continue

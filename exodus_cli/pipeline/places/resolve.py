@@ -30,8 +30,11 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             mention.entry = entry
             told.setdefault(mention.key, entry)
     for key, group in senses.items():
-        best = told.get(key) or _best(group[0].meanings, lands, regions, [m.hint for m in group if m.hint is not None])
+        hints = [m.hint for m in group if m.hint is not None]
+        best = told.get(key) or _best(group[0].meanings, lands, regions, hints, _asked(group))
         for mention in group:
+            if mention.entry is None and mention.kind not in (None, best.feature) and key not in told:
+                mention.entry = _best(mention.meanings, lands, regions, hints, mention.kind)
             mention.entry = mention.entry or best
     for mention in kept:
         if mention.container is not None and mention.entry is not None and not mention.container.demonym:
@@ -58,6 +61,12 @@ def _place_unlisted(kept: list[Mention], scene: Scene) -> None:
             mention.country = next(iter(near))
 
 
+def _asked(group: Sequence[Mention]) -> str | None:
+    """The feature that most mentions of a name ask for, where all that ask agree."""
+    kinds = {m.kind for m in group if m.kind is not None}
+    return next(iter(kinds)) if len(kinds) == 1 and len(group) < 3 else None
+
+
 def _weights(kept: list[Mention]) -> tuple[Counter[str | None], Counter[tuple[str | None, str]]]:
     """How often the article speaks of each country and region, by its unambiguous names."""
     lands: Counter[str | None] = Counter()
@@ -66,6 +75,8 @@ def _weights(kept: list[Mention]) -> tuple[Counter[str | None], Counter[tuple[st
         if not mention.meanings:
             continue
         best = max(mention.meanings, key=_prior).entry
+        if mention.kind == "city" and best.feature == "country":
+            continue
         inner = [m.entry for m in mention.meanings]
         if mention.container is not None:
             outer = max(mention.container.meanings, key=_prior).entry
@@ -98,6 +109,7 @@ def _best(
     lands: Counter[str | None],
     regions: Counter[tuple[str | None, str]],
     hints: Sequence[Mention] = (),
+    kind: str | None = None,
 ) -> Entry:
     """The likeliest place of a name."""
     total, local = sum(lands.values()) or 1, sum(regions.values()) or 1
@@ -109,6 +121,8 @@ def _best(
             near += 0.8 + 2.0 * lands[entry.country] / total
         if entry.admin and entry.feature != "country" and regions[entry.country, entry.admin]:
             near += 0.5 + 2.5 * regions[entry.country, entry.admin] / local
+        if kind is not None and (entry.feature == kind or (kind == "region" and entry.feature == "country")):
+            near += 4.0
         if any(lies_in(entry, outer.entry) for hint in hints for outer in hint.meanings):
             near += 3.0
         return _prior(meaning) + near, -entry.number

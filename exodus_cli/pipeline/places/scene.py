@@ -89,7 +89,9 @@ def _surnames(tokens: Tokens, words: Words) -> Counter[str]:
     texts, lower, kinds = tokens.words, tokens.lower, tokens.kinds
     n, count = 0, len(tokens)
     while n < count - 1:
-        if kinds[n] != "w" or not (lower[n] in words.titles or (texts[n][0].isupper() and given(texts[n]))):
+        if kinds[n] != "w" or not (
+            lower[n] in words.titles or (texts[n][0].isupper() and lower[n] not in words.directions and given(texts[n]))
+        ):
             n += 1
             continue
         at, lead = n + 1, n

@@ -44,12 +44,16 @@ class Words:
     prepositions: frozenset[str]
     links: frozenset[str]
     within: frozenset[str]
+    club_articles: dict[str, str]
     articles: frozenset[str]
     directions: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     bodies_after: frozenset[str]
     civic: frozenset[str]
+    alone: frozenset[str]
+    kinds: dict[str, str]
+    parts: frozenset[str]
     things: frozenset[str]
     offices: frozenset[str]
     acts: frozenset[str]
@@ -76,12 +80,16 @@ def words_of(lexicon: Lexicon) -> Words:
         inside=frozenset(table.inside),
         prepositions=frozenset(table.prepositions),
         links=frozenset(table.links),
+        club_articles={form: article for article, forms in table.club_articles.items() for form in forms},
         within=frozenset(table.within),
         articles=frozenset(table.articles),
         directions=frozenset(table.directions),
         titles=frozenset(table.titles),
         particles=frozenset(table.particles),
         bodies_after=frozenset(table.bodies_after),
+        alone=frozenset(table.alone),
+        kinds={word: feature for feature, words in table.kinds.items() for word in words},
+        parts=frozenset(table.parts),
         civic=frozenset(table.civic),
         things=frozenset(table.things),
         offices=frozenset(table.offices),
