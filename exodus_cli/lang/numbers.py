@@ -216,6 +216,8 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words between such a word and its amount: "by", "del"."""
     change_after: dict[Trend, Words]
     """Words after an amount: "more", "in meno"."""
+    levels: Words
+    """Bounds that make what follows a verb of change a level: "fell below 5%"."""
     change_adverbs: Words
     """Of `changes`, those that give any amount a direction: "up 427"."""
     change_by: Words

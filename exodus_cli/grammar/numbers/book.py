@@ -202,6 +202,7 @@ class Book:
         self.change_links = frozenset(n.change_links)
         self.change_after = Phrases((p, trend) for trend, words in n.change_after.items() for p in words)
         self.moves, self.change_by = frozenset(n.moves), frozenset(n.change_by)
+        self.levels = frozenset(n.levels)
         self.change_adverbs, self.most_after = frozenset(n.change_adverbs), frozenset(n.most_block_after)
         self.lists = frozenset(n.lists)
         t, a = n.traps, n.ages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.facts import Modifier, Trend
-from exodus_cli.grammar.numbers.quantity import Quantity
+from exodus_cli.grammar.numbers.quantity import Quantity, tidy
 from exodus_cli.grammar.numbers.scan import DASHES, Scan
 from exodus_cli.grammar.numbers.traps import noun
 
@@ -39,6 +39,8 @@ def bound(s: Scan, q: Quantity, floor: int) -> None:
     if after is not None and (q.modifier in ("exact", "about") or q.point is None):
         last = q.last + after[0]
         if s.low(last) in s.book.of:
+            return
+        if s.kinds[q.last] == "w" and s.words[q.last][0].isupper() and s.words[q.first].islower():
             return
         if s.words[q.last] == "+" and ((s.glued(last) and s.kinds[last] != "s") or not s.glued(q.last)):
             return
@@ -113,15 +115,15 @@ def _join(s: Scan, a: Quantity, b: Quantity, floor: int) -> Quantity | None:
     first = _linked(s, a, b, floor)
     if first is None or not _alike(s, a, b):
         return None
-    factor = _ellipsis(a, b)
+    factor = _ellipsis(a, b) * (b.factor if a.unit is None else 1)
     low, high = a.low, b.high
-    if low is None or high is None or low * factor > high:
+    if low is None or high is None or tidy(low * factor) > high:
         return None
     if low * factor == high and first == a.first:
         return None
     unit = a if b.unit is None else b
     kind = unit.value_kind
-    q = Quantity(first=first, last=b.last, number=(a.number[0], b.number[1]), value_kind=kind, low=low * factor, high=high,
+    q = Quantity(first=first, last=b.last, number=(a.number[0], b.number[1]), value_kind=kind, low=tidy(low * factor), high=high,
                  point=None, modifier="between", unit=unit.unit, unit_text=unit.unit_text, scale=b.scale,
                  in_digits=b.in_digits, vague=a.vague or b.vague)
     q.cues = {**a.cues, **b.cues, "value": s.tokens.span(a.number[0], b.number[1]), "range": s.tokens.span(first, b.last)}
@@ -194,7 +196,7 @@ def _alike(s: Scan, a: Quantity, b: Quantity) -> bool:
     return a.unit is not None and b.unit.startswith(a.unit + "/")
 
 
-def _ellipsis(a: Quantity, b: Quantity) -> int:
+def _ellipsis(a: Quantity, b: Quantity) -> float:
     """The scale that the first end leaves to the second: "50 e i 60 mila", "$10-15 million"."""
     if b.scale > 1 and a.scale == 1 and a.low is not None and b.high is not None and a.low * b.scale <= b.high and a.low < 1000:
         return b.scale
@@ -259,6 +261,8 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
 def _change_before(s: Scan, q: Quantity, floor: int, *, share: bool) -> int | None:
     """The token of the verb or noun of change a quantity is the amount of."""
     book, at, by = s.book, q.first - 1, False
+    if at < q.first and s.lower[q.first] in book.levels and q.first < q.number[0] and s.low(at) not in book.change_links:
+        return None  # "fell below 5%" tells a level
     for _ in range(5):
         if at < floor or s.lower[at] not in book.change_links:
             break
@@ -295,7 +299,8 @@ def _change_after(s: Scan, q: Quantity) -> tuple[int, int, Trend] | None:
 def _listed(s: Scan, a: Quantity, b: Quantity) -> bool:
     """Whether two changes stand in one list: "guadagna il 14,5%, Terna il 9,9%", "down 72 cents, or 0.9%"."""
     between = range(a.last, b.first)
-    if all(s.lower[j] in s.book.lists or s.words[j] == "(" for j in between) and len(between) < 3:
+    start = a.last + (a.value_kind == "count" and noun(s, a.last))
+    if start < b.first <= start + 2 and all(s.lower[j] in s.book.lists or s.words[j] == "(" for j in range(start, b.first)):
         return True
     if a.value_kind != "change" or a.unit != b.unit:
         return False

@@ -223,6 +223,8 @@ def cardinal(s: Scan, at: int, *, joined: bool = True) -> Cardinal | None:
             continue
         if kind == "d" and digit and current is not None and not link:
             break
+        if link and s.low(s.past_hyphen(end)) in book.denominators and kind != "d":
+            break  # "two hundred and three fifths"
         if not _accepts(s, current, more, kind, least, end=end, link=link):
             break
         current, i = (current or 0) + more, end
@@ -250,7 +252,8 @@ def _accepts(s: Scan, current: Number | None, more: Number, kind: str, least: fl
     if after is not None and after[0] in "hs" and not (current is not None and after[0] == "s" and after[1] > 100 and more < 100):
         return current is None and after[0] == "h" and more * 100 < least  # "between one hundred and two hundred"
     if current is None:
-        return more < least and (kind != "d" or link or more >= 100)
+        hundreds = (s.book.words.get(s.low(end)) or "x")[0] == "h"
+        return more < least and (kind != "d" or link or more >= 100 or hundreds)
     return kind != "d" and fits(current, more) if not link else fits(current, more)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.grammar.numbers.cardinals import cardinal
-from exodus_cli.grammar.numbers.quantity import Numeral, Quantity
+from exodus_cli.grammar.numbers.quantity import Numeral, Quantity, tidy
 from exodus_cli.grammar.numbers.scan import Scan
 from exodus_cli.grammar.numbers.traps import noun
 
@@ -227,6 +227,8 @@ def shared_units(s: Scan, found: list[Quantity]) -> None:
             continue
         if b.first - a.last == 1 and s.lower[a.last] in s.book.lists and a.in_digits == b.in_digits:
             a.value_kind, a.unit = b.value_kind, b.unit
+            if b.factor != 1 and a.low is not None and a.high is not None:
+                a.low, a.high, a.point = tidy(a.low * b.factor), tidy(a.high * b.factor), a.point and tidy(a.point * b.factor)
             a.cues["unit"] = b.cues["unit"]
 
 

@@ -114,6 +114,7 @@ def _after(s: Scan, q: Quantity, n: Numeral, dollar: str) -> bool:
     kind, unit, first, last = found
     if kind == "cents":
         _scaled(q, 0.01)
+        q.factor = 0.01
         _set(s, q, "money", unit, (first, last))
     elif kind == "money":
         _set(s, q, "money", dollar if unit == "USD" and s.words[first] == "$" else unit, (first, last))
@@ -305,7 +306,7 @@ def _rate(s: Scan, q: Quantity) -> None:
     size, noun = 1, book.per_nouns.get(s.low(k))
     if whole is not None and whole[0] > 1 and whole[1][0] in ("measure", "duration"):
         size, noun = whole[0], whole[1][1]
-    if noun is None or s.low(k + size) in book.per_block:
+    if noun is None or (s.low(k + size) in book.per_block and s.lower[j] in book.ones):
         return
     k += size - 1
     q.unit = f"{q.unit}/{noun}"

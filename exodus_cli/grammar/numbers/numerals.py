@@ -22,15 +22,16 @@ def numeral(s: Scan, at: int) -> Numeral | None:
     if low in book.half_nouns:
         return None if half_blocked(s, at, at + 1) else share(at, at + 1, 0.5)
     if low in book.negatives and book.bounds.match(s.lower, at + 1) is None:
-        value = cardinal(s, at + 1) if at + 1 < s.size else None
-        if value is None or (value.bare and s.lower[at + 1] not in book.words):
+        found = _number(s, at + 1) if at + 1 < s.size else None
+        if found is None or found.vague or found.point is None or (found.bare and s.lower[at + 1] not in book.words):
             return None
-        return _negated(at, value)
+        return _negated(at, found)
     return rank(s, at) or age_word(s, at) or _number(s, at)
 
 
-def _negated(at: int, c: Cardinal) -> Numeral:
-    return Numeral(first=at, last=c.last, low=-c.value, high=-c.value, point=-c.value, scale=c.scale, digits=c.digits)
+def _negated(at: int, n: Numeral) -> Numeral:
+    n.first, n.low, n.high, n.point, n.bare = at, -n.high, -n.low, None if n.point is None else -n.point, False
+    return n
 
 
 def _number(s: Scan, at: int) -> Numeral | None:
@@ -63,8 +64,11 @@ def _one_unit(s: Scan, at: int) -> Numeral | None:
     unit = book.after.match(s.lower, at + 1) if s.lower[at] in book.ones and at + 1 < s.size else None
     if unit is None or unit[1][0] not in ("duration", "measure") or s.low(at - 1) in book.spans:
         return None
+    bound = book.bounds.match(s.lower, at)
+    if s.low(at + 1 + unit[0]) in book.per_block and bound is not None and bound[0] and measured(s, bound[0] - 1):
+        return None  # "3% higher than a year ago"
     half = at + 1 + unit[0] < s.size and book.unit_halves.match(s.lower, at + 1 + unit[0]) is not None
-    if not half and book.bounds.match(s.lower, at) is None:
+    if not half and bound is None:
         return None
     return Numeral(first=at, last=at + 1, low=1, high=1, point=1)
 

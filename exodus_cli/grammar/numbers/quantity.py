@@ -37,6 +37,8 @@ class Quantity:
     scale: int = 1
     """The last scale word of the number: 10^6 in "1.3 million"."""
     in_digits: bool = False
+    factor: float = 1
+    """What the unit word did to the printed number: 0.01 of cents."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def _named(s: Scan, first: int, last: int) -> int | None:
     for start in range(max(0, first - 3), first + 1):
         found = s.book.names.match(s.lower, start)
         if found is not None and start + found[0] > first:
-            if start + found[0] < last and start >= first and last - first > found[0]:
+            if start + found[0] < last and s.lower[last - 1] in s.book.words:
                 continue
             return max(start + found[0], last)
     return None
@@ -98,6 +98,8 @@ def _label(s: Scan, q: Quantity) -> bool:
             return s.lower[found[0]] not in s.book.ones and not _people(s, last)
     if not q.in_digits and s.words[first][0].isupper() and not s.words[first].isupper() and _inside(s, first) and _capital(s, last):
         return True
+    if q.in_digits and s.low(first - 1) in s.book.ones and not s.book.numbers.compound and _capital(s, last) and not s.hyphen(last):
+        return True  # "a 737 Max"
     if not (q.in_digits and isinstance(q.point, int) and 0 <= q.point < 10_000 and q.scale == 1 and s.words[first].isdigit()):
         return False
     if noun(s, last) or not _capital(s, first - 1) or not _inside(s, first - 1) or s.lower[first - 1] in s.book.months:
