@@ -48,6 +48,14 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Emitted with low priority: "now", "recently"."""
 
 
+class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An event of common knowledge: its day, what it is called, and the words that then stand for it."""
+
+    day: str
+    phrases: tuple[str, ...]
+    happenings: tuple[str, ...]
+
+
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text and the dates in it: what a person would say they are, published on `published`."""
 
@@ -139,11 +147,20 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words beside "one day" that make it a span: "after", "later"."""
     conjunctions: frozenset[str] = frozenset()
     """Words that may follow a date without belonging to it: "and", "from"."""
+    numbered: frozenset[str] = frozenset()
+    """Words before a number that is no year: "page"."""
+    measured: frozenset[str] = frozenset()
+    """Words after one: "kg"."""
     papers: tuple[str, ...] = ()
     """Words after "daily" that make it a newspaper."""
     amounts: tuple[str, ...]
     """Words that end an amount: "million", "times", "percent"."""
+    happenings: dict[str, tuple[str, ...]]
+    """Events that may fix a day, by the words for them: invasion = ["invasion", "invaded"]."""
+    happening_links: frozenset[str]
+    """Words between an event and its day: "on"."""
+    happening_breaks: frozenset[str]
+    """Words that part an event from the day behind it: "after the invasion"."""
+    known: tuple[Known, ...]
     rules: tuple[Rule, ...]
-    events: tuple[str, ...] = ()
-    """Nouns of events that may fix a day: "invasion", "attack*"."""
     examples: tuple[Example, ...] = ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.forms import forms
+from exodus_cli.grammar.times.happenings import Happenings, anchored
 from exodus_cli.grammar.times.inference import inferred
 from exodus_cli.grammar.times.recognise import Expression, expressions
 from exodus_cli.grammar.times.resolve import Resolver, View
@@ -40,10 +42,31 @@ def resolved(tokens: Tokens, lexicon: Lexicon, published: date | None, found: li
         lambda first, last: tense.direction(tokens, first, last), tokens.sentence_of, lambda at: at > 0 and tokens.lower[at - 1] in aside
     )
     resolver = Resolver(context, view)
+    happenings = _happenings(lexicon)
+    days = happenings.known_days(tokens)
     out: list[Timex] = []
     for expression in found:
-        out.extend(resolver.resolve(expression))
+        if expression.means == "anchored":
+            timex = anchored(expression, days, context)
+            if timex is not None:
+                out.append(timex)
+                if timex.type == "DATE":
+                    day = date.fromisoformat(timex.value or "")
+                    context.told(calendar.on(day), tokens.sentence_of(expression.first), explicit=False)
+            continue
+        rows = resolver.resolve(expression)
+        for timex in rows:
+            if timex.grain == "day" and timex.type == "DATE" and timex.start and timex.start == timex.end:
+                name = happenings.beside(tokens, timex)
+                if name is not None:
+                    days.setdefault(name, (date.fromisoformat(timex.start), (timex.first, timex.last)))
+        out.extend(rows)
     return out
+
+
+@cache
+def _happenings(lexicon: Lexicon) -> Happenings:
+    return Happenings(lexicon.times)
 
 
 @cache

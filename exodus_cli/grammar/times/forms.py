@@ -16,7 +16,7 @@ from exodus_cli.lang import Lexicon
 from exodus_cli.lang.times import Rule, Times
 
 CONTEXT_ENDS, CONTEXT_BEGINS = ">", "<"
-NESTED = frozenset(("date", "span"))
+NESTED = frozenset(("date", "span", "word"))
 # A tail of a listed phrase, the slot it fills (None: it is the form's own word), its value, and the branch behind it.
 Entry = tuple[tuple[str, ...], str | None, object, "Node"]
 
@@ -34,7 +34,7 @@ class Node:
         self.readers: tuple[tuple[str, Node], ...] = ()
         """Slots that are read by a function, not looked up."""
         self.nested: tuple[tuple[str, Node], ...] = ()
-        """Slots that hold an expression of their own."""
+        """Slots that hold an expression of their own, or any word."""
         self.ends: Node | None = None
         self.begins: Node | None = None
 
@@ -87,6 +87,7 @@ def _tables(times: Times) -> dict[str, list[tuple[str, object]]]:
         "units": [(phrase, name) for name, unit in units for phrase in unit.many],
         "each": [(phrase, name) for name, unit in units for phrase in unit.each],
         "whole": [(phrase, name) for name, unit in units for phrase in unit.one],
+        "happening": [(word, name) for name, words in times.happenings.items() for word in words],
         "half": [(word, 0.5) for word in times.halves],
         "season": named(times.seasons),
         "part": named(times.parts),

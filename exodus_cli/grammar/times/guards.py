@@ -34,8 +34,21 @@ def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
     """Whether the context lets a match stand."""
     if found.means == "duration" and (_titled(tokens, found) or _is_age(tokens, words, found) or _idle(tokens, words, found)):
         return False
+    if not _spelled(tokens, words, found):
+        return False
     name = found.rule.guard
     return name is None or GUARDS[name](tokens, words, found)
+
+
+def _spelled(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"Sat", "Mar 3": short names that are also words show their capital, their full stop or a year beside them."""
+    for name in ("wday", "mon", "month"):
+        span = found.spans.get(name)
+        if span is None or tokens.lower[span[0]] not in words.times.homographs or _capital(tokens, span[0]):
+            continue
+        if words.times.capitals or (span[1] - span[0] == 1 and "year" not in found.slots):
+            return False
+    return True
 
 
 def _is_age(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -108,9 +121,7 @@ def month(tokens: Tokens, words: Words, found: Expression) -> bool:
         return before in words.months and not _capital(tokens, at + 1)
     if not words.times.capitals:
         return True
-    name = _capital(tokens, found.last) and tokens.kinds[found.last] == "w" and tokens.lower[found.last] not in words.months
-    named = _capital(tokens, at - 1) and tokens.kinds[at - 1] == "w" and at - 1 > tokens.sentences[tokens.sentence_of(at)][0]
-    return not (name and named)
+    return not (_capital(tokens, found.last) and tokens.kinds[found.last] == "w" and tokens.lower[found.last] not in words.months)
 
 
 def weekday(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -128,6 +139,8 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
         return False
     if tokens.glued(at) and tokens.kinds[at - 1] == "w":
         return False
+    if before in words.times.numbered or after in words.times.measured or _is_dialled(tokens, at):
+        return False
     prepared = before in words.prepositions
     word = tokens.words[found.last] if found.last < len(tokens) and tokens.kinds[found.last] == "w" else ""
     counts = word.islower() and after not in words.plain
@@ -135,6 +148,12 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
         return not (counts and value % 100 == 0) and after not in words.units_many
     plural = counts and any(map(word.endswith, words.times.plural_nouns))
     return (prepared and not plural) or (before in ("(", "–", "-") and not counts)
+
+
+def _is_dialled(tokens: Tokens, at: int) -> bool:
+    """"555-1998": figures before a hyphen that are no year."""
+    joined = at > 1 and tokens.glued(at) and tokens.glued(at - 1) and tokens.lower[at - 1] == "-"
+    return joined and tokens.kinds[at - 2] == "n" and len(tokens.words[at - 2]) != 4
 
 
 def feast(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -152,7 +171,7 @@ def division(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A numbered part of a year: the third quarter, the second half, the first six months; nothing else stands alone."""
     unit = found.get("unit") or found.get("units")
     if unit in PARTS_OF_YEAR:
-        return 0 < abs(found.slots["nth"]) <= (4 if unit == "quarter" else 2)
+        return bool(0 < abs(found.slots["nth"]) <= (4 if unit == "quarter" else 2))
     return found.slots.get("n") is not None and unit is not None and DEPTH.get(unit, 0) >= DEPTH["month"] and unit != "day"
 
 

@@ -71,7 +71,7 @@ class Matcher:
 
     def _longest(self, at: int) -> Expression | None:
         best = self._best(self.forms.root, at, None)
-        while best is not None and best.means != "never":
+        while best is not None and best.means not in ("never", "anchored"):
             tail = self.forms.tails.get(best.means)
             longer = tail and best.last < len(self.lower) and self._best(tail, best.last, best)
             if not longer:
@@ -117,8 +117,15 @@ class Matcher:
                 for stop, value in READERS[name](self.tokens, self.words, at):
                     self._walk(child, stop, first, last, (*captures, (name, value, at, stop)), found)
         for name, child in node.nested:
-            for stop, value in self._date(at) if name == "date" else self._span(at):
+            for stop, value in self._nested(name, at):
                 self._walk(child, stop, first, last, (*captures, (name, value, at, stop)), found)
+
+    def _nested(self, name: str, at: int) -> list[tuple[int, Any]]:
+        """[(where it ends, value)] of a slot that holds an expression, or any word that says something."""
+        if name == "word":
+            said = self.kinds[at] == "w" and self.lower[at] not in self.words.plain
+            return [(at + 1, self.lower[at])] if said else []
+        return self._date(at) if name == "date" else self._span(at)
 
     def _date(self, at: int) -> list[tuple[int, Expression]]:
         """The date at a token, inside a longer expression."""

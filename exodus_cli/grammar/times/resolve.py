@@ -236,8 +236,8 @@ class Resolver:
         inner = found.slots.get("date")
         if inner is not None:
             whole = self.point(inner)
-        elif "unit" in found.slots:
-            whole = self._moved(0, found.slots["unit"], found)
+        elif found.get("unit") is not None:
+            whole = self._moved(0, found.get("unit"), found)
         else:
             whole = self.dates.named(found.slots, found)
         if whole is None or mod is None:
