@@ -39,6 +39,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     stance: dict[Stance, tuple[str, ...]]
     participles: tuple[str, ...]
     """Participles that have no ending to tell them: "slain", "stolen"."""
+    negations: tuple[str, ...]
+    """Words right before a verb that deny it."""
     passives: tuple[str, ...]
     """Auxiliaries that make a passive: "were", "been", "è stato"."""
     clauses: tuple[str, ...]
@@ -64,9 +66,15 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     bodies: dict[str, tuple[str, ...]]
     """Body of `world/bodies.toml` -> what it is called in this language: "defence chiefs"."""
     since: tuple[str, ...]
-    """What opens a window that lasts until the day of writing: "since", "dal"."""
-    after: tuple[str, ...]
-    """What says that a window follows a date."""
+    """What opens a window that lasts until the day of writing; the first also at some distance: "since the invasion on 24 February"."""
+    bases: tuple[str, ...]
+    """What stands before the date a change is measured from: "up 12% [from] a year earlier"."""
+    ranges: tuple[str, ...]
+    """What opens a range of dates: "from", "between"."""
+    range_joints: tuple[str, ...]
+    """What joins its ends: "to", "and"."""
+    homeland: tuple[str, ...]
+    """How people's own country is called: "their country"."""
     origin: tuple[str, ...]
     """What stands before the place things come from."""
     destination: tuple[str, ...]

@@ -91,6 +91,10 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words with such an ending that are none."""
     gerunds: tuple[str, ...]
     """Endings of participles that open a qualifier: "countries bordering Russia", "camion imbottiti"."""
+    adverb_endings: tuple[str, ...]
+    """Endings of adverbs, which end a noun phrase."""
+    not_adverbs: tuple[str, ...]
+    """Words with such an ending that are none."""
     conjunctions: tuple[str, ...]
     """"and", "or"."""
     genitives: tuple[str, ...]

@@ -25,7 +25,7 @@ def find(scene: Scene, draft: Draft) -> bool:
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
         if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
             return True
-    elif n >= first and not closed(scene, n) and (not count or (scene.nouns.head_first and not article)) and not _verb(scene, n):
+    elif n >= first and not closed(scene, n) and scene.nouns.head_first and not (count and article) and not _verb(scene, n):
         return _before(scene, draft, n, direct=True)
     n, stop = q.first - 1, max(first, q.first - 1 - BACK)
     seen = False

@@ -303,11 +303,18 @@ def stance(scene: Scene, draft: Draft) -> Stance:
             hit = scene.words.stances.match(scene.lower, n)
             if hit is not None and _governs(scene, draft, n, n + hit[0]):
                 found.setdefault(hit[1], (n, n + hit[0]))
+    if draft.cue is not None and _negated(scene, draft.cue[0]):
+        found.setdefault("denied", draft.cue)
     for name in ORDER:
         if name in found:
             draft.cues["stance"] = found[name]
             return name
     return "asserted"
+
+
+def _negated(scene: Scene, n: int) -> bool:
+    """Whether a negation stands right before a verb."""
+    return any(scene.lower[k] in scene.words.sets["negations"] for k in range(max(0, n - 2), n))
 
 
 def _governs(scene: Scene, draft: Draft, first: int, last: int) -> bool:

@@ -10,7 +10,13 @@ REACH = 14
 
 def closed(scene: Scene, n: int) -> bool:
     """Whether no noun phrase goes on at a token."""
-    return scene.kinds[n] != "w" or scene.lower[n] in scene.nouns.stops
+    if scene.kinds[n] != "w":
+        return True
+    word = scene.lower[n]
+    if word in scene.nouns.stops:
+        # "well-off people": a small word in a compound ends nothing.
+        return not (n + 2 < len(scene.tokens) and scene.lower[n + 1] in HYPHENS and scene.tokens.glued(n + 1) and scene.tokens.glued(n + 2))
+    return word.endswith(scene.nouns.adverb_endings) and word not in scene.nouns.sets["not_adverbs"] and word.islower()
 
 
 def verbal(scene: Scene, n: int) -> bool:

@@ -149,7 +149,7 @@ class Scene:
         out, n = [], sentence[0]
         phrases, lower, kinds = self.words.cues, self.lower, self.kinds
         while n < sentence[1]:
-            hit = phrases.match(lower, n) if kinds[n] == "w" and n not in self.number_at else None
+            hit = phrases.match(lower, n) if kinds[n] == "w" and n not in self.number_at and n not in self.dated else None
             if hit is None or n + hit[0] > sentence[1]:
                 n += 1
                 continue

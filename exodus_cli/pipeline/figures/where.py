@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from exodus_cli.facts import Place
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 
-# How far from the figure, in tokens, a place may stand and still be its own.
-NEAR = 25
+# How far from the figure or its verb a place may stand and still be its own: words, of which a comma counts three and a new clause ten.
+NEAR = 14
+COMMA = 3
+CLAUSE = 10
+MOVES = frozenset({"leave", "enter", "return", "displace"})
+Places = tuple[str | None, str | None, str | None]
 
 
-def places(scene: Scene, draft: Draft) -> tuple[str | None, str | None, str | None]:
+def places(scene: Scene, draft: Draft) -> Places:
     """Origin, destination and location of a figure: country code or place id."""
     if draft.quantity.value_kind in ("age", "duration", "rank"):
         return None, None, None
-    found: dict[str, tuple[int, str]] = {}
+    found: dict[str, tuple[float, str]] = {}
     for place in scene.near(scene.reading.places, draft):
-        if place.form == "demonym" or place.metonym:
-            continue
-        role = _role(scene, draft, place)
-        if role is None or identity(place) is None:
+        here = identity(place)
+        if place.form == "demonym" or here is None:
             continue
         n = scene.tokens.at(place.start)
-        away = abs(n - draft.quantity.first)
+        role = _role(scene, draft, n)
+        if role is None or (place.metonym and role == "location"):
+            continue
+        away = _away(scene, draft, n)
         if away <= NEAR and (role not in found or away < found[role][0]):
-            found[role] = away, str(identity(place))
+            found[role] = away, here
             draft.cues[role] = (n, max(n + 1, scene.tokens.at(place.end)))
+    if "origin" not in found and draft.event == "leave":
+        home = _homeland(scene, draft)
+        if home is not None:
+            found["origin"] = 0, home
     return tuple(found[role][1] if role in found else None for role in ("origin", "destination", "location"))  # type: ignore[return-value]
 
 
@@ -33,21 +44,62 @@ def identity(place: Place) -> str | None:
     return place.country if place.feature == "country" and place.country else place.place_id
 
 
-def _role(scene: Scene, draft: Draft, place: Place) -> str | None:
+def _away(scene: Scene, draft: Draft, n: int) -> float:
+    """What stands between a place and the figure with its verb."""
+    q = draft.quantity
+    marks = [q.first, draft.end, *(draft.cue or ())]
+    if draft.counted:
+        marks += draft.counted
+    low = max((m for m in marks if m <= n), default=None)
+    high = min((m for m in marks if m > n), default=None)
+    if low is not None and high is not None:
+        return 0
+    first, last = (low, n) if low is not None else (n + 1, high or n)
+    cost = 0.0
+    for k in range(first, last):
+        word = scene.lower[k]
+        if scene.kinds[k] == "s":
+            cost += COMMA if word == "," else CLAUSE if word in ';:—–“”"' else 0
+        elif word in scene.words.sets["clauses"]:
+            cost += CLAUSE
+        else:
+            cost += 1
+    return cost
+
+
+def _role(scene: Scene, draft: Draft, n: int) -> str | None:
     """What the words before a place make of it."""
-    n = scene.tokens.at(place.start) - 1
+    n -= 1
     while n > draft.sentence[0] and (scene.is_("determiners", n) or (scene.kinds[n] == "s" and scene.lower[n] not in ",;:()")):
         n -= 1
     if n < draft.sentence[0]:
         return None
     word, sets = scene.lower[n], scene.words.sets
     if word in sets["leaving"]:
-        return "origin"
+        return "origin" if draft.event in MOVES else None
     if word in sets["entering"]:
-        return "destination"
-    moving = draft.event in ("leave", "enter", "return", "displace")
-    if moving and word in sets["origin"]:
+        return "destination" if draft.event in MOVES else "location"
+    if draft.event in MOVES and word in sets["origin"]:
         return "origin"
-    if moving and (word in sets["destination"] or (draft.event == "enter" and word in sets["location"])):
+    if draft.event in MOVES and (word in sets["destination"] or (draft.event == "enter" and word in sets["location"])):
         return "destination"
     return "location" if word in sets["location"] else None
+
+
+def _homeland(scene: Scene, draft: Draft) -> str | None:
+    """The country of those who "left their country": that of their demonym, or the one they are said to be of."""
+    if draft.cue is None or draft.counted is None:
+        return None
+    first, phrases = draft.cue[1], scene.words.phrases["homeland"]
+    at = next((n for n in range(first, min(first + 4, draft.sentence[1])) if phrases.match(scene.lower, n)), None)
+    if at is None:
+        return None
+    start, end = scene.tokens.span(*draft.counted)
+    marks = scene.reading.places
+    for place in marks[bisect_left(marks, start, key=lambda p: p.start) :]:
+        if place.start >= end:
+            break
+        if place.country:
+            draft.cues["origin"] = (at, at + 1)
+            return place.country
+    return None

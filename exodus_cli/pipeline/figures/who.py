@@ -58,7 +58,7 @@ class Sources:
         best: Quote | None = None
         at = bisect_right(self._starts, start)
         for quote in self.quotes[max(0, at - 6) : at]:
-            inside = any(a <= start and end <= b for a, b in quote.content) or (quote.start <= start and end <= quote.end)
+            inside = any(a <= start and end <= b for a, b in quote.content)
             if inside and quote.speaker and (best is None or quote.end - quote.start < best.end - best.start):
                 best = quote
         return best
