@@ -9,6 +9,7 @@ import pytest
 
 from exodus_cli.compare import Options, compare
 from exodus_cli.facts import Article, Attribution, Facts, Figure, Window
+from exodus_cli.report.comparison import Page, full, short
 
 STORIES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((Path(__file__).parent / "stories").glob("*.toml"))}
 RULES = {f"R{n}" for n in range(1, 16)}
@@ -111,3 +112,48 @@ def test_every_figure_stands_once_and_ids_are_stable(name):
     assert {frozenset(g.figures) for c in compare(reversed(story)) for g in c.groups} == {
         frozenset(g.figures) for c in compare(story) for g in c.groups
     }
+
+
+# ---- as text: readable at any width, and never more than the records say
+def told(name, **page):
+    story = facts(STORIES[name])
+    figures = {f.id: f for a in story for f in a.figures}
+    comparisons = list(compare(story))
+    wanted = Page(**page)
+    lines = [line for c in comparisons for line in full(c, figures, wanted)]
+    return ["".join(text for text, _ in line) for line in lines], ["".join(t for t, _ in line) for line in short(comparisons, wanted)]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("name", STORIES)
+def test_nothing_is_wider_than_the_page(name, width):
+    lines, brief = told(name, width=width, everything=True, why=True)
+    assert lines
+    assert max(map(len, lines + brief)) <= width
+
+
+def test_a_conflict_is_told_in_full():
+    lines, brief = told("r12_parties", width=72)
+    text = "\n".join(lines)
+    assert lines[0].endswith("SOURCES DISAGREE")
+    assert "80,000" in text
+    assert "500,000" in text
+    assert "questura, via ansa" in text
+    assert "500,000 (organizzatori) is 6.2 times 80,000 (questura)" in " ".join(text.split())
+    assert brief[0] == "Contested"
+
+
+def test_what_is_not_comparable_is_said_and_why():
+    lines, _ = told("background", width=72)
+    text = " ".join("\n".join(lines).split())
+    assert "UPDATED" in text
+    assert "230,000" not in text  # fifty thousand times the number of today's dead: nobody would compare them
+    lines, _ = told("r14_status", width=72, everything=True)
+    assert "5,000" in "\n".join(lines)
+
+
+def test_agreements_are_silent_unless_asked_for():
+    lines, brief = told("r08_rounding", width=72)
+    assert (lines, brief) == ([], [])
+    lines, _ = told("r08_rounding", width=72, everything=True)
+    assert any("2 figures agree on" in line for line in lines)

@@ -15,7 +15,10 @@ from exodus_cli.compare.ledger import Ledger
 from exodus_cli.compare.likeness import FAR, FARTHEST, WEIGHTS, bag, cosine, excluded, signs, stand
 
 # Groups are joined while the average likeness of their members is at least this.
-THRESHOLD = 0.58
+THRESHOLD = 0.54
+# ... and by so much more where the pair that brings them together cannot both be true: a false conflict costs more than
+# a missed one.
+DISPUTE = 0.1
 NEVER = -math.inf
 # How much a group is judged by a newcomer's likest member; the rest by all of its members.
 BEST = 0.75
@@ -62,7 +65,7 @@ class _Clusters:
         pairs.sort(key=lambda p: (self.disputed(p[1], p[2]), -p[0], p[1], p[2]))
         for _, i, j in pairs:
             a, b = self.home[i], self.home[j]
-            if a != b and self.fit(a, b) >= THRESHOLD:
+            if a != b and self.fit(a, b) >= THRESHOLD + (DISPUTE if stand(self.all[i], self.all[j]) == "disjoint" else 0.0):
                 self.join(a, b)
 
     def disputed(self, i: int, j: int) -> bool:
