@@ -74,15 +74,20 @@ def ordinal(value: Number) -> str:
 
 def amount(figure: Figure) -> str:
     """The value with its unit, without its modifier: `£5,000`, `7 days`, `40%`, `600,000 to 1 million`."""
-    if figure.modifier == "vague":
-        return folded(figure.text).lower()
     low, high = figure.low, figure.high
+    if figure.modifier == "vague" or (figure.modifier == "between" and _in_vague_words(figure)):
+        return folded(figure.text).lower()
     if figure.point is not None:
         return _with_unit(figure, figure.point)
     if low is not None and high is not None and low != high:
         return _range(figure, low, high)
     bound = low if low is not None else high
     return folded(figure.text) if bound is None else _with_unit(figure, bound)
+
+
+def _in_vague_words(figure: Figure) -> bool:
+    """Whether a range was said in words like "hundreds to thousands": its top comes from a table, nobody printed it."""
+    return str(figure.high).endswith("99") and not any(c.isdigit() for c in figure.text)
 
 
 def _range(figure: Figure, low: Number, high: Number) -> str:

@@ -18,7 +18,7 @@ STYLES = {
     "modifier": "yellow",
     "who": "cyan",
     "when": "green",
-    "where": "blue",
+    "where": "bright_blue",
     "dim": "dim",
     "note": "italic",
     "bar": "yellow",
@@ -87,7 +87,8 @@ def cell(text: Text, width: int | None, *, right: bool = False) -> Text:
 
 def joined(pieces: Iterable[Text], between: str = " · ") -> Text:
     """The pieces that are not empty, in a row."""
-    return put(between, "dim").join([p for p in pieces if p.plain])
+    full = [p for p in pieces if p.plain]
+    return Text.assemble(*(part for n, piece in enumerate(full) for part in ((put(between, "dim"), piece) if n else (piece,))))
 
 
 def flowed(pieces: Iterable[Text], room: int | None, indent: int = 0) -> list[Text]:
