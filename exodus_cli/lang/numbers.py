@@ -64,6 +64,8 @@ class Ages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Prefixes of an age that mean more than: "ultra"."""
     decades: dict[str, tuple[int, int]]
     """Part of a decade of life -> first and last year in it: "early" = [0, 3]."""
+    decade_endings: Words
+    """What is glued to the number of a decade: "30s"."""
     decade_owners: Words
     """Words before a bare decade of life: "her" in "her 30s"."""
     bare_before: Words = ()
@@ -80,6 +82,10 @@ class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     decade_articles: Words
     """Words before `decades` that make any tens a decade: "negli anni cinquanta"."""
+    shy_months: Words
+    """Months that are other words before a noun: "may"."""
+    crowds: Words
+    """Nouns so often counted that a number like a year before them is none."""
     points: Words
     """Words that are percentage points near a percentage."""
     months: Words
@@ -89,10 +95,14 @@ class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those after which any number is a clock time."""
     after_hour: Words
     """Words after a clock time: "a.m.", "del mattino"."""
+    hour_blocks: Words
+    """Words after a number that make it no clock time: "dalle 8 alle"."""
     years: Words
     """Words before a year."""
     decades: Words
     """Words before the number of a decade: "anni" in "anni 60"."""
+    abbreviated: Words
+    """Of `labels`, those written with a full stop: "no"."""
     labels: Words
     """Words before a number that is a name: "No.", "article", "Boeing"."""
     names: Words
@@ -149,6 +159,8 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     ordinals: dict[str, int]
     ordinal_suffixes: Words
     """After digits: "th"."""
+    ordinal_hyphened: Words = ()
+    """Ordinals that close a compound only behind a hyphen: "twenty-second"."""
     ordinal_endings: Words = ()
     """Endings of compound ordinals: "esimo"."""
     ordinal_after: Words = ()
@@ -189,6 +201,9 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words that are a share only before a noun: "most"."""
     most_block_before: Words
     most_block_after: Words
+    adverb_endings: Words
+    plural_endings: Words
+    """How a plural may end: "most recent polls"."""
     most_block_endings: Words
     zero: Words
     """"no" before one of `zero_nouns`."""

@@ -28,6 +28,14 @@ class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Currency words that may stand before the number: "euro 0,1165"."""
     abbreviations: Table
     """Units in short, only after digits, as written."""
+    loose_codes: tuple[str, ...]
+    """Codes read in any case."""
+    shy: tuple[str, ...]
+    """Units commoner as other words, believed only after a hundred or more: "won"."""
+    glued: tuple[str, ...]
+    """Single letters of `abbreviations` that must touch the number."""
+    inches: tuple[str, ...]
+    """Inches in short, after feet."""
     short_cents: Table
     """"p", "c" glued to digits."""
     before: Table

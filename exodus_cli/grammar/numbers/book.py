@@ -95,7 +95,7 @@ class Book:
     def _spell(self) -> dict[str, int]:
         """Every spelling, with and without elision, of 1 to 999 as one word."""
         n = self.numbers
-        units = {word: value for word, value in n.ones.items() if value > 0 and word not in ("un", "una")}
+        units = {word: value for word, value in n.ones.items() if value > 0 and (word not in n.one or word == n.one[1])}
         low = dict(units)
         for ten, value in n.tens.items():
             low[ten] = value
@@ -207,6 +207,8 @@ class Book:
         self.lists = frozenset(n.lists)
         t, a = n.traps, n.ages
         self.months = frozenset(t.months)
+        self.hour_blocks, self.crowds = frozenset(t.hour_blocks), frozenset(t.crowds)
+        self.abbreviated, self.shy_months = frozenset(t.abbreviated), frozenset(t.shy_months)
         self.hours, self.hours_sure = frozenset(t.hours), frozenset(t.hours_sure)
         self.after_hour = Phrases((w, True) for w in t.after_hour)
         self.years = Endings((w, True) for w in t.years)
@@ -229,6 +231,7 @@ class Book:
         self.people_endings = lexicon.nouns.people_endings
         self.age_verbs = frozenset(a.verbs)
         self.age_bare_before, self.age_bare_after = frozenset(a.bare_before), frozenset(a.bare_after)
+        self.decade_endings = frozenset(a.decade_endings)
         self.decade_owners = frozenset(a.decade_owners)
 
     # ---- units ------------------------------------------------------------------------------
@@ -242,7 +245,10 @@ class Book:
         self.twofold = frozenset(p for ps in u.money.values() for p in ps) & masses
         """Words that are money or a measure: "pounds"."""
         self.money_of = {p: unit for unit, ps in u.money.items() for p in ps}
+        self.loose, self.shy, self.tight = frozenset(u.loose_codes), frozenset(u.shy), frozenset(u.glued)
+        self.inches = frozenset(u.inches)
         self.codes = frozenset(unit.lower() for unit in (*u.money, *u.signs))
+        self.money_signs = frozenset(p for ps in u.signs.values() for p in ps if not p[0].isalpha())
         self.short: Phrases[tuple[str, str]] = Phrases(
             (phrase, (_dimension(unit, u), unit)) for unit, phrases in u.abbreviations.items() for phrase in phrases)
         self.short_cents = {p: unit for unit, ps in u.short_cents.items() for p in ps}

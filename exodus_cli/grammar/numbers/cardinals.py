@@ -275,9 +275,9 @@ def _short_scale(s: Scan, at: int) -> tuple[int, int] | None:
     if size is None or not s.glued(at):
         return None
     follows = s.low(at + 1)
-    if _money_before(s, at - 1) or follows in s.book.money_of or follows in ("€", "£", "$"):
+    if _money_before(s, at - 1) or follows in s.book.money_of or follows in s.book.money_signs:
         return size, at + 1
-    noun = follows.isalpha() and len(follows) > 3 and follows.endswith("s")
+    noun = follows.isalpha() and len(follows) > 3 and follows.endswith(n.plural_endings)
     return (size, at + 1) if noun or follows in s.book.age_people else None
 
 

@@ -129,7 +129,7 @@ def _of_noun(s: Scan, at: int) -> bool:
 def _decade_of_life(s: Scan, q: Quantity) -> bool:
     """"early 30s", "in her 40s", "under-50s"."""
     book, last = s.book, q.last
-    if q.point is None or not isinstance(q.point, int) or not (s.glued(last) and s.low(last) in ("s", "'s")):
+    if q.point is None or not isinstance(q.point, int) or not (s.glued(last) and s.low(last) in book.decade_endings):
         return False
     at = q.first - 2 if s.hyphen(q.first - 1) else q.first - 1
     part = book.numbers.ages.decades.get(s.low(at))
@@ -178,7 +178,8 @@ def _at_age(s: Scan, q: Quantity) -> bool:
 # ---- a last look --------------------------------------------------------------------------------
 def stands(s: Scan, q: Quantity) -> bool:
     """Whether a quantity is still one when all is known: "the 90s" without an owner is a decade."""
-    return not (q.value_kind == "count" and q.in_digits and s.glued(q.last) and s.kinds[q.last] == "w" and s.low(q.last) == "s")
+    decade = s.glued(q.last) and s.kinds[q.last] == "w" and s.low(q.last) in s.book.decade_endings
+    return not (decade and q.value_kind == "count" and q.in_digits)
 
 
 def decade(s: Scan, at: int) -> bool:

@@ -73,9 +73,10 @@ def _is_sign(s: Scan, start: int, at: int) -> bool:
     """Codes of letters count as written, or glued to the number."""
     if s.kinds[at - 1] != "w":
         return True
-    word = s.words[at - 1] if s.kinds[start] == "s" else s.words[start]
-    if not (word.isupper() or (word[0].isupper() and s.glued(at)) or s.lower[start] in ("usd", "eur", "gbp") or word == "Rs"):
-        return len(word) > 2 and s.glued(at) and s.lower[start] in s.book.codes
+    word, low = s.words[at - 1] if s.kinds[start] == "s" else s.words[start], s.lower[start]
+    written = word.isupper() or (word[0].isupper() and s.glued(at)) or (word.istitle() and low not in s.book.codes)
+    if not written and low not in s.book.loose:
+        return len(word) > 2 and s.glued(at) and low in s.book.codes
     return len(word) > 1 or s.glued(at)
 
 
@@ -102,7 +103,7 @@ def _same_currency(s: Scan, q: Quantity) -> None:
     if s.low(j) in s.book.of:
         j += 1
     found = s.book.after.match(s.lower, j) if j < s.size else None
-    if found is not None and found[1][0] == "money" and (found[1][1] == q.unit or s.lower[j].startswith("d")):
+    if found is not None and found[1][0] == "money" and found[1][1] in (q.unit, "USD"):
         q.last = j + found[0]
 
 
@@ -183,9 +184,9 @@ def _closing(s: Scan, at: int, first: int, last: int) -> int:
 def _believed(s: Scan, q: Quantity, at: int, size: int) -> bool:
     """Whether a unit word is one here: codes as written, verbs and names that look like units not."""
     word = s.lower[at]
-    if size == 1 and s.kinds[at] == "w" and word in s.book.codes and word not in ("usd", "eur", "gbp", "euro", "cad"):
+    if size == 1 and s.kinds[at] == "w" and word in s.book.codes and word not in s.book.loose:
         return s.words[at].isupper() or len(word) > 3
-    if size == 1 and s.book.money_of.get(word) == "KRW":
+    if size == 1 and word in s.book.shy:
         return (q.point or 0) >= 100
     if s.hyphen(at) and size == 1 and s.kinds[at] == "s":
         return False
@@ -210,7 +211,7 @@ def _short_ok(s: Scan, first: int, last: int) -> bool:
     if last - first == 1 and word in s.book.not_nouns and not s.glued(first):  # "magnitudo 6.1 ha colpito"
         return last >= s.size or s.kinds[last] != "w" or s.lower[last] in s.book.of
     if last - first == 1 and len(word) == 1 and word.isalpha() and not s.glued(first):
-        if word.isupper() or word in "cqth":
+        if word.isupper() or word in s.book.tight:
             return False
         dotted = s.words[last : last + 1] == ["."] and s.kinds[last + 1 : last + 2] == ["w"] and s.glued(last + 1)
         return s.low(last) not in s.book.ones and not dotted
@@ -221,7 +222,7 @@ def _decade(s: Scan, q: Quantity, at: int) -> bool:
     """"30s" and "1990s" are decades, not seconds."""
     led = s.hyphen(q.first - 1) or s.low(q.first - 1) in s.book.numbers.glued_bounds
     decade = q.point is not None and (led or (q.point % 10 == 0 and (q.point < 100 or q.point >= 1000)))
-    return decade and s.words[at] == "s" and s.glued(at)
+    return decade and s.lower[at] in s.book.decade_endings and s.glued(at)
 
 
 def _next_number(s: Scan, sign: int, at: int) -> bool:
@@ -268,10 +269,11 @@ def _inches(s: Scan, q: Quantity) -> None:
     c = cardinal(s, q.last, joined=False) if s.kinds[q.last] in "nw" else None
     if c is None or not 0 <= c.value < 12 or c.last >= s.size:
         return
-    found = s.book.after.match(s.lower, c.last) or (s.book.after.match(["inch"], 0) if s.words[c.last] == "in" and c.digits else None)
-    if found is not None and found[1][1] == "inch":
+    found = s.book.after.match(s.lower, c.last)
+    short = c.digits and s.words[c.last] in s.book.inches
+    if short or (found is not None and found[1][1] == "inch"):
         q.low = q.high = q.point = tidy(float(q.point) + float(c.value) / 12)
-        q.last = c.last + found[0]
+        q.last = c.last + (1 if short or found is None else found[0])
 
 
 def _scale_name(s: Scan, q: Quantity) -> None:

@@ -23,7 +23,7 @@ def rank(s: Scan, at: int) -> Numeral | None:
         c = cardinal(s, at)
         j = s.past_hyphen(c.last) if c is not None else s.size
         more = book.ordinals.get(s.low(j))
-        if c is None or more is None or c.bare or (s.low(j) == "second" and j == c.last and c.value < 100):
+        if c is None or more is None or c.bare or (s.low(j) in book.numbers.ordinal_hyphened and j == c.last and c.value < 100):
             return None
         if book.numbers.compound and more < 1000:
             return None
@@ -48,10 +48,17 @@ def ordinal_digits(s: Scan, at: int) -> Numeral | None:
     end = at + 1
     if not s.words[at].isdigit() or not s.glued(end) or s.low(end) not in s.book.numbers.ordinal_suffixes or len(s.words[at]) > 6:
         return None
-    if s.low(end) in "°ºªoa" and (s.low(end + 1) == "c" or int(s.words[at]) > 100 or (s.glued(end + 1) and s.low(end + 1).isalpha())):
+    if len(s.low(end)) == 1 and (int(s.words[at]) > 100 or not _told(s, at, end + 1)):
         return None
     value = int(s.words[at])
     return Numeral(first=at, last=end + 1, low=value, high=value, point=value, rank=True, digits=True)
+
+
+def _told(s: Scan, at: int, end: int) -> bool:
+    """Whether a sign after digits makes an ordinal, "il 3° posto", and no degrees, "38° C", "fino a 38°"."""
+    if (s.glued(end) and s.low(end).isalpha()) or s.book.after.match(s.lower, end - 1) not in (None, (1, ("measure", "degree"))):
+        return False
+    return s.low(at - 1) in s.book.numbers.ordinal_after or (s.kinds[end : end + 1] == ["w"] and s.lower[end] not in s.book.not_nouns)
 
 
 def age_digits(s: Scan, at: int) -> Numeral | None:

@@ -7,6 +7,8 @@ from exodus_cli.grammar.numbers.scan import DASHES, Scan
 
 YEARS = range(1400, 2101)
 CHAIN = frozenset("-–/.:")
+DEGREES = frozenset("°º")
+"""Signs after the first of a month: "1° maggio"."""
 URL = frozenset("/=_&@#\\")
 PHONE = 2
 """Numbers chained by dashes or slashes before it is a phone number, a date or a code."""
@@ -64,7 +66,8 @@ def _glued_name(s: Scan, q: Quantity) -> bool:
     first, last = q.number
     if not q.in_digits or q.unit is not None:
         return False
-    if _glued_before(s, first) or (s.glued(last) and s.kinds[last] == "w" and not (s.low(last) == "s" and len(s.words[first]) == 2)):
+    decade = s.low(last) in s.book.decade_endings and len(s.words[first]) == 2
+    if _glued_before(s, first) or (s.glued(last) and s.kinds[last] == "w" and not decade):
         return True
     return s.hyphen(last) and s.kinds[last + 1] == "w" and s.words[last + 1].isupper() and len(s.words[last + 1]) < 3
 
@@ -87,7 +90,7 @@ def _label(s: Scan, q: Quantity) -> bool:
     if q.first != first or q.unit is not None:
         return False
     before = first - 1
-    if s.low(before) == "." and s.low(before - 1) in ("no", "n", "art", "p", "pp", "pag", "vol", "nos", "nr", "fig", "sec", "c"):
+    if s.low(before) == "." and s.low(before - 1) in s.book.abbreviated:
         before -= 1
     found = s.book.labels.match(s.lower, before + 1)
     if found is not None and before > found[0] and noun(s, last):
@@ -203,8 +206,8 @@ def _month_at(s: Scan, at: int) -> bool:
 
 def _date_end(s: Scan, first: int, last: int) -> int | None:
     """Where a date ends that the number belongs to: "21 settembre", "May 4-6", "tra il 7 e il 10 dicembre"."""
-    at = last + 1 if s.low(last) in ("of", "°", "º") else last
-    if _month_at(s, at) and not (s.lower[at] == "may" and noun(s, at + 1)):
+    at = last + 1 if s.low(last) in s.book.of or s.low(last) in DEGREES else last
+    if _month_at(s, at) and not (s.lower[at] in s.book.shy_months and noun(s, at + 1)):
         return _tail(s, at + 1)
     if _month_before(s, first) and s.low(last) not in ("%",) and not s.glued(first):
         word = s.words[first]
@@ -227,7 +230,7 @@ def _date_end(s: Scan, first: int, last: int) -> int | None:
 def _tail(s: Scan, at: int) -> int:
     """Past the rest of a date: the second day, the year."""
     while at + 1 < s.size:
-        skip = 1 if s.words[at] in "-–,/" or s.lower[at] in ("to", "and", "e") else 0
+        skip = 1 if s.words[at] in "-–,/" or s.book.date_links.match(s.lower, at) is not None else 0
         word = s.words[at + skip] if at + skip < s.size else ""
         if not word.isdigit() or (skip == 0 and len(word) != 4):
             break
@@ -266,7 +269,7 @@ def _clock(s: Scan, q: Quantity) -> int | None:
         return None
     if "." in word:
         return last
-    return None if noun(s, last) or s.low(last) in book.of or s.low(last) in ("a", "alle", "e", "%") else last
+    return None if noun(s, last) or s.low(last) in book.of or s.low(last) in s.book.hour_blocks else last
 
 
 def _year(s: Scan, q: Quantity) -> bool:
@@ -292,7 +295,7 @@ def _year(s: Scan, q: Quantity) -> bool:
 
 
 def _people(s: Scan, at: int) -> bool:
-    return s.low(at) in s.book.age_people or s.low(at) in ("people", "persone", "soldiers", "soldati", "men", "troops")
+    return s.low(at) in s.book.age_people or s.low(at) in s.book.crowds
 
 
 def _counts(s: Scan, q: Quantity, last: int) -> bool:
@@ -307,7 +310,7 @@ def _decade(s: Scan, first: int, last: int) -> bool:
         return True
     if s.low(first - 1) in ("'", "’", "‘") and s.glued(first) and len(s.words[first]) == 2:
         return True
-    ends = s.glued(last) and s.low(last) in ("s", "'s")
+    ends = s.glued(last) and s.low(last) in s.book.decade_endings
     before = s.low(first - 2) if s.hyphen(first - 1) else s.low(first - 1)
     ages = s.book.numbers.ages
     if before in ages.decades or before in s.book.decade_owners or before in s.book.numbers.glued_bounds:

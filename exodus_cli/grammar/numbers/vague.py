@@ -86,8 +86,8 @@ def _most(s: Scan, at: int) -> bool:
     if (before in book.most_before and s.words[at].islower()) or not after or not after[0].isalpha():
         return False
     if closed(s, at + 1):
-        return at == 0 or s.words[at][0].isupper() or after == "of"
+        return at == 0 or s.words[at][0].isupper() or after in book.of
     if after.endswith(book.numbers.most_block_endings):
         follows = s.low(at + 2)
-        return len(follows) > 3 and follows.endswith("s") and not after.endswith("ly")
+        return len(follows) > 3 and follows.endswith(book.numbers.plural_endings) and not after.endswith(book.numbers.adverb_endings)
     return True
