@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -12,10 +13,12 @@ from exodus_cli.grammar.times import times
 from exodus_cli.grammar.tokens import tokenize
 from exodus_cli.lang import LANGUAGES, lexicon
 from exodus_cli.lang.numbers import Example as NumberExample
+from exodus_cli.lang.people import Example as Naming
 from exodus_cli.lang.speech import Example as Speaking
 from exodus_cli.lang.speech import Said
 from exodus_cli.lang.times import Example
-from exodus_cli.pipeline import people, quotes
+from exodus_cli.pipeline import people, places, quotes
+from exodus_cli.pipeline.coreference import Coreference
 from exodus_cli.pipeline.reading import Reading
 
 
@@ -109,3 +112,39 @@ def test_numbers(lang: str, example: NumberExample) -> None:
         if q.point is not None:
             ends = OPEN_ENDS.get(q.modifier, (True, True))
             assert (q.low == q.point, q.high == q.point) == ends
+
+
+# ---- people.toml --------------------------------------------------------------------------------
+STATED = ("age", "role", "organisation", "origin", "now_in")
+
+
+def people_examples() -> list[tuple[str, Naming]]:
+    return [(lang, example) for lang in LANGUAGES for example in lexicon(lang).people.examples]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_people_have_examples(lang: str) -> None:
+    assert len(lexicon(lang).people.examples) >= 25
+
+
+@pytest.mark.parametrize(("lang", "example"), people_examples(), ids=lambda part: getattr(part, "text", part)[:60])
+def test_people(lang: str, example: Naming) -> None:
+    words, text = lexicon(lang), example.text
+    document = Document(article=Article(id="x", lang=lang, sha256="0", words=1), text=text)
+    reading = Reading(document, tokenize(text, words.text), words)
+    reading.places = list(places.find(reading))
+    reading.people = list(people.find(reading))
+    found = [person for person in reading.people if person.person_kind == "person"]
+    assert [person.name for person in found] == list(example.people)
+    if example.organisations:
+        assert [person.name for person in reading.people if person.person_kind == "organisation"] == list(example.organisations)
+    stated = {name: getattr(example, name) for name in STATED if getattr(example, name) is not None}
+    described = next((person for person in found if any(getattr(person, name) is not None for name in STATED)), None)
+    assert {name: getattr(described, name) for name in stated} == stated
+    for person in found:
+        assert set(person.cues) == {name for name in STATED if getattr(person, name) is not None}
+    coreference = Coreference(reading)
+    for phrase, name in example.resolves.items():
+        at = text.rindex(phrase) if not phrase.isalpha() else max(m.start() for m in re.finditer(rf"\b{phrase}\b", text))
+        person = coreference.resolve((at, at + len(phrase)))
+        assert (person.name if person else False) == name, phrase

@@ -131,6 +131,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Months that are given names too; alone they are months."""
     adjectives: tuple[str, ...]
     """Of nations, creeds and reach, part of a body's name but of nobody's: "Russian", "National"."""
+    auxiliaries: tuple[str, ...]
+    """Names that are verbs where they open a question: "Will Putin go?"."""
     adverbs: tuple[str, ...]
     """Small words between a subject and its verb: "also"."""
     gendered: ByGender

@@ -94,15 +94,29 @@ def _after(page: _Text, mention: Mention, stated: Stated) -> None:
         return
     if tokens.words[at] not in ",(–—-":
         _place(page, at, stated)
+        size = _follows(tokens.lower, at, page.words.lexicon.cues.employer)
+        if size:
+            _employer(page, at + size, min(at + REACH, len(tokens)), stated, named=True)
         _named_age(page, at, stated)
         return
     for first, last in _stretches(page, at + 1):
+        if (found := page.words.pronouns.match(tokens.lower, first)) is not None and found[1].kind == "relative":
+            _clause(page, first, last, stated)
+            break
         if _age(page, first, last, stated) and last - first <= 4:
             continue
         if first in page.names or tokens.lower[first] in page.words.conjunctions:
             break
         if not _describes(page, first, last, stated):
             break
+
+
+def _clause(page: _Text, first: int, last: int, stated: Stated) -> None:
+    """A relative clause: ", who was born in Guatemala City and lives in Phoenix"."""
+    for n in range(first + 1, last):
+        _place(page, n, stated)
+    if page.tokens.lower[first + 1 : first + 2] and page.tokens.lower[first + 1] in page.words.copulas:
+        _age(page, first + 2, last, stated)
 
 
 def _stretches(page: _Text, at: int) -> Iterator[tuple[int, int]]:
@@ -186,7 +200,9 @@ def _predicate(page: _Text, at: int, stated: Stated, *, possessor: bool = False)
     if at + 1 >= len(tokens) or possessor or tokens.lower[at] not in page.words.copulas:
         return
     end = min(tokens.sentences[tokens.sentence_of(at)][1], at + REACH)
-    _age(page, at + 1, min(end, at + 8), stated)
+    if tokens.kinds[at + 1] == "n" and (at + 2 >= end or tokens.words[at + 2] in ".,;)" or tokens.lower[at + 2] in page.words.conjunctions):
+        _age(page, at + 1, at + 2, stated)
+    _age(page, at + 1, min(end, at + 8), stated, before=True)
     if tokens.lower[at + 1] in page.words.articles:
         stop = next((n for n in range(at + 1, end) if tokens.words[n] in ",;:." or tokens.lower[n] in page.words.conjunctions), end)
         _describes(page, at + 1, stop, stated)
@@ -294,7 +310,7 @@ def _role_at(page: _Text, first: int, last: int) -> tuple[int, int] | None:
     return (begin, end) if begin < end else None
 
 
-def _employer(page: _Text, at: int, last: int, stated: Stated) -> int:
+def _employer(page: _Text, at: int, last: int, stated: Stated, *, named: bool = False) -> int:
     """Past the organisation a role is held in: "of the | European Central Bank", "working for the Moscow government"."""
     tokens, words = page.tokens, page.words
     first = at + 1 if tokens.lower[at] in words.articles else at
@@ -310,7 +326,11 @@ def _employer(page: _Text, at: int, last: int, stated: Stated) -> int:
     if end <= first:
         return at
     lower = tokens.lower[first:end]
-    if any(w in words.heads or w in words.plain for w in lower) or tokens.words[first].isupper() or words.known.match(tokens.lower, first):
+    if (
+        any(w in words.heads or w in words.plain for w in lower)
+        or (tokens.words[first].isupper() and not named)
+        or words.known.match(tokens.lower, first)
+    ):
         stated.put("organisation", page.text(first, end), tokens.span(first, end))
     return end
 

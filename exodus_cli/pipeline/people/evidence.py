@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.people.names import CLOSING, Candidate
+from exodus_cli.pipeline.people.organisations import acronym_after
 from exodus_cli.pipeline.people.words import Words
 from exodus_cli.world import names
 
@@ -14,6 +15,8 @@ ENOUGH = 2.0
 ENOUGH_ALONE = 2.0
 # So many lists of surnames hold the names that news prints bare: "Merkel".
 FAMOUS = 9
+# Points for a role in an apposition after the name.
+ROLE_AFTER = 2.5
 # How far an apposition's role may stand from its comma: "a mid-level official", "the country's former defence minister".
 APPOSITION = 9
 
@@ -31,11 +34,12 @@ class Signs:
     """Whether "of" and a role stand before it: "president and CEO of"."""
     where: bool = False
     """Whether a preposition of place stands before it."""
+    introduced: bool = False
+    """Whether it says who this is, as where somebody first comes up."""
     points: float = 0.0
     """For a person."""
     body: float = 0.0
     """For a person or a body that acts like one."""
-    genders: list[str] = field(default_factory=list)
 
 
 def signs(tokens: Tokens, words: Words, candidate: Candidate) -> Signs:
@@ -53,14 +57,16 @@ def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
         return
     kin = words.before.kin.match(lower, first)
     role = words.before.roles.match(lower, first) or words.before.titles.match(lower, first)
+    if role is None and lower[first - 1] in words.nations and tokens.words[first - 1].islower():
+        role = words.before.roles.match(lower, first - 1)
     if kin is not None:
         found.kin_before = (kin[0], str(kin[1]))
         found.points += 3
-        found.genders.append(str(kin[1]))
+        found.introduced = True
     elif role is not None:
         found.role_before = (role[0], str(role[1]))
         found.points += 3
-        found.genders.append(str(role[1]))
+        found.introduced = True
     elif (named := words.before.named.match(lower, first)) is not None:
         found.points += 2.5 if _somebody(tokens, words, named[0]) else -1.0
     elif words.before.plurals.match(lower, first):
@@ -115,7 +121,10 @@ def _after(tokens: Tokens, words: Words, last: int, found: Signs) -> None:
     if lower[last] in words.possessives and last + 1 < size and words.kin.match(lower, last + 1):
         found.points += 1.5
     elif lower[last] == "," or lower[last] == "(":
-        found.points += _apposition(tokens, words, last + 1)
+        gained = _apposition(tokens, words, last + 1)
+        found.points += gained
+        found.introduced |= gained == ROLE_AFTER
+        last = last + 2 if acronym_after(tokens, last) else last
         if last + 1 < size and words.says.match(lower, last + 1):
             found.says = True
             found.body += 2
@@ -144,7 +153,7 @@ def _apposition(tokens: Tokens, words: Words, at: int) -> float:
         if kinds[n] != "w" and lower[n] not in "-’'":
             return 0.0
         if words.roles.match(lower, n) or words.kin.match(lower, n) or words.persons.match(lower, n):
-            return 2.5
+            return ROLE_AFTER
         if lower[n] in words.never and lower[n] not in words.articles and tokens.words[n].islower():
             return 0.0
         if lower[n] in words.prepositions or lower[n] in words.conjunctions:

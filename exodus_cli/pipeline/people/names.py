@@ -166,6 +166,8 @@ def _parts(tokens: Tokens, words: Words, run: list[int], *, mid: bool) -> Iterat
         if low in words.openers and n != run[-1] and (not part or low not in words.leading):
             yield part
             part, skip = [], True
+        elif len(part) > 1 and tokens.lower[part[-1]] in words.leading:
+            part.append(n)  # "Ignazio La Russa"
         elif low in words.never and not (low in words.leading and (part or (mid and n != run[-1] and low not in words.articles))):
             yield part
             part = []
@@ -189,6 +191,8 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         return None  # "Mr. President", "State Department Spokesperson": an office, nobody's name
     if lower[part[-1]] in words.heads and len(part) > 1 and not _full_name(tokens, words, part):
         return Candidate(part[0], part[-1] + 1, tuple(part), kind="organisation")
+    if len(tokens.words[part[0]]) == 1 and len(part) > 1 and tokens.words[part[1]] in HYPHENS:
+        return None  # a party and a state: "R-Calif."
     cut, title, title_from = _titles(tokens, words, part)
     rest = part[cut:] if title else _without_lead(tokens, words, part, places)
     whole = Candidate(title_from if title else rest[0], rest[-1] + 1, tuple(rest), title=title, title_from=title_from)
@@ -234,6 +238,8 @@ def _office(tokens: Tokens, words: Words, part: list[int]) -> int:
 
 def _without_lead(tokens: Tokens, words: Words, rest: list[int], places: frozenset[int]) -> list[int]:
     """The name without a capitalised word before it that is none: "ad Arcore | Silvio Berlusconi", "Meanwhile | Svetlana"."""
+    if len(rest) == 2 and tokens.lower[rest[0]] in words.auxiliaries and _asks(tokens, rest[0]):
+        return rest[1:]
     while len(rest) > 2 and rest[0] in places and not _given(tokens, rest[0]):
         rest = rest[1:]
     if len(rest) < 2 or tokens.words[rest[1]] in HYPHENS:
@@ -251,6 +257,12 @@ def _without_lead(tokens: Tokens, words: Words, rest: list[int], places: frozens
         return rest[1:] if second.given >= 4 or family or (second.given and last is not None and last.surname) else rest
     opens = rest[0] in {first for first, _ in tokens.sentences[tokens.sentence_of(rest[0]) :][:1]}
     return rest[1:] if second.given >= 4 and (led or opens) and not names.surname_like(tokens.words[rest[0]]) else rest
+
+
+def _asks(tokens: Tokens, at: int) -> bool:
+    """Whether a token opens a sentence that ends in a question mark."""
+    first, last = tokens.sentences[tokens.sentence_of(at)]
+    return at == first and "?" in tokens.words[max(first, last - 2) : last]
 
 
 def _titles(tokens: Tokens, words: Words, part: list[int]) -> tuple[int, str | None, int]:

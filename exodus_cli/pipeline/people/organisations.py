@@ -26,12 +26,25 @@ def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
         first -= 2
     while first > 0 and _capital(tokens, first - 1) and lower[first - 1] in words.adjectives:
         first -= 1
-    if first > 1 and lower[first - 1] in words.pairs and _capital(tokens, first - 2) and not _given(tokens, first - 2):
+    if first > 1 and lower[first - 1] in words.pairs and _paired(tokens, words, first - 2) and lower[candidate.name[-1]] in words.heads:
         first -= 2
-        while first > 0 and _capital(tokens, first - 1) and (lower[first - 1] in words.adjectives or lower[first - 1] not in words.never):
+        while first > 0 and _capital(tokens, first - 1) and lower[first - 1] not in words.never - words.adjectives:
             first -= 1
     candidate.first, candidate.last = first, last
     candidate.name = tuple(range(first, last))
+
+
+def _paired(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether a capitalised word is the first of a pair, and no end of somebody's name: "Food | and Drug Administration"."""
+    if not _capital(tokens, at) or tokens.lower[at] in words.never:
+        return False
+    for n in range(at, max(at - 4, -1), -1):
+        if not _capital(tokens, n) or tokens.lower[n] in words.never:
+            break
+        known = names.name(tokens.words[n])
+        if (known is not None and known.given) or words.roles.match(tokens.lower, n) or words.titles.match(tokens.lower, n):
+            return False
+    return True
 
 
 def _tail(tokens: Tokens, words: Words, last: int, *, named: bool = False) -> int:

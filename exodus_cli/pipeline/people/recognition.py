@@ -9,7 +9,7 @@ from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.people.cast import Cast, Mention
 from exodus_cli.pipeline.people.evidence import ENOUGH, Signs, inner, signs
 from exodus_cli.pipeline.people.merging import LONG, Merger, alike
-from exodus_cli.pipeline.people.names import Candidate, candidates
+from exodus_cli.pipeline.people.names import HYPHENS, Candidate, candidates
 from exodus_cli.pipeline.people.organisations import acronym_after, widen
 from exodus_cli.pipeline.people.words import Words, words
 from exodus_cli.pipeline.reading import Reading
@@ -62,7 +62,8 @@ class _Recognition:
         self.tokens, self.vocabulary = reading.tokens, words(reading.lang)
         spans = ((self.tokens.at(place.start), self.tokens.at(place.end - 1)) for place in reading.places)
         self.places = frozenset(n for first, last in spans for n in range(first, last + 1))
-        self.lower = frozenset(self.tokens.words)
+        rows = self.tokens.words
+        self.lower = frozenset(word for before, word in pairwise(["", *rows]) if before not in HYPHENS)
         """Every word as printed: a name's word that the text also prints in lower case is none."""
         self.seen: list[_Seen] = []
         self.forms: dict[tuple[str, ...], _Form] = {}
@@ -176,7 +177,7 @@ def _make(tokens: Tokens, vocabulary: Words, candidate: Candidate, found: Signs,
         tokens.text[start:end],
         "person" if kind == "person" else "organisation",
         title=candidate.title,
-        introduced=found.points >= 2,
+        introduced=found.introduced,
         says=found.says or found.body >= 1.5,
         role_from=found.role_before[0] if found.role_before else found.kin_before[0] if found.kin_before else -1,
         possessor=candidate.last < len(tokens) and tokens.lower[candidate.last] in vocabulary.possessives,

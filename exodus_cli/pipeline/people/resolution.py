@@ -156,7 +156,8 @@ class Resolver:
         if kind == "role":
             fits = [e for e in self.entities if e.kind == "person" and head in self._roles[id(e)]]
             if fits:
-                return self._likeliest(first, recent, gender, among=fits, far=True)
+                # A masculine role may be a woman's: "L'avvocato Giulia Bongiorno".
+                return self._likeliest(first, recent, "f" if gender == "f" else "u", among=fits, far=True)
         return self._epithet(first, last, gender, recent)
 
     def _epithet(self, first: int, last: int, gender: str, recent: Sequence[Entity]) -> Entity | None:
@@ -235,7 +236,8 @@ class Resolver:
             if mention.role_from >= 0 or comma or tokens.lower[start - 1] not in words.prepositions:
                 out.update(self._nouns(self._stretch(start - comma, -1), mention.first))
             at = mention.last
-            if at < len(tokens) and (tokens.words[at] in ",(" or tokens.lower[at] in words.copulas):
+            follows = at + 1 < len(tokens) and tokens.lower[at + 1] not in words.prepositions
+            if follows and (tokens.words[at] in ",(" or tokens.lower[at] in words.copulas):
                 out.update(self._nouns(at + 1, self._stretch(at + 1, 1)))
         return out
 

@@ -12,6 +12,8 @@ from exodus_cli.lang.people import People, Pronoun
 from exodus_cli.lang.phrases import Phrases
 
 V = TypeVar("V")
+# Words this short are told by themselves alone, not by their ending.
+LONG_WORD = 6
 
 
 class Tails(Generic[V]):
@@ -34,6 +36,44 @@ class Tails(Generic[V]):
             if first >= 0 and all(lower[first + n] == part for n, part in enumerate(parts)):
                 return first, value
         return None
+
+
+class Roles(Phrases[str]):
+    """Phrases for roles, and the endings of words for them: "ologist"."""
+
+    __slots__ = ("_endings", "_every")
+
+    def __init__(self, listed: dict[str, str], endings: dict[str, str]) -> None:
+        super().__init__(listed.items())
+        self._endings, self._every = endings, tuple(endings)
+
+    def match(self, lower: Sequence[str], at: int) -> tuple[int, str] | None:
+        """As of phrases."""
+        found = super().match(lower, at)
+        gender = None if found is not None else _ending(lower[at], self._endings, self._every)
+        return found if gender is None else (1, gender)
+
+
+class RoleTails(Tails[str]):
+    """The same by where they end."""
+
+    __slots__ = ("_endings", "_every")
+
+    def __init__(self, listed: dict[str, str], endings: dict[str, str]) -> None:
+        super().__init__(listed.items())
+        self._endings, self._every = endings, tuple(endings)
+
+    def match(self, lower: Sequence[str], end: int) -> tuple[int, str] | None:
+        """As of phrases."""
+        found = super().match(lower, end)
+        gender = None if found is not None or end < 1 else _ending(lower[end - 1], self._endings, self._every)
+        return found if gender is None else (end - 1, gender)
+
+
+def _ending(word: str, endings: dict[str, str], every: tuple[str, ...]) -> str | None:
+    if len(word) <= LONG_WORD or not word.endswith(every):
+        return None
+    return next(gender for ending, gender in endings.items() if word.endswith(ending))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +102,11 @@ class Words:
     """Months and weekdays."""
     adjectives: frozenset[str]
     """Capitalised words before a body's name that belong to it: "Russian", "National"."""
+    nations: frozenset[str]
+    """Those of nations in lower case too, where they stand after a role: "il premier spagnolo"."""
     adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    """Names that open a question where they open a sentence: "Will Putin go?"."""
     gendered: dict[str, str]
     """Given names whose gender is another in this language."""
     possessives: frozenset[str]
@@ -122,7 +166,7 @@ def words(lang: str) -> Words:
     return Words(
         lexicon=people,
         titles=Phrases(people.titles.table().items()),
-        roles=Phrases(people.roles.table().items()),
+        roles=Roles(people.roles.table(), people.role_endings.table()),
         kin=Phrases(people.kin.table().items()),
         persons=Phrases(people.persons.table().items()),
         plurals=Phrases(plurals),
@@ -138,7 +182,9 @@ def words(lang: str) -> Words:
         month_names=frozenset(people.month_names),
         calendar=frozenset(people.calendar),
         adjectives=frozenset(people.adjectives),
+        nations=frozenset(people.adjectives) | frozenset(lexicon(lang).places.demonym_forms),
         adverbs=frozenset(people.adverbs),
+        auxiliaries=frozenset(people.auxiliaries),
         gendered=people.gendered.table(),
         possessives=frozenset(lexicon(lang).text.clitics),
         articles=frozenset(people.articles),
@@ -164,7 +210,7 @@ def words(lang: str) -> Words:
         descriptive=_flags(people.descriptive),
         before=Before(
             titles=Tails(people.titles.table().items()),
-            roles=Tails(people.roles.table().items()),
+            roles=RoleTails(people.roles.table(), people.role_endings.table()),
             kin=Tails(people.kin.table().items()),
             persons=Tails(people.persons.table().items()),
             plurals=Tails(plurals),
