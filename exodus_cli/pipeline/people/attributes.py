@@ -3,56 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from exodus_cli.facts import Span
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.people.cast import Entity, Mention
+from exodus_cli.pipeline.people.phrases import REACH, Page, Stated, age, describes, employer, follows, lead, named_age, phrase_start, place
 from exodus_cli.pipeline.people.words import Words
 
-# The longest apposition read, in words; longer ones are clauses.
-REACH = 24
 # How far from its verb a sentence's "from St Petersburg" may stand after the name that begins it.
 NEAR = 14
-OLDEST = 120
-HYPHENS = frozenset("-‐‑–")
-
-
-@dataclass(slots=True)
-class Stated:
-    """The attributes of somebody, null where the text does not say."""
-
-    age: int | tuple[int, int] | None = None
-    role: str | None = None
-    organisation: str | None = None
-    origin: str | None = None
-    now_in: str | None = None
-    cues: dict[str, Span] = field(default_factory=dict)
-
-    def put(self, name: str, value: object, cue: Span) -> None:
-        """Keep the first value of an attribute."""
-        if getattr(self, name) is None and value not in (None, ""):
-            setattr(self, name, value)
-            self.cues[name] = cue
-
-
-@dataclass(slots=True)
-class _Text:
-    """What every reader of attributes looks at."""
-
-    tokens: Tokens
-    words: Words
-    names: dict[int, int]
-    """First token of every name of the article -> past its last."""
-
-    def text(self, first: int, last: int) -> str:
-        start, end = self.tokens.span(first, last)
-        return " ".join(self.tokens.text[start:end].split())
 
 
 def of(tokens: Tokens, words: Words, entity: Entity, names: dict[int, int]) -> Stated:
     """What the words around the mentions of an entity state about it; `names` are all names of the article by their first token."""
-    stated, page = Stated(), _Text(tokens, words, names)
+    stated, page = Stated(), Page(tokens, words, names)
     if entity.kind != "person":
         return stated
     for mention in entity.mentions:
@@ -62,7 +25,7 @@ def of(tokens: Tokens, words: Words, entity: Entity, names: dict[int, int]) -> S
     for mention in entity.mentions:
         _title(page, mention, stated)
     for first, last in entity.stand_ins:
-        _age(page, first, last, stated)
+        age(page, first, last, stated)
         _predicate(page, last, stated)
     return stated
 
@@ -78,8 +41,8 @@ def stand_ins(tokens: Tokens, words: Words) -> Iterator[tuple[int, int]]:
             found = words.before.subjects.match(lower, n)
             if found is not None:
                 yield found[0], n
-        elif tokens.kinds[n] == "n" and n > 0 and _follows(lower, n + 1, words.lexicon.cues.year_old):
-            end = n + 1 + _follows(lower, n + 1, words.lexicon.cues.year_old)
+        elif tokens.kinds[n] == "n" and n > 0 and follows(lower, n + 1, words.lexicon.cues.year_old):
+            end = n + 1 + follows(lower, n + 1, words.lexicon.cues.year_old)
             begin = next((m for m in range(n - 1, max(n - 4, -1), -1) if lower[m] in words.definite), -1)
             closed = end >= len(tokens) or tokens.kinds[end] == "s" or words.says.match(lower, end) is not None
             if begin >= 0 and closed and all(tokens.kinds[m] == "w" for m in range(begin, n)):
@@ -87,39 +50,39 @@ def stand_ins(tokens: Tokens, words: Words) -> Iterator[tuple[int, int]]:
 
 
 # ---- where ----------------------------------------------------------------------------------
-def _after(page: _Text, mention: Mention, stated: Stated) -> None:
+def _after(page: Page, mention: Mention, stated: Stated) -> None:
     """An apposition after the name: ", 29, a mid-level official working for ...", "(45)", ", a doctor from Irkutsk"."""
     tokens, at = page.tokens, mention.last
     if at >= len(tokens) or mention.possessor:
         return
     if tokens.words[at] not in ",(–—-":
-        _place(page, at, stated)
-        size = _follows(tokens.lower, at, page.words.lexicon.cues.employer)
+        place(page, at, stated)
+        size = follows(tokens.lower, at, page.words.lexicon.cues.employer)
         if size:
-            _employer(page, at + size, min(at + REACH, len(tokens)), stated, named=True)
-        _named_age(page, at, stated)
+            employer(page, at + size, min(at + REACH, len(tokens)), stated, named=True)
+        named_age(page, at, stated)
         return
     for first, last in _stretches(page, at + 1):
         if (found := page.words.pronouns.match(tokens.lower, first)) is not None and found[1].kind == "relative":
             _clause(page, first, last, stated)
             break
-        if _age(page, first, last, stated) and last - first <= 4:
+        if age(page, first, last, stated) and last - first <= 4:
             continue
         if first in page.names or tokens.lower[first] in page.words.conjunctions:
             break
-        if not _describes(page, first, last, stated):
+        if not describes(page, first, last, stated):
             break
 
 
-def _clause(page: _Text, first: int, last: int, stated: Stated) -> None:
+def _clause(page: Page, first: int, last: int, stated: Stated) -> None:
     """A relative clause: ", who was born in Guatemala City and lives in Phoenix"."""
     for n in range(first + 1, last):
-        _place(page, n, stated)
+        place(page, n, stated)
     if page.tokens.lower[first + 1 : first + 2] and page.tokens.lower[first + 1] in page.words.copulas:
-        _age(page, first + 2, last, stated)
+        age(page, first + 2, last, stated)
 
 
-def _stretches(page: _Text, at: int) -> Iterator[tuple[int, int]]:
+def _stretches(page: Page, at: int) -> Iterator[tuple[int, int]]:
     """The first few stretches between commas from a token on, inside its sentence."""
     tokens = page.tokens
     end = min(tokens.sentences[tokens.sentence_of(at)][1] if at < len(tokens) else at, at + REACH)
@@ -135,7 +98,7 @@ def _stretches(page: _Text, at: int) -> Iterator[tuple[int, int]]:
         at = last + 1
 
 
-def _before(page: _Text, mention: Mention, stated: Stated) -> None:
+def _before(page: Page, mention: Mention, stated: Stated) -> None:
     """What stands before the name: "economist | X", "the country's defence minister, | X", "23-year-old | X", "l'ingegnere 28enne X"."""
     tokens, at = page.tokens, mention.first
     start = tokens.sentences[tokens.sentence_of(at)][0] if at < len(tokens) else 0
@@ -143,31 +106,31 @@ def _before(page: _Text, mention: Mention, stated: Stated) -> None:
         first = at - 1
         while first > start and first > at - REACH and tokens.words[first - 1] not in ',;:()–—"“”«»':
             first -= 1
-        first = _phrase_start(page, first, at - 1)
+        first = phrase_start(page, first, at - 1)
         closes = (
             mention.last >= len(tokens)
             or tokens.kinds[mention.last] != "w"
             or page.words.says.match(tokens.lower, mention.last) is not None
         )
         if first < at - 1 and closes:
-            _describes(page, first, at - 1, stated)
+            describes(page, first, at - 1, stated)
         return
     first = max(start, at - 10)
     for n in range(at - 1, first - 1, -1):
         if tokens.words[n] in ',;:()"“”«»':
             first = n + 1
             break
-    _age(page, max(first, at - 6), at, stated, before=True)
+    age(page, max(first, at - 6), at, stated, before=True)
     if mention.role_from >= 0:
-        _describes(page, _lead(page, mention.role_from, first), at, stated)
+        describes(page, lead(page, mention.role_from, first), at, stated)
     elif (named := page.words.before.named.match(tokens.lower, at)) is not None:
-        _age(page, first, named[0], stated)
-        _describes(page, _phrase_start(page, first, named[0]), named[0], stated)
+        age(page, first, named[0], stated)
+        describes(page, phrase_start(page, first, named[0]), named[0], stated)
     else:
         _office(page, first, at, stated)
 
 
-def _office(page: _Text, first: int, at: int, stated: Stated) -> None:
+def _office(page: Page, first: int, at: int, stated: Stated) -> None:
     """A role with its body right before the name: "il presidente della Camera | Gianfranco Fini"."""
     lower = page.tokens.lower
     for n in range(at - 2, first - 1, -1):
@@ -178,11 +141,11 @@ def _office(page: _Text, first: int, at: int, stated: Stated) -> None:
             and lower[n + found[0]] in page.words.prepositions
             and page.tokens.words[at - 1][0].isupper()
         ):
-            _describes(page, _lead(page, n, first), at, stated)
+            describes(page, lead(page, n, first), at, stated)
             return
 
 
-def _title(page: _Text, mention: Mention, stated: Stated) -> None:
+def _title(page: Page, mention: Mention, stated: Stated) -> None:
     """A title that is an office: "President Putin", "Prime Minister Boris Johnson"."""
     if mention.title is None or mention.first >= mention.name_first:
         return
@@ -194,212 +157,17 @@ def _title(page: _Text, mention: Mention, stated: Stated) -> None:
             return
 
 
-def _predicate(page: _Text, at: int, stated: Stated, *, possessor: bool = False) -> None:
+def _predicate(page: Page, at: int, stated: Stated, *, possessor: bool = False) -> None:
     """A sentence about the name: "Svetlana is in her early 30s and originally from a small town", "Thomas is from St Petersburg"."""
     tokens = page.tokens
     if at + 1 >= len(tokens) or possessor or tokens.lower[at] not in page.words.copulas:
         return
     end = min(tokens.sentences[tokens.sentence_of(at)][1], at + REACH)
     if tokens.kinds[at + 1] == "n" and (at + 2 >= end or tokens.words[at + 2] in ".,;)" or tokens.lower[at + 2] in page.words.conjunctions):
-        _age(page, at + 1, at + 2, stated)
-    _age(page, at + 1, min(end, at + 8), stated, before=True)
+        age(page, at + 1, at + 2, stated)
+    age(page, at + 1, min(end, at + 8), stated, before=True)
     if tokens.lower[at + 1] in page.words.articles:
         stop = next((n for n in range(at + 1, end) if tokens.words[n] in ",;:." or tokens.lower[n] in page.words.conjunctions), end)
-        _describes(page, at + 1, stop, stated)
+        describes(page, at + 1, stop, stated)
     for n in range(at, min(end, at + NEAR)):
-        _place(page, n, stated)
-
-
-# ---- what -----------------------------------------------------------------------------------
-def _age(page: _Text, first: int, last: int, stated: Stated, *, before: bool = False) -> bool:
-    """An age among the tokens: "29", "aged 29", "26-year-old", "28enne", "di 30 anni", "in her early 30s"."""
-    tokens, cues = page.tokens, page.words.lexicon.cues
-    lower = tokens.lower
-    for n in range(first, last):
-        if tokens.kinds[n] != "n" or not lower[n].isdigit() or not 0 < int(lower[n]) <= OLDEST:
-            continue
-        value, after = int(lower[n]), n + 1
-        size = _follows(lower, after, cues.year_old)
-        if size:
-            stated.put("age", value, tokens.span(n, after + size))
-            return True
-        if value % 10 == 0 and _follows(lower, after, cues.decade_tail):
-            return _decade(page, n, first, stated)
-        led = any(lower[max(0, n - len(c.split())) : n] == c.split() for c in cues.aged if len(c) > 2)
-        alone = n == first and (after == last or tokens.words[after] in ",)")
-        if led or (alone and not before):
-            stated.put("age", value, tokens.span(n - 1 if led else n, after))
-            return True
-    return False
-
-
-def _decade(page: _Text, n: int, first: int, stated: Stated) -> bool:
-    """A decade of life: "in her early 30s" is 30 to 33, "in his 30s" 30 to 39."""
-    tokens, cues = page.tokens, page.words.lexicon.cues
-    lower = tokens.lower
-    value, at, part = int(lower[n]), n, (0, 9)
-    if n > first and lower[n - 1] in HYPHENS:
-        at -= 1
-    if at > 0 and lower[at - 1] in cues.decades:
-        part, at = cues.decades[lower[at - 1]], at - 1
-    if not any(lower[max(0, at - len(c.split())) : at] == c.split() for c in cues.decade_lead):
-        return False
-    stated.put("age", (value + part[0], value + part[1]), tokens.span(at, n + 2))
-    return True
-
-
-def _follows(lower: list[str], at: int, entries: tuple[str, ...]) -> int:
-    """How many tokens the longest of the entries takes at a place, 0 for none."""
-    sizes = [len(entry.split()) for entry in entries if lower[at : at + len(entry.split())] == entry.split()]
-    return max(sizes, default=0)
-
-
-def _named_age(page: _Text, at: int, stated: Stated) -> None:
-    """An age right after the name without a comma: "Mario Rossi di 45 anni", "Mario Rossi 45enne"."""
-    _age(page, at, min(len(page.tokens), at + 4), stated, before=True)
-
-
-def _describes(page: _Text, first: int, last: int, stated: Stated) -> bool:
-    """Role, organisation, origin and place in a stretch such as "a 26-year-old IT professional from St Petersburg"; false if it is none."""
-    tokens = page.tokens
-    _age(page, first, last, stated)
-    head = _role_at(page, first, last)
-    for n in range(first, last):
-        _place(page, n, stated, last)
-    if head is None:
-        return False
-    begin, end = head
-    size = _follows(tokens.lower, end, page.words.lexicon.cues.employer)
-    stop = end
-    if size and end + size < last:
-        stop = _employer(page, end + size, last, stated)
-    stated.put("role", page.text(begin, end), tokens.span(begin, max(end, stop)))
-    return True
-
-
-def _role_at(page: _Text, first: int, last: int) -> tuple[int, int] | None:
-    """(first token, past the last) of the role in a stretch, with its adjectives, without article, age and possessor."""
-    tokens, words = page.tokens, page.words
-    lower = tokens.lower
-    end = head = -1
-    n = first
-    while n < last:
-        joined = lower[n] in words.prepositions or lower[n] in words.conjunctions or tokens.kinds[n] == "s"
-        if end >= 0 and joined and tokens.words[n] not in HYPHENS:
-            break
-        if end < 0 and (lower[n] in words.conjunctions and n == first):
-            return None
-        found = words.roles.match(lower, n)
-        if found is not None and n + found[0] <= last:
-            head, end = n, n + found[0]
-            n = end
-            if words.lexicon.head_first:
-                break
-        else:
-            n += 1
-    if end < 0:
-        return None
-    begin = first
-    for n in range(first, head):
-        if lower[n] in words.articles or lower[n] in words.possessives or lower[n] in words.prepositions:
-            begin = n + 1
-        elif tokens.kinds[n] == "n":
-            begin = n + 1
-            while begin < head and (lower[begin] in words.year_words or tokens.words[begin] in HYPHENS):
-                begin += 1
-    return (begin, end) if begin < end else None
-
-
-def _employer(page: _Text, at: int, last: int, stated: Stated, *, named: bool = False) -> int:
-    """Past the organisation a role is held in: "of the | European Central Bank", "working for the Moscow government"."""
-    tokens, words = page.tokens, page.words
-    first = at + 1 if tokens.lower[at] in words.articles else at
-    end = first
-    while (
-        end < last and tokens.kinds[end] == "w" and (tokens.words[end][0].isupper() or (end > first and tokens.lower[end] in words.joints))
-    ):
-        end += 1
-    while end > first and not tokens.words[end - 1][0].isupper():
-        end -= 1
-    if end < last and end > first and tokens.lower[end] in words.plain:
-        end += 1  # "the Moscow government"
-    if end <= first:
-        return at
-    lower = tokens.lower[first:end]
-    if (
-        any(w in words.heads or w in words.plain for w in lower)
-        or (tokens.words[first].isupper() and not named)
-        or words.known.match(tokens.lower, first)
-    ):
-        stated.put("organisation", page.text(first, end), tokens.span(first, end))
-    return end
-
-
-def _place(page: _Text, at: int, stated: Stated, last: int | None = None) -> None:
-    """A cue of origin or present place at a token, with the capitalised place that follows."""
-    tokens, words = page.tokens, page.words
-    for name, phrases in (("now_in", words.now), ("origin", words.origin)):
-        found = phrases.match(tokens.lower, at)
-        if found is None:
-            continue
-        first, end = _toponym(page, at + found[0], last)
-        if end > first:
-            lower = tokens.lower[first:end]
-            if name == "origin" and any(w in words.heads for w in lower):
-                stated.put("organisation", page.text(first, end), tokens.span(at, end))
-            else:
-                stated.put(name, page.text(first, end), tokens.span(at, end))
-        return
-
-
-def _toponym(page: _Text, at: int, last: int | None) -> tuple[int, int]:
-    """The capitalised name of a place at a token: "St Petersburg", "the southern city of Rostov-on-Don"."""
-    tokens, words = page.tokens, page.words
-    limit = min(len(tokens), at + 6 if last is None else last)
-    first = at
-    if first < limit and tokens.lower[first] in words.articles:
-        seen = next((n for n in range(first, limit) if tokens.words[n][0].isupper()), limit)
-        between = tokens.lower[first:seen]
-        if (
-            seen >= limit
-            or any(tokens.kinds[n] != "w" for n in range(first, seen))
-            or (len(between) > 1 and between[-1] not in words.joints)
-        ):
-            return at, at
-        first = seen
-    end = first
-    while end < len(tokens) and end < first + 6:
-        if tokens.kinds[end] == "w" and tokens.words[end][0].isupper() and tokens.lower[end] not in words.calendar:
-            end += 1
-        elif end > first and tokens.words[end] in HYPHENS and tokens.glued(end) and end + 1 < len(tokens) and tokens.glued(end + 1):
-            end += 2
-        elif end > first and tokens.words[end] == "." and tokens.glued(end) and len(tokens.words[end - 1]) == 2 and end + 1 < len(tokens):
-            end += 1  # "St. Louis"
-        else:
-            break
-    return first, min(end, len(tokens))
-
-
-def _phrase_start(page: _Text, first: int, last: int) -> int:
-    """Where the noun phrase that ends at `last` begins: at its last article that no other noun precedes."""
-    starts = [n for n in range(first, last) if page.tokens.lower[n] in page.words.articles]
-    roles = [n for n in range(first, last) if page.words.roles.match(page.tokens.lower, n)]
-    if not starts or not roles:
-        return first if roles else last
-    before = [n for n in starts if n < roles[0]]
-    return before[-1] if before else roles[0]
-
-
-def _lead(page: _Text, at: int, first: int) -> int:
-    """The first adjective or noun that leans on the role at `at`: "former | defence | minister"."""
-    tokens, words = page.tokens, page.words
-    while (
-        at > first and tokens.kinds[at - 1] == "w" and tokens.lower[at - 1] not in words.articles | words.prepositions | words.conjunctions
-    ):
-        low = tokens.lower[at - 1]
-        if words.says.match(tokens.lower, at - 1) or low in words.possessives or low in words.copulas:
-            break
-        if low in words.never and tokens.words[at - 1].islower():
-            break
-        at -= 1
-    return at
+        place(page, n, stated)

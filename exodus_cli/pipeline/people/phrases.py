@@ -1,0 +1,240 @@
+"""Read one phrase about somebody: an age, a role, the organisation it is held in, a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from exodus_cli.facts import Span
+from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.pipeline.people.words import Words
+
+# The longest apposition read, in words; longer ones are clauses.
+REACH = 24
+OLDEST = 120
+HYPHENS = frozenset("-‐‑–")
+
+
+@dataclass(slots=True)
+class Stated:
+    """The attributes of somebody, null where the text does not say."""
+
+    age: int | tuple[int, int] | None = None
+    role: str | None = None
+    organisation: str | None = None
+    origin: str | None = None
+    now_in: str | None = None
+    cues: dict[str, Span] = field(default_factory=dict)
+
+    def put(self, name: str, value: object, cue: Span) -> None:
+        """Keep the first value of an attribute."""
+        if getattr(self, name) is None and value not in (None, ""):
+            setattr(self, name, value)
+            self.cues[name] = cue
+
+
+@dataclass(slots=True)
+class Page:
+    """What every reader of attributes looks at."""
+
+    tokens: Tokens
+    words: Words
+    names: dict[int, int]
+    """First token of every name of the article -> past its last."""
+
+    def text(self, first: int, last: int) -> str:
+        start, end = self.tokens.span(first, last)
+        return " ".join(self.tokens.text[start:end].split())
+
+
+def age(page: Page, first: int, last: int, stated: Stated, *, before: bool = False) -> bool:
+    """An age among the tokens: "29", "aged 29", "26-year-old", "28enne", "di 30 anni", "in her early 30s"."""
+    tokens, cues = page.tokens, page.words.lexicon.cues
+    lower = tokens.lower
+    for n in range(first, last):
+        if tokens.kinds[n] != "n" or not lower[n].isdigit() or not 0 < int(lower[n]) <= OLDEST:
+            continue
+        value, after = int(lower[n]), n + 1
+        size = follows(lower, after, cues.year_old)
+        if size:
+            stated.put("age", value, tokens.span(n, after + size))
+            return True
+        if value % 10 == 0 and follows(lower, after, cues.decade_tail):
+            return _decade(page, n, first, stated)
+        led = any(lower[max(0, n - len(c.split())) : n] == c.split() for c in cues.aged if len(c) > 2)
+        alone = n == first and (after == last or tokens.words[after] in ",)")
+        if led or (alone and not before):
+            stated.put("age", value, tokens.span(n - 1 if led else n, after))
+            return True
+    return False
+
+
+def _decade(page: Page, n: int, first: int, stated: Stated) -> bool:
+    """A decade of life: "in her early 30s" is 30 to 33, "in his 30s" 30 to 39."""
+    tokens, cues = page.tokens, page.words.lexicon.cues
+    lower = tokens.lower
+    value, at, part = int(lower[n]), n, (0, 9)
+    if n > first and lower[n - 1] in HYPHENS:
+        at -= 1
+    if at > 0 and lower[at - 1] in cues.decades:
+        part, at = cues.decades[lower[at - 1]], at - 1
+    if not any(lower[max(0, at - len(c.split())) : at] == c.split() for c in cues.decade_lead):
+        return False
+    stated.put("age", (value + part[0], value + part[1]), tokens.span(at, n + 2))
+    return True
+
+
+def follows(lower: list[str], at: int, entries: tuple[str, ...]) -> int:
+    """How many tokens the longest of the entries takes at a place, 0 for none."""
+    sizes = [len(entry.split()) for entry in entries if lower[at : at + len(entry.split())] == entry.split()]
+    return max(sizes, default=0)
+
+
+def named_age(page: Page, at: int, stated: Stated) -> None:
+    """An age right after the name without a comma: "Mario Rossi di 45 anni", "Mario Rossi 45enne"."""
+    age(page, at, min(len(page.tokens), at + 4), stated, before=True)
+
+
+def describes(page: Page, first: int, last: int, stated: Stated) -> bool:
+    """Role, organisation, origin and place in a stretch such as "a 26-year-old IT professional from St Petersburg"; false if it is none."""
+    tokens = page.tokens
+    age(page, first, last, stated)
+    head = _role_at(page, first, last)
+    for n in range(first, last):
+        place(page, n, stated, last)
+    if head is None:
+        return False
+    begin, end = head
+    size = follows(tokens.lower, end, page.words.lexicon.cues.employer)
+    stop = end
+    if size and end + size < last:
+        stop = employer(page, end + size, last, stated)
+    stated.put("role", page.text(begin, end), tokens.span(begin, max(end, stop)))
+    return True
+
+
+def _role_at(page: Page, first: int, last: int) -> tuple[int, int] | None:
+    """(first token, past the last) of the role in a stretch, with its adjectives, without article, age and possessor."""
+    tokens, words = page.tokens, page.words
+    lower = tokens.lower
+    end = head = -1
+    n = first
+    while n < last:
+        joined = lower[n] in words.prepositions or lower[n] in words.conjunctions or tokens.kinds[n] == "s"
+        if end >= 0 and joined and tokens.words[n] not in HYPHENS:
+            break
+        if end < 0 and (lower[n] in words.conjunctions and n == first):
+            return None
+        found = words.roles.match(lower, n)
+        if found is not None and n + found[0] <= last:
+            head, end = n, n + found[0]
+            n = end
+            if words.lexicon.head_first:
+                break
+        else:
+            n += 1
+    if end < 0:
+        return None
+    begin = first
+    for n in range(first, head):
+        if lower[n] in words.articles or lower[n] in words.possessives or lower[n] in words.prepositions:
+            begin = n + 1
+        elif tokens.kinds[n] == "n":
+            begin = n + 1
+            while begin < head and (lower[begin] in words.year_words or tokens.words[begin] in HYPHENS):
+                begin += 1
+    return (begin, end) if begin < end else None
+
+
+def employer(page: Page, at: int, last: int, stated: Stated, *, named: bool = False) -> int:
+    """Past the organisation a role is held in: "of the | European Central Bank", "working for the Moscow government"."""
+    tokens, words = page.tokens, page.words
+    first = at + 1 if tokens.lower[at] in words.articles else at
+    end = first
+    while (
+        end < last and tokens.kinds[end] == "w" and (tokens.words[end][0].isupper() or (end > first and tokens.lower[end] in words.joints))
+    ):
+        end += 1
+    while end > first and not tokens.words[end - 1][0].isupper():
+        end -= 1
+    if end < last and end > first and tokens.lower[end] in words.plain:
+        end += 1  # "the Moscow government"
+    if end <= first:
+        return at
+    lower = tokens.lower[first:end]
+    if (
+        any(w in words.heads or w in words.plain for w in lower)
+        or (tokens.words[first].isupper() and not named)
+        or words.known.match(tokens.lower, first)
+    ):
+        stated.put("organisation", page.text(first, end), tokens.span(first, end))
+    return end
+
+
+def place(page: Page, at: int, stated: Stated, last: int | None = None) -> None:
+    """A cue of origin or present place at a token, with the capitalised place that follows."""
+    tokens, words = page.tokens, page.words
+    for name, phrases in (("now_in", words.now), ("origin", words.origin)):
+        found = phrases.match(tokens.lower, at)
+        if found is None:
+            continue
+        first, end = _toponym(page, at + found[0], last)
+        if end > first:
+            lower = tokens.lower[first:end]
+            if name == "origin" and any(w in words.heads for w in lower):
+                stated.put("organisation", page.text(first, end), tokens.span(at, end))
+            else:
+                stated.put(name, page.text(first, end), tokens.span(at, end))
+        return
+
+
+def _toponym(page: Page, at: int, last: int | None) -> tuple[int, int]:
+    """The capitalised name of a place at a token: "St Petersburg", "the southern city of Rostov-on-Don"."""
+    tokens, words = page.tokens, page.words
+    limit = min(len(tokens), at + 6 if last is None else last)
+    first = at
+    if first < limit and tokens.lower[first] in words.articles:
+        seen = next((n for n in range(first, limit) if tokens.words[n][0].isupper()), limit)
+        between = tokens.lower[first:seen]
+        if (
+            seen >= limit
+            or any(tokens.kinds[n] != "w" for n in range(first, seen))
+            or (len(between) > 1 and between[-1] not in words.joints)
+        ):
+            return at, at
+        first = seen
+    end = first
+    while end < len(tokens) and end < first + 6:
+        if tokens.kinds[end] == "w" and tokens.words[end][0].isupper() and tokens.lower[end] not in words.calendar:
+            end += 1
+        elif end > first and tokens.words[end] in HYPHENS and tokens.glued(end) and end + 1 < len(tokens) and tokens.glued(end + 1):
+            end += 2
+        elif end > first and tokens.words[end] == "." and tokens.glued(end) and len(tokens.words[end - 1]) == 2 and end + 1 < len(tokens):
+            end += 1  # "St. Louis"
+        else:
+            break
+    return first, min(end, len(tokens))
+
+
+def phrase_start(page: Page, first: int, last: int) -> int:
+    """Where the noun phrase that ends at `last` begins: at its last article that no other noun precedes."""
+    starts = [n for n in range(first, last) if page.tokens.lower[n] in page.words.articles]
+    roles = [n for n in range(first, last) if page.words.roles.match(page.tokens.lower, n)]
+    if not starts or not roles:
+        return first if roles else last
+    before = [n for n in starts if n < roles[0]]
+    return before[-1] if before else roles[0]
+
+
+def lead(page: Page, at: int, first: int) -> int:
+    """The first adjective or noun that leans on the role at `at`: "former | defence | minister"."""
+    tokens, words = page.tokens, page.words
+    while (
+        at > first and tokens.kinds[at - 1] == "w" and tokens.lower[at - 1] not in words.articles | words.prepositions | words.conjunctions
+    ):
+        low = tokens.lower[at - 1]
+        if words.says.match(tokens.lower, at - 1) or low in words.possessives or low in words.copulas:
+            break
+        if low in words.never and tokens.words[at - 1].islower():
+            break
+        at -= 1
+    return at
