@@ -42,6 +42,7 @@ class Page:
     """First token of every name of the article -> past its last."""
 
     def text(self, first: int, last: int) -> str:
+        """The words [first, last) on one line."""
         start, end = self.tokens.span(first, last)
         return " ".join(self.tokens.text[start:end].split())
 
