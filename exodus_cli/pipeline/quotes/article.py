@@ -14,6 +14,7 @@ from exodus_cli.pipeline.quotes.marks import MARKS, Region, regions
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import MOST, Passage, passages
 from exodus_cli.pipeline.quotes.phrases import DASHES, phrase_end
+from exodus_cli.pipeline.quotes.turns import turns
 from exodus_cli.pipeline.quotes.words import Words, words_of
 from exodus_cli.pipeline.reading import Reading
 
@@ -31,12 +32,21 @@ def drafts(reading: Reading) -> list[Draft]:
     hits = [n for n, low in enumerate(tokens.lower) if low in interesting]
     out: list[Draft] = []
     before: Passage | None = None
-    for passage in _passages(tokens, words, hits, _names(reading)):
+    names = _names(reading)
+    spoken = turns(tokens)
+    for turn in spoken:
+        passage = Passage(tokens, words, turn.first, turn.end, turn.first, tokens.lower, names)
+        out.append(Draft(passage, [(turn.start, turn.end)], None, Mention(turn.first, turn.colon), direct=True))
+    inside = {n for turn in spoken for n in range(turn.first, turn.end)}
+    for passage in _passages(tokens, words, hits, names):
+        if passage.first in inside or passage.last - 1 in inside:
+            continue
         found = assemble(passage, _sentence_before(tokens, words, passage))
         found += _cueless(passage, found, out[-1] if out and before is out[-1].passage else None)
         found.sort(key=lambda d: d.content[0])
         out += found
         before = passage
+    out.sort(key=lambda d: d.content[0])
     return out
 
 

@@ -27,6 +27,8 @@ class Draft:
     mention: Mention | None
     mixed: bool = False
     regions: list[Region] = field(default_factory=list)
+    direct: bool = False
+    """Whether it is direct speech though it bears no marks."""
     speaker_of: Draft | None = None
     """The draft whose speaker goes on here."""
 

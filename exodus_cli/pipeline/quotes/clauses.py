@@ -180,7 +180,8 @@ class Opener:
         passage, cue = self.passage, self.cue
         if cue.takes("sure") and not _closed_soon(passage, n, self.limit):
             return True
-        if not finite_verb(passage, n, self.limit):
+        comma = next((k for k in range(n, self.limit) if passage.tokens.words[k] == "," and passage.region_at(k) is None), self.limit)
+        if not finite_verb(passage, n, comma):
             return False
         return cue.takes("bare") or low in passage.words.subjects or _soon_finite(passage, n, self.limit)
 

@@ -85,7 +85,8 @@ def _verb(passage: Passage, at: int, form: Form) -> Cue | None:
         return Cue(at, last, at, "verb", form) if previous not in words.determiners else None
     if words.participle_auxiliaries:
         return _romance(passage, at, last, before, form)
-    if form.participle and (previous in words.passive or _reduced(passage, at, last)):
+    unfinished = at == passage.first or previous in words.passive or previous in words.subordinators
+    if form.participle and (unfinished or _reduced(passage, at, last)):
         return _passive(passage, at, last, form)
     if "noun" in form.takes and _noun(passage, at, form):
         return None

@@ -64,6 +64,8 @@ def _skip_back(passage: Passage, at: int, floor: int) -> int:
         if low in words.times and n - 2 >= floor and lower[n - 2] in words.determiners:
             break
         n -= 1
+        if low in words.times and n > floor and lower[n - 1] in words.prepositions and not words.romance:
+            n -= 1
     return n
 
 

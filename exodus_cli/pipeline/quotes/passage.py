@@ -86,7 +86,8 @@ class Passage:
         low = self.lower[at + 1]
         words = self.words
         function = low in words.determiners or low in words.prepositions or low in words.auxiliaries or low in words.subordinators
-        return self.tokens.kinds[at + 1] in "wn" and not function and not words.adverb(low) and not low.endswith(words.gerund_endings)
+        follows = self.tokens.kinds[at + 1] in "wn" or self.region_at(at + 1) is not None
+        return follows and not function and not words.adverb(low) and not low.endswith(words.gerund_endings)
 
     def verb(self, at: int) -> bool:
         """Whether a token looks like a finite verb."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 
-from exodus_cli.pipeline.quotes.passage import NICKNAME, Passage
+from exodus_cli.pipeline.quotes.passage import Passage
 
 # The longest noun phrase read from left to right, and from right to left, in tokens.
 AFTER = 30
 LONGEST = 60
+# The longest nickname or title in marks inside a phrase.
+TITLE = 6
 BREAKS = frozenset(";:—–(")
 DASHES = frozenset("-—–")
 # How far before a verb its relative pronoun may stand: "a man who attended the rally (said)".
@@ -49,7 +51,10 @@ def _sign(passage: Passage, first: int, n: int, limit: int, *, nicknames: bool) 
     sign = tokens.words[n]
     region = passage.region_at(n)
     if region is not None:
-        return region.last - n if nicknames and region.first == n and n == first + 1 and region.outer - n <= NICKNAME else 0
+        if region.first != n or n == first or region.outer - n > TITLE:
+            return 0
+        # The “velina”; NBC's “Meet the Press”.
+        return region.last - n if (nicknames and n == first + 1) or lower[n - 1] in passage.words.saxon else 0
     inside = n + 1 < limit and tokens.glued(n) and tokens.glued(n + 1)
     if sign in "-&/" and inside:
         return 1

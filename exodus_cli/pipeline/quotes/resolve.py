@@ -40,6 +40,12 @@ class Speakers:
         self.spans = spans
         self.starts = [s[0] for s in spans]
         self.coreference = Coreference(reading)
+        self.surnames: dict[str, str] = {}
+        """Last name in lower case -> the one person who bears it; nobody where two do."""
+        for person in reading.people:
+            if person.person_kind == "person":
+                surname = person.name.split()[-1].lower()
+                self.surnames[surname] = "" if surname in self.surnames else person.id
         self.short: dict[str, str] = {}
         self.recent: list[str] = []
         self.last_end = -1
@@ -73,7 +79,7 @@ class Speakers:
         self.last_end = max(content[-1][1], cue[1] if cue else 0)
         return Quote(
             **standing,
-            form="mixed" if draft.mixed else "direct" if draft.regions else "indirect",
+            form="mixed" if draft.mixed else "direct" if draft.regions or draft.direct else "indirect",
             content=content,
             cue=cue,
             speaker=person.name if person else None,
@@ -171,6 +177,9 @@ class Speakers:
         tokens = self.reading.tokens
         comma = next((n for n in range(first + 1, last) if tokens.words[n] == ","), last)
         name = self._capitals(first, last)
+        known = self.surnames.get(name.split()[-1].lower()) if name and name.isupper() else None
+        if known:
+            return self.people[known]
         kind: PersonKind = "unnamed" if name is None else "organisation"
         if name and PERSONS <= len(name.split()) <= 3 and tokens.lower[first] not in self.words.determiners:
             kind = "person"

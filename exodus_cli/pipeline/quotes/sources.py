@@ -36,11 +36,24 @@ def according(board: Board, cue: Cue) -> None:
     opener = before < board.floor or tokens.words[before] in ":;—–-" or lower[before] in words.conjunctions
     opener = opener or lower[before] in words.complementizers or lower[before] in words.relatives
     if opener or relative or cue.kind == "weak":
+        end = _to_comma(board, end)
         at = end + 1 if end < passage.last and tokens.words[end] == "," else end
         if at > end or words.romance or at >= passage.last or passage.region_at(at) is not None:
             board.clause(cue, subject, Opening("clause", at))
             return
     _behind(board, cue, subject, end)
+
+
+def _to_comma(board: Board, end: int) -> int:
+    """The comma that closes a source with a participle after it: "According to a poll released Monday, …"."""
+    passage = board.passage
+    for n in range(end, min(passage.last, end + APPOSITION)):
+        low = passage.lower[n]
+        if passage.tokens.words[n] == "," and passage.region_at(n) is None:
+            return n
+        if low in passage.words.auxiliaries or low in passage.words.subjects or passage.wall(n) or passage.tokens.kinds[n] == "l":
+            break
+    return end
 
 
 def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:

@@ -86,6 +86,8 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
     walls = (r.last for r in passage.regions if r.last <= cue.first and not passage.nickname(r))
     floor = max(board.floor, *walls, 0)
     found = mentions.before(passage, cue.first, floor)
+    if found is None and board.drafts and board.drafts[-1].mention is not None and board.drafts[-1].mention.antecedent is not None:
+        return Mention(*board.drafts[-1].mention.antecedent)
     if found is None and cue.first > passage.first and passage.lower[cue.first - 1] in passage.words.conjunctions:
         if board.drafts and board.drafts[-1].mention is not None:
             return board.drafts[-1].mention
@@ -236,7 +238,8 @@ def _label(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> b
         return False
     region = regions[0]
     between = range(cue.last, region.first)
-    if any(c.first in between and c.kind != "weak" for c in passage.cues) or any(passage.tokens.words[n] in ";:" for n in between):
+    cues_between = any(c.first in between and c.kind in ("verb", "according") for c in passage.cues)
+    if cues_between or any(passage.tokens.words[n] in (";", ":") for n in between):
         return False
     if any(passage.tokens.words[n] == "," and passage.words.gerund(passage.lower[n + 1]) for n in between):
         return False
@@ -301,7 +304,7 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
         return
     start, stop = passage.trim(board.strip(board.floor), comma)
     regions = [r for r in board.free if start <= r.first < stop]
-    rest = _resumed(board, end)
+    rest = _resumed(board, end, comma)
     content: list[Range] = []
     adverbial = passage.lower[start] in words.prepositions or words.adverb(passage.lower[start]) if start < stop else True
     if rest is None:
@@ -318,7 +321,7 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
         board.take(draft, max(end, content[-1][1]))
 
 
-def _resumed(board: Board, at: int) -> Range | None:
+def _resumed(board: Board, at: int, border: int) -> Range | None:
     """The rest of a clause that its cue interrupts: "For now, she said, (most are men)"."""
     passage = board.passage
     if at + SHORTEST >= passage.last or not (passage.tokens.words[at] == "," or dashed(passage, at)):
@@ -330,7 +333,7 @@ def _resumed(board: Board, at: int) -> Range | None:
     if words.gerund(low) or (low in words.prepositions and phrase_end(passage, at + 2, passage.last) >= passage.last - 1):
         return None
     end = clause_end(passage, at + 1, passage.last)
-    if not finite_verb(passage, at + 1, end):
+    if not finite_verb(passage, at + 1, end) and not passage.verb(border - 1):
         return None
     start, stop = passage.trim(at + 1, end)
     return (start, stop) if stop - start >= SHORTEST else None

@@ -1,0 +1,73 @@
+"""Find the turns of a transcript: "WALLACE: … CLINTON: …", where the marker alone says who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exodus_cli.grammar.tokens import OPENERS, Tokens
+
+# The longest marker, in tokens: "SEN. JOHN MCCAIN".
+LONGEST = 6
+# So many turns make a transcript; a single "NAME:" may be a label ("WASHINGTON: …", "UPDATE: …").
+FEWEST = 2
+# A marker is at least so many letters: "Q:" and "A:" name nobody.
+LETTERS = 3
+
+
+@dataclass(slots=True, frozen=True)
+class Turn:
+    """One turn: the marker's tokens [first, colon), the words said [start, end)."""
+
+    first: int
+    colon: int
+    start: int
+    end: int
+
+
+def turns(tokens: Tokens) -> list[Turn]:
+    """The turns of an article, in order; none where the article is no transcript."""
+    found = list(_markers(tokens))
+    capitals = [m for m in found if m[2]]
+    plain = [m for m in found if not m[2]]
+    markers = capitals if _several(tokens, capitals) else []
+    if _several(tokens, plain) and len({_name(tokens, m) for m in plain}) < len(plain):
+        markers = sorted(markers + plain)
+    out = []
+    for n, (first, colon, _) in enumerate(markers):
+        end = _paragraph_end(tokens, first)
+        if n + 1 < len(markers):
+            end = min(end, markers[n + 1][0])
+        if colon + 1 < end and tokens.words[colon + 1] not in OPENERS:
+            out.append(Turn(first, colon, colon + 1, end))
+    return out
+
+
+def _several(tokens: Tokens, markers: list[tuple[int, int, bool]]) -> bool:
+    return len(markers) >= FEWEST and len({_name(tokens, m) for m in markers}) > 1
+
+
+def _name(tokens: Tokens, marker: tuple[int, int, bool]) -> str:
+    return tokens.text[tokens.starts[marker[0]] : tokens.starts[marker[1]]]
+
+
+def _markers(tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
+    """(first token, colon, whether in capitals) of what may be a marker: names in capitals at sentence starts, others at line starts."""
+    lines = {first for first, _ in tokens.paragraphs}
+    words = tokens.words
+    for first, last in tokens.sentences:
+        word = words[first]
+        if not word[0].isupper() or (first not in lines and not (word.isupper() and len(word) > 1)):
+            continue
+        for n in range(first + 1, min(first + LONGEST, last)):
+            if words[n] == ":":
+                upper = all(w.isupper() for w in words[first:n] if w[0].isalpha())
+                if n - first > 0 and len(words[n - 1]) >= LETTERS and (upper or first in lines):
+                    yield first, n, upper
+                break
+            if not (words[n][0].isupper() or words[n] in ".'’-"):
+                break
+
+
+def _paragraph_end(tokens: Tokens, at: int) -> int:
+    return next((last for first, last in tokens.paragraphs if first <= at < last), len(tokens))
