@@ -28,7 +28,8 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     article: str
     origin_article: str  # the article it was copied from, else itself (R9)
     lang: str
-    publisher: str
+    publisher: str  # the article's source, as a slug
+    outlet: str  # ... and as a reader knows it
     published: str | None
     start: int
     sentence: int
@@ -122,6 +123,7 @@ def estimate(
         lang=figure.lang,
         origin_article=origin_article,
         publisher=publisher,
+        outlet=_outlet(said) or publisher,
         published=published,
         start=figure.start,
         sentence=figure.sentence[0],
@@ -154,6 +156,13 @@ def estimate(
         leads=leads,
         sole=sole,
     )
+
+
+def _outlet(said: Attribution | None) -> str | None:
+    """The publisher's name: it vouches itself, or stands last in the chain."""
+    if said is None:
+        return None
+    return said.name if said.kind == "publisher" else said.via[-1] if said.via else None
 
 
 def scaled(interval: Interval, factor: float, rounding: bool = False) -> Interval:

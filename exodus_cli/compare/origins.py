@@ -22,6 +22,11 @@ def voice(e: Estimate) -> str:
     return e.speaker or e.publisher
 
 
+def named(e: Estimate) -> str:
+    """The same, as a reader knows it."""
+    return e.speaker or e.outlet
+
+
 def same_origin(a: Estimate, b: Estimate) -> bool:
     """Whether two estimates go back to one voice (R9)."""
     if a.origin_article == b.origin_article and a.speaker == b.speaker:
@@ -60,7 +65,7 @@ def publishers(estimates: Sequence[Estimate]) -> int:
 
 def chain(e: Estimate) -> tuple[str, ...]:
     """From the publisher back to the authority (R10)."""
-    links = (e.publisher, *reversed(e.via), *((e.speaker,) if e.speaker else ()))
+    links = (e.outlet, *reversed(e.via), *((e.speaker,) if e.speaker else ()))
     told: list[str] = []
     for link in links:
         if not any(same_name(link, known) for known in told):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
 from exodus_cli.world.places import gazetteer
-from exodus_cli.world.topics import doing
+from exodus_cli.world.topics import doing, plural
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # A counted phrase with more words than this is a sentence, not a name.
@@ -32,10 +32,13 @@ def _noun(members: Sequence[Estimate]) -> str:
     """The fullest short phrase of what is counted, an English one first; else the thing's or the unit's name."""
     found = [e for e in members if e.counted and len(e.counted.split()) <= WORDS]
     found.sort(key=lambda e: (e.lang != "en", -min(len(e.counted or ""), 40), e.id))
-    if found and found[0].counted:
+    thing = next((e.thing for e in members if e.thing), None)
+    if found and found[0].counted and (found[0].lang == "en" or thing is None):
         return " ".join(found[0].counted.split())
+    if thing:
+        return plural(thing)
     e = members[0]
-    return (e.thing or (e.dimension if e.value_kind == "measure" else e.unit) or e.value_kind).replace("_", " ").replace("person", "people")
+    return ((e.dimension if e.value_kind == "measure" else e.unit) or e.value_kind).replace("_", " ")
 
 
 def _place(members: Sequence[Estimate], event: str | None, what: str) -> str:

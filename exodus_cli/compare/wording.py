@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import apart
-from exodus_cli.compare.origins import chain, voice
+from exodus_cli.compare.origins import chain, named
 from exodus_cli.compare.verdicts import Judgement, Pair
 from exodus_cli.facts import Window
 
@@ -40,8 +40,8 @@ def says(group: Sequence[Estimate], judgement: Judgement) -> str:
 
 
 def widest(pairs: Sequence[Pair]) -> Pair:
-    """The pair that lies farthest apart."""
-    return max(pairs, key=lambda p: (apart(p.a.tolerant, p.b.tolerant), p.a.id, p.b.id))
+    """The pair that lies farthest apart; of several, the one whose voices are named."""
+    return max(pairs, key=lambda p: (round(apart(p.a.interval, p.b.interval), 3), bool(p.a.speaker) + bool(p.b.speaker), p.a.id, p.b.id))
 
 
 def gap(pair: Pair) -> str:
@@ -97,7 +97,7 @@ def told(e: Estimate) -> str:
     """`1.3 million (UK Ministry of Defence)`, with the outlet it was relayed by."""
     links = chain(e)
     relayed = list(links[1:-1]) if e.speaker else []
-    source = voice(e) if not relayed else f"{', '.join(reversed(relayed))}, citing {voice(e)}"
+    source = named(e) if not relayed else f"{', '.join(reversed(relayed))}, citing {named(e)}"
     return f"{amount(e)} ({source})"
 
 

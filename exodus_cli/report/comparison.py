@@ -33,6 +33,7 @@ AXES = {
     "context": "told of something else in the same articles",
 }
 PARTS = {"population": "of the people", "place": "of the place", "window": "of the time", "what": "of what is counted"}
+OVERLAPS = {"window": "in time", "place": "in place", "what": "in what happened", "population": "in who is counted"}
 LEAST, MOST = 20, 60  # columns of the chart
 OTHERS = 6  # groups of the topic that are shown as not comparable
 
@@ -136,13 +137,15 @@ def because(relation: Relation, other: str) -> str:
         axes = " and ".join(PARTS.get(c, c) for c in codes)
         consistent = ", and consistent with it" if "consistent" in relation.because else ""
         return f"{'a part' if part else 'the larger whole'} {axes}".strip() + consistent
+    if verdict == "overlap":
+        return f"overlaps {' and '.join(OVERLAPS.get(c, c) for c in codes)}, but is not the same"
     if verdict == "impossible_nesting":
         return "one would be a part of the other, yet is larger: one of the two is wrong or told of something else"
     if verdict == "drift":
         return "the same source and number, told of something else"
     if verdict == "unknown" and codes != ["context"]:
         return f"{' and '.join(codes)} not stated by one of them"
-    return ", ".join(AXES[c] for c in codes) or "another measure"
+    return ", ".join(dict.fromkeys(AXES[c] for c in codes)) or "another measure"
 
 
 def short(comparisons: Iterable[Comparison], page: Page) -> Iterator[Line]:

@@ -30,6 +30,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     natural: dict[str, tuple[str, ...]]
     titles: dict[str, str]
     doing: dict[str, str]
+    plurals: dict[str, str]
 
 
 @cache
@@ -107,6 +108,15 @@ def title(topic: str) -> str:
         return names.get(first, f"people: {first.replace('_', ' ')}")
     what = names.get(second or first, (second or first).replace("_", " "))
     return f"{what} ({first})" if second else what
+
+
+def plural(thing: str) -> str:
+    """Several of a thing, in English."""
+    known = tables().plurals.get(thing)
+    name = thing.replace("_", " ")
+    if known is None and name.endswith("y") and name[-2:-1] not in "aeou":
+        return f"{name[:-1]}ies"
+    return known or f"{name}{'es' if name.endswith(('s', 'sh', 'ch', 'x')) else 's'}"
 
 
 def doing(event: str) -> str:
