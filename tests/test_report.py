@@ -197,9 +197,9 @@ def test_people_and_their_best_words(read: Read) -> None:
     assert (
         drawn(others.people([read], look), look)
         == """\
-Evening Standard · 29 Sep 2022 · a1                 1 person
+People who speak                                           1
 ────────────────────────────────────────────────────────────
-Oleg · 29 · now in Almaty · 1 quotation
+Oleg · 29 · now in Almaty · Evening Standard · 1 quotation
     “We had to go,”
 
 """
@@ -398,3 +398,20 @@ def test_the_page_needs_nothing_from_elsewhere(read: Read) -> None:
     for record, _ in records(read)[:-2]:
         if not isinstance(record, Person):
             assert f'id="{record.id}"' in made or record.id in made
+
+
+def test_people_of_several_articles_are_one_only_on_evidence() -> None:
+    def person(article: str, name: str, **fields: object) -> Read:
+        record = Person(id=f"{article}{name}", article=article, source=article, lang="en", name=name, person_kind="person", **fields)
+        return Read(Facts(article=Article(id=article, source=article, lang="en", sha256="0", words=1), people=(record,)), "")
+
+    reads = [person("bbc", "Sergei Smirnov", role="economist"), person("cnn", "Sergei Smirnov"), person("guardian", "Sergei Shoigu")]
+    look = Look(80, why=True)
+    assert drawn(others.people(reads, look), look) == """\
+Also named                                                                     2
+────────────────────────────────────────────────────────────────────────────────
+Sergei Smirnov · economist · BBC, CNN
+    one in 2 articles: same full name
+Sergei Shoigu · The Guardian
+
+"""

@@ -10,6 +10,7 @@ from exodus_cli.report import wording as w
 from exodus_cli.report.atlas import atlas
 from exodus_cli.report.page.markup import escape, excerpt, link, tag
 from exodus_cli.report.page.points import drawn
+from exodus_cli.report.register import register
 from exodus_cli.report.rows import ROWS
 from exodus_cli.report.timeline import timeline
 
@@ -72,17 +73,11 @@ def atlas_section(reads: Sequence[Read]) -> Iterator[str]:
 def people_section(reads: Sequence[Read]) -> Iterator[str]:
     """Everybody, with what they said."""
     yield '<div class="people">'
-    for read in reads:
-        said = {quote.id: quote for quote in read.facts.quotes}
-        for person in read.facts.people:
-            about = " · ".join(x for x in (w.age(person), w.folded(person.role or ""), w.stands(person)) if x)
-            quotes = [said[q] for q in person.quotes if q in said]
-            words = "".join(tag("li", link(q.id, escape(w.quoted(q, read.text)))) for q in quotes)
-            told = (
-                tag("details", f"<summary>{len(quotes)} quotation{'' if len(quotes) == 1 else 's'}</summary><ul>{words}</ul>")
-                if quotes
-                else ""
-            )
-            source = tag("cite", escape(w.publisher(person.source) or person.article))
-            yield tag("article", f"<h3>{escape(w.folded(person.name))} {source}</h3><p>{escape(about)}</p>{told}")
+    for entry in register(reads):
+        words = "".join(tag("li", link(quote.id, escape(w.quoted(quote, read.text)))) for quote, read in entry.quotes)
+        count = f"{len(entry.quotes)} quotation{'' if len(entry.quotes) == 1 else 's'}"
+        told = tag("details", f"<summary>{count}</summary><ul>{words}</ul>") if entry.quotes else ""
+        sources = tag("cite", escape(", ".join(entry.sources)))
+        about = " · ".join(part for part in entry.about if part)
+        yield tag("article", f"<h3>{escape(w.folded(entry.name))} {sources}</h3><p>{escape(about)}</p>{told}")
     yield "</div>"

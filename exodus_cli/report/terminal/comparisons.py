@@ -24,7 +24,10 @@ def comparisons(rows: Iterable[Comparison], figures: Mapping[str, Figure], look:
 
 def contested(rows: Iterable[Comparison], look: Look) -> Iterator[Text]:
     """The contested topics in short."""
-    yield from (_drawn(line) for line in short(rows, Page(width=_width(look))))
+    lines = [_drawn(line) for line in short(rows, Page(width=_width(look)))]
+    yield from lines
+    if lines:
+        yield put("    `exodus compare` tells the whole.", "dim")
 
 
 def _drawn(line: Line) -> Text:

@@ -7,10 +7,11 @@ from itertools import zip_longest
 
 from rich.text import Text
 
-from exodus_cli.facts import Article, Date, Person, Place, Quote
+from exodus_cli.facts import Article, Date, Place, Quote
 from exodus_cli.report import Read
 from exodus_cli.report import wording as w
 from exodus_cli.report.atlas import Spot, atlas
+from exodus_cli.report.register import Entry, register
 from exodus_cli.report.terminal.figures import article_heading
 from exodus_cli.report.terminal.look import Look, cell, columns, evidence, flowed, heading, joined, put, wrapped
 from exodus_cli.report.timeline import timeline
@@ -100,34 +101,37 @@ def _sort(place: Place) -> str:
 
 
 def people(reads: Iterable[Read], look: Look, *, quotes: bool = False) -> Iterator[Text]:
-    """The people of each article: who they are, where, and their best words."""
-    for read in reads:
-        persons = read.facts.people
-        yield article_heading(read.facts.article, "1 person" if len(persons) == 1 else f"{len(persons)} people", look)
+    """Who speaks, with age, role, place and words: people, then bodies; then who is only named."""
+    parts: dict[str, list[Entry]] = {"People who speak": [], "Bodies and groups that speak": [], "Also named": []}
+    for entry in register(reads):
+        named = entry.records[0][0].person_kind == "person"
+        parts["Also named" if not entry.quotes else "People who speak" if named else "Bodies and groups that speak"].append(entry)
+    for title, rows in parts.items():
+        if not rows:
+            continue
+        yield heading(put(title, "title"), str(len(rows)), look)
         yield put(look.rule, "dim")
-        said = {quote.id: quote for quote in read.facts.quotes}
-        for person in persons:
-            yield from _person(person, [said[q] for q in person.quotes if q in said], read, look, quotes)
+        for entry in rows:
+            yield from _entry(entry, look, quotes)
         yield Text()
 
 
-def _person(person: Person, said: list[Quote], read: Read, look: Look, every: bool) -> Iterator[Text]:
-    count = f"{len(said)} quotation{'' if len(said) == 1 else 's'}" if said else ""
-    pieces = [
-        put(w.folded(person.name), "title"),
-        put(w.age(person)),
-        put(w.folded(person.role or "")),
-        put(w.stands(person), "where"),
-        put(count, "dim"),
-    ]
-    yield from flowed(pieces, look.width, indent=2)
-    favourite = w.best(said)
-    chosen = said if every else [favourite] if favourite else []
-    for quote in chosen:
+def _entry(entry: Entry, look: Look, every: bool) -> Iterator[Text]:
+    age, role, place = entry.about
+    count = f"{len(entry.quotes)} quotation{'' if len(entry.quotes) == 1 else 's'}" if entry.quotes else ""
+    sources = put(", ".join(entry.sources), "who")
+    yield from flowed(
+        [put(w.folded(entry.name), "title"), put(age), put(role), put(place, "where"), sources, put(count, "dim")], look.width, 2
+    )
+    favourite = entry.best
+    for quote, read in entry.quotes if every else [favourite] if favourite else []:
         for line in wrapped(put(w.quoted(quote, read.text), "dim"), look.width and min(look.width, 120) - 4):
             yield Text.assemble("    ", line)
     if look.why:
-        yield from why(person.cues, {"age": person.age, "role": person.role}, read)
+        if entry.because:
+            yield put(f"    one in {len(entry.records)} articles: {', '.join(entry.because)}", "dim")
+        for person, read in entry.records:
+            yield from why(person.cues, {"age": person.age, "role": person.role}, read)
 
 
 def quotes(reads: Iterable[Read], look: Look) -> Iterator[Text]:
