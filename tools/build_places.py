@@ -46,6 +46,8 @@ SUFFIXES = {
     "Sheng", "Prefecture", "Marz", "apskritis", "Aimak", "Oblysy", "Krai", "Area", "Territory", "Atoll",
 }  # fmt: skip
 LARGE = 100_000  # inhabitants from which a town's other names are kept
+# Countries whose villages below this size are left out, to keep the file near 10 MB: many, and rarely in English or Italian news.
+SMALL, THINNED = 2_000, {"AT", "BR", "CI", "CN", "CZ", "DE", "ES", "ID", "MX", "PE", "PL", "RO", "TH", "TR"}
 PROPER = 40  # ten times log10 of the inhabitants from which a place has its name for itself
 DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT"}  # countries whose second level is kept
 
@@ -83,6 +85,8 @@ class Builder:
         known = self.names[word].get(number)
         if known is None:
             self.names[word][number] = flags
+        elif {known & (ITALIAN | ENGLISH), flags & (ITALIAN | ENGLISH)} == {ITALIAN, ENGLISH}:
+            self.names[word][number] = (known | flags) & ~(ITALIAN | ENGLISH)
         else:  # keep only the restrictions both share
             self.names[word][number] = (known & flags) | ((known | flags) & (OFFICIAL | SEAT))
 
@@ -134,7 +138,7 @@ def countries(builder: Builder, tables: dict) -> dict[str, int]:
         builder.place(number, name, "country", iso, "", lat, lon, max(int(row["population"]), 1000))
         for text in (row["name"], name, english.get(iso, "")):
             if text and "SAR" not in text:
-                builder.name(text, number, OFFICIAL)
+                builder.name(text, number, OFFICIAL | (0 if key(text) == key(italian.get(iso, "")) else ENGLISH))
         if "SAR" not in italian.get(iso, "SAR"):
             builder.name(italian[iso], number, OFFICIAL | ITALIAN)
         builder.aliases(tables["countries"].get(iso, ""), number)
@@ -147,6 +151,8 @@ def towns(builder: Builder) -> dict[int, dict]:
     out = {}
     for row in sorted(rows.values(), key=lambda r: int(r["geonameid"])):
         number, population = int(row["geonameid"]), int(row["population"])
+        if population < SMALL and row["countrycode"] in THINNED:
+            continue
         out[number] = row
         builder.place(number, row["name"], "city", row["countrycode"], row["admin1code"], row["latitude"], row["longitude"], population)
         if not row["name"].startswith("University of"):

@@ -38,8 +38,12 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Feature -> words that make a place's name with the capitalised words after them: water = ["lake"]."""
     generic_after: dict[str, tuple[str, ...]]
     """Feature -> words that make a place's name with the capitalised words before them: water = ["river"]."""
-    capital_heads: bool
-    """Whether the words of `generic` must be capitalised themselves: "Lake Orta", but "lago d'Orta"."""
+    capital_heads: tuple[str, ...]
+    """The phrases of `generic` that must be capitalised themselves: "Lake Orta", "Capo Rizzuto", but "lago d'Orta"."""
+    home: tuple[str, ...]
+    """ISO codes of the countries whose smallest towns the papers of this language name without more ado."""
+    areas_after: tuple[str, ...]
+    """Words after which a demonym is the land around its town: "nel Modenese"."""
     kinds_after: dict[str, tuple[str, ...]]
     """Feature -> words in lower case that say what an unknown name before them is: "Warab state"."""
     tails: dict[str, tuple[str, ...]]
@@ -56,6 +60,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Capitalised words after a place that make a public body of it, but leave it a place: "city council", "police"."""
     things: tuple[str, ...]
     """Words, capitalised or not, after a place that make a thing of it: "virus", "agreement"."""
+    bodies_of: tuple[str, ...]
+    """Capitalised words after a place that make a body of it where the next word is one of `within`: "Department of State"."""
     alone: tuple[str, ...]
     """Capitalised words after a region that make a college of it where no capital follows: "Ohio State beat Michigan"."""
     kinds: dict[str, tuple[str, ...]]
@@ -64,12 +70,16 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words after (or before) a place that speak of its government or people: "government", "officials"."""
     acts: tuple[str, ...]
     """Verbs that only a government or people can do: "said", "invaded"."""
+    speech: tuple[str, ...]
+    """Verbs that follow a person's bare surname more often than a town: "said"."""
     pasts: tuple[str, ...]
     """Endings of verbs in the past tense that follow their subject: "ed"."""
     participles: tuple[str, ...]
     """Endings of words before a place that govern it: "ing"."""
     common: tuple[str, ...]
     """Ordinary words that are also names of towns, and stand in capitals at the start of a sentence."""
+    not_demonyms: tuple[str, ...]
+    """Phrases that hold a demonym but speak of no place: "african - american"."""
     inflection: dict[str, tuple[str, ...]]
     """Ending of a demonym -> the endings of all its forms; the longest ending wins, "" is the rest."""
     demonyms: dict[str, str]

@@ -59,7 +59,7 @@ def _after(mention: Mention, scene: Scene) -> bool:
         return True
     run = last
     while run < len(scene.tokens) and run < last + _AHEAD and scene.capital(run):
-        if scene.word(run) in words.bodies_after:
+        if scene.word(run) in words.bodies_after or (scene.word(run) in words.bodies_of and scene.word(run + 1) in words.within):
             return True
         run += 1
     if last in scene.by_first:
@@ -98,6 +98,8 @@ def _before(mention: Mention, scene: Scene) -> bool:
         return False
     if low in words.club_articles and _club(mention, words.club_articles[low]):
         return True
+    if low in words.function or low in words.inside or low in words.prepositions:
+        return False
     capital = scene.capital(first - 1)
     if low in words.titles:
         return capital or not mention.official or scene.capital(mention.last)

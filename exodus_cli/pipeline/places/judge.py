@@ -8,7 +8,7 @@ from exodus_cli.pipeline.places.bearers import borne
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, personal
 from exodus_cli.world.names import name
-from exodus_cli.world.places import COMMA, OFFICIAL, OTHER, WEAK, Entry, Meaning
+from exodus_cli.world.places import BRACKET, COMMA, OFFICIAL, OTHER, WEAK, Entry, Meaning
 
 # A name is kept from this score on. The scale is rough log-odds, balanced by hand.
 ENOUGH = 1.0
@@ -21,6 +21,8 @@ def judge(found: list[Mention], scene: Scene) -> list[Mention]:
     for mention in found:
         if mention.demonym:
             if _demonym(mention, scene):
+                mention.demonym = not _land(mention, scene)
+                mention.score, mention.strong = SURE, True
                 kept.append(mention)
         elif not borne(mention, scene):
             mention.score = _fame(mention) + _around(mention, scene)
@@ -168,17 +170,42 @@ def _doubt(mention: Mention, scene: Scene) -> float:
         doubt += 2.0
     if not mention.strong and mention.size < 5.7:
         doubt += 1.0 if given(word) else 0.6 if personal(word) else 0.0
+    if not mention.strong and scene.word(mention.last) in scene.words.speech:
+        doubt += 1.5  # "Sullivan said"
+    if _aged(mention, scene):
+        doubt += 2.0
     return doubt + (0.4 if opening else 0.0)
+
+
+def _aged(mention: Mention, scene: Scene) -> bool:
+    """Whether an age stands behind a name, as behind persons: "Sullivan, 34, of Dayton"."""
+    words, kinds, at = scene.tokens.words, scene.tokens.kinds, mention.last
+    return (
+        words[at : at + 1] == [","]
+        and kinds[at + 1 : at + 2] == ["n"]
+        and len(words[at + 1]) == 2
+        and words[at + 2 : at + 3] in ([","], ["."])
+    )
 
 
 def _demonym(mention: Mention, scene: Scene) -> bool:
     """Whether a demonym is one: not a surname ("Mario Tedesco", "Mr French")."""
+    if scene.capital(mention.last) and scene.word(mention.last) in scene.words.bodies_after:
+        return False
     before = scene.word(mention.first - 1)
     if not before or not scene.capital(mention.first):
         return True
     if before in scene.words.titles:
         return False
     return not (scene.capital(mention.first - 1) and given(scene.tokens.words[mention.first - 1]))
+
+
+def _land(mention: Mention, scene: Scene) -> bool:
+    """Whether a demonym is the land around its town: "nel Modenese", "nel cosentino, dove"."""
+    if scene.word(mention.first - 1) not in scene.words.areas_after or mention.meanings[0].entry.feature == "country":
+        return False
+    after = scene.word(mention.last)
+    return scene.capital(mention.first) or not after or after in scene.words.links or after in scene.words.function
 
 
 # ---- the article ----------------------------------------------------------------------------
@@ -190,12 +217,19 @@ def _agree(kept: list[Mention], scene: Scene) -> list[Mention]:
     lands = Counter(m.meanings[0].entry.country for m in kept if m.demonym or m.official)
     ends = {m.last for m in sure}
     starts = {m.first for m in sure}
+    all_ends, all_starts = {m.last for m in kept}, {m.first for m in kept}
     out = []
     for mention in kept:
         if mention.demonym:
             out.append(mention)
             continue
         score = mention.score
+        if (
+            scene.words.home
+            and any(m.entry.country in scene.words.home for m in mention.meanings)
+            and not personal(tokens.words[mention.first])
+        ):
+            score += 0.4
         if mention.key in keys and not mention.strong:
             score += 1.0
         if any(lands[m.entry.country] for m in mention.meanings):
@@ -204,6 +238,14 @@ def _agree(kept: list[Mention], scene: Scene) -> list[Mention]:
             score += 0.7
         if mention.last + 1 < len(tokens) and mention.last + 1 in starts and tokens.words[mention.last] in (",", "-"):
             score += 0.5
+        if (
+            tokens.words[mention.first - 1] == ","
+            and mention.first - 1 in all_ends
+            and tokens.words[mention.last : mention.last + 1] == [","]
+        ):
+            score += 0.5 if mention.last + 1 in all_starts else 0.2
+        if any(m.flags & BRACKET for m in mention.meanings) and not _town_before(mention, scene):
+            score -= 3.0
         if all(m.flags & COMMA for m in mention.meanings) and mention.first - 1 not in ends | {
             m.last for m in kept if m.container is mention
         }:
@@ -211,3 +253,9 @@ def _agree(kept: list[Mention], scene: Scene) -> list[Mention]:
         if score >= ENOUGH:
             out.append(mention)
     return out
+
+
+def _town_before(mention: Mention, scene: Scene) -> bool:
+    """Whether a town stands before a province's code in brackets: "Capaccio (SA)", not "Molise (PD)"."""
+    before = scene.by_last.get(mention.first - 1)
+    return before is not None and any(m.entry.feature == "city" for m in before.meanings)

@@ -67,6 +67,10 @@ def mentions(tokens: Tokens, words: Words, lang: str) -> list[Mention]:
         if tokens.words[n][0].isupper():
             mention = _name(tokens, n, world, italian, loud)
         if lower[n] in words.demonym_starts:
+            barred = words.not_demonyms.match(lower, n)
+            if barred is not None:
+                after = n + barred[0]
+                continue
             match = words.demonyms.match(lower, n)
             size = mention.last - n - (0 if mention.official else 1) if mention is not None else 0
             if match is not None and match[0] > size:
@@ -192,7 +196,7 @@ def _fitting(tokens: Tokens, at: int, last: int, meanings: Sequence[Meaning], it
             continue
         if flags & COMMA and not _abbreviated(tokens, at, last, capitals):
             continue
-        if short and not flags & CAPITALS:
+        if short and not flags & (CAPITALS | OFFICIAL):
             continue
         if not closed and not flags & OFFICIAL and "county" not in tokens.lower[last - 1]:
             continue
@@ -202,6 +206,9 @@ def _fitting(tokens: Tokens, at: int, last: int, meanings: Sequence[Meaning], it
 
 def _abbreviated(tokens: Tokens, at: int, last: int, capitals: bool) -> bool:
     """Whether an abbreviation stands where only a state can: "Reno, Nev.", "Albany, NY"."""
-    if at < 2 or tokens.words[at - 1] != "," or not tokens.words[at - 2][0].isupper():
+    if at < 2 or not tokens.words[at - 2][0].isupper():
+        return False
+    party = tokens.words[at - 1] in HYPHENS and len(tokens.words[at - 2]) == 1 and tokens.glued(at)  # "(R-Ky.)"
+    if tokens.words[at - 1] != "," and not party:
         return False
     return capitals or (last < len(tokens) and tokens.words[last] == "." and tokens.glued(last))

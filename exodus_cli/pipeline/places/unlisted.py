@@ -61,7 +61,10 @@ def _headed(scene: Scene) -> Iterator[Mention]:
         if match is None or last is None or not _proper(scene, n, last):
             continue
         head = n - match[0]
-        if scene.capital(head) or not words.capital_heads:
+        capital = scene.capital(head)
+        if capital and scene.capital(head - 1) and given(scene.tokens.words[head - 1]):
+            continue
+        if capital or " ".join(lower[head:n]) not in words.capital_heads:
             yield _mention(scene, head, last, match[1])
             after = last
 
@@ -127,7 +130,7 @@ def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
             last += 1
         if not scene.capital(last) and _nameable(scene, n, words):
             head = words.heads.match(tokens.lower, n)
-            if head is not None and head[0] > 1:
+            if head is not None and head[0] > 1 and head[1] != "country" and not tokens.words[n].isupper():
                 yield _mention(scene, n, last, head[1])
             elif tokens.lower[n - 1] in words.inside and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
                 mention = _mention(scene, n, last, "city")

@@ -52,11 +52,14 @@ class Words:
     bodies_after: frozenset[str]
     civic: frozenset[str]
     alone: frozenset[str]
+    bodies_of: frozenset[str]
+    not_demonyms: Phrases[str]
     kinds: dict[str, str]
     parts: frozenset[str]
     things: frozenset[str]
     offices: frozenset[str]
     acts: frozenset[str]
+    speech: frozenset[str]
     pasts: tuple[str, ...]
     participles: tuple[str, ...]
     common: frozenset[str]
@@ -65,7 +68,9 @@ class Words:
     bodies_before: Before
     generic: Before
     generic_after: dict[str, str]
-    capital_heads: bool
+    capital_heads: frozenset[str]
+    home: frozenset[str]
+    areas_after: frozenset[str]
     kinds_after: dict[str, str]
     tails: Phrases[str]
     demonyms: Phrases[Meaning]
@@ -87,12 +92,15 @@ def words_of(lexicon: Lexicon) -> Words:
         titles=frozenset(table.titles),
         particles=frozenset(table.particles),
         bodies_after=frozenset(table.bodies_after),
+        bodies_of=frozenset(table.bodies_of),
+        not_demonyms=Phrases((phrase, "") for phrase in table.not_demonyms),
         alone=frozenset(table.alone),
         kinds={word: feature for feature, words in table.kinds.items() for word in words},
         parts=frozenset(table.parts),
         civic=frozenset(table.civic),
         things=frozenset(table.things),
         offices=frozenset(table.offices),
+        speech=frozenset(table.speech),
         acts=frozenset(table.acts),
         pasts=table.pasts,
         participles=table.participles,
@@ -102,11 +110,13 @@ def words_of(lexicon: Lexicon) -> Words:
         bodies_before=Before((phrase, "") for phrase in table.bodies_before),
         generic=Before(_pairs(table.generic)),
         generic_after={word: feature for feature, words in table.generic_after.items() for word in words},
-        capital_heads=table.capital_heads,
+        capital_heads=frozenset(table.capital_heads),
+        home=frozenset(table.home),
+        areas_after=frozenset(table.areas_after),
         kinds_after={word: feature for feature, words in table.kinds_after.items() for word in words},
         tails=Phrases(_pairs(table.tails)),
         demonyms=Phrases(_demonyms(table.demonym_forms)),
-        demonym_starts=frozenset(form.split()[0] for form in table.demonym_forms),
+        demonym_starts=frozenset(form.split()[0] for form in (*table.demonym_forms, *table.not_demonyms)),
     )
 
 
