@@ -155,6 +155,13 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words after "daily" that make it a newspaper."""
     amounts: tuple[str, ...]
     """Words that end an amount: "million", "times", "percent"."""
+    range_from: frozenset[str]
+    """Words before the first end of a range: "from"."""
+    range_to: frozenset[str]
+    """Words between the ends of a range: "to", "-"."""
+    range_between: frozenset[str]
+    """Words that make a range of two dates joined by `range_and`: "between"."""
+    range_and: frozenset[str]
     happenings: dict[str, tuple[str, ...]]
     """Events that may fix a day, by the words for them: invasion = ["invasion", "invaded"]."""
     happening_links: frozenset[str]

@@ -10,6 +10,9 @@ from exodus_cli.facts import Date
 from exodus_cli.grammar.times import Expression, Timex, inferred, recognised, resolved
 from exodus_cli.pipeline.reading import Reading
 
+# The `mod` of words that name no day ("now", "recently"): believe them last.
+WEAK = "APPROX"
+
 
 def find(reading: Reading) -> list[Date]:
     """The dates of the article, in the order of their offsets.
@@ -49,6 +52,6 @@ def _date(reading: Reading, timex: Timex) -> Date:
         from_=timex.start,
         to=timex.end,
         grain=timex.grain,
-        mod=timex.mod,
+        mod=timex.mod or (WEAK if timex.weak else None),
         cues={name: reading.tokens.span(*span) for name, span in timex.cues.items()},
     )

@@ -10,6 +10,7 @@ from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.forms import forms
 from exodus_cli.grammar.times.happenings import Happenings, anchored
 from exodus_cli.grammar.times.inference import inferred
+from exodus_cli.grammar.times.pairs import paired
 from exodus_cli.grammar.times.recognise import Expression, expressions
 from exodus_cli.grammar.times.resolve import Resolver, View
 from exodus_cli.grammar.times.tense import Tense
@@ -52,7 +53,7 @@ def resolved(tokens: Tokens, lexicon: Lexicon, published: date | None, found: li
                 out.append(timex)
                 if timex.type == "DATE":
                     day = date.fromisoformat(timex.value or "")
-                    context.told(calendar.on(day), tokens.sentence_of(expression.first), explicit=False)
+                    context.told(calendar.on(day), tokens.sentence_of(expression.first), explicit=False, span=(timex.first, timex.last))
             continue
         rows = resolver.resolve(expression)
         for timex in rows:
@@ -61,7 +62,7 @@ def resolved(tokens: Tokens, lexicon: Lexicon, published: date | None, found: li
                 if name is not None:
                     days.setdefault(name, (date.fromisoformat(timex.start), (timex.first, timex.last)))
         out.extend(rows)
-    return out
+    return paired(tokens, lexicon.times, out)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from exodus_cli.facts import Span
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import Stretch
 from exodus_cli.grammar.times.tense import Direction
@@ -35,6 +36,8 @@ class Context:
     last: Stretch | None = None
     """The date told last."""
     last_sentence: int = -1
+    span: Span | None = None
+    """Its words, as token indices."""
     story: Stretch | None = None
     """Where the story stands: the date told last that is no glance aside ("as in 1914", "until 1976")."""
     heard: int | None = None
@@ -51,9 +54,9 @@ class Context:
         """The day that "the year before" and the like count from where nothing is told: publication."""
         return self.published
 
-    def told(self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False) -> None:
+    def told(self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False, span: Span | None = None) -> None:
         """Remember a date; `explicit` where the text gives its year, `aside` where it is told in passing."""
-        self.last, self.last_sentence = stretch, sentence
+        self.last, self.last_sentence, self.span = stretch, sentence, span
         bare = stretch.grain in ("year", "decade", "century")
         again = self.heard is not None and abs(stretch.year - self.heard) <= 1
         near = again or self.story is None or abs(stretch.year - self.story.year) <= JUMP

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from exodus_cli.facts import TimexType
+from exodus_cli.facts import Span, TimexType
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import CLOCK_UNITS, DEPTH, Stretch
 from exodus_cli.grammar.times.context import Context
@@ -28,8 +28,8 @@ UNITS_OF_DAYS = frozenset(("day", "night"))
 class View:
     """What the resolver asks of the text, by token."""
 
-    direction: Callable[[int, int], Direction]
-    """Where the verb around tokens [first, last) points."""
+    direction: Callable[[int, int], tuple[Direction, int]]
+    """Where the verb around tokens [first, last) points, and where it stands."""
     sentence_of: Callable[[int], int]
     aside: Callable[[int], bool]
     """Whether a year is told in passing ("until 1976")."""
@@ -42,11 +42,23 @@ class Resolver:
         self.context, self.view = context, view
         self.dates = Dates(context, self.direction)
         self.outer: Expression | None = None
+        self.cue: Span | None = None
+        """The words outside an expression that decide its place: the verb, or the date it counts from."""
 
     # ---- from expression to records ---------------------------------------------------------
     def resolve(self, found: Expression) -> list[Timex]:
         """The records of an expression: one, or one for each end of a range."""
-        self.dates.sentence, self.outer = self.view.sentence_of(found.first), found
+        self.dates.sentence, self.outer, self.cue = self.view.sentence_of(found.first), found, None
+        out = self._records(found)
+        for row in out:
+            outside = self.cue or (row.first, row.last)
+            row.cues |= {"value": (row.first, row.last)} if row.value else {}
+            row.cues |= {name: outside for name, filled in (("from", row.start), ("to", row.end)) if filled and name not in row.cues}
+            if row.mod is not None:
+                row.cues["mod"] = next((found.spans[name] for name in ("edge", "approx") if name in found.spans), (row.first, row.last))
+        return out
+
+    def _records(self, found: Expression) -> list[Timex]:
         match found.means:
             case "range":
                 return self._range(found)
@@ -67,11 +79,16 @@ class Resolver:
     def _tell(self, found: Expression, stretch: Stretch) -> None:
         explicit = any(_has(found, name) for name in ("year", "numeric", "yy", "year2"))
         aside = found.rule.guard == "year" and self.view.aside(found.first)
-        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside)
+        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, span=(found.first, found.last))
 
     def direction(self) -> Direction:
         """Where the verb around the expression points."""
-        return self.view.direction(self.outer.first, self.outer.last) if self.outer else 0
+        if self.outer is None:
+            return 0
+        direction, at = self.view.direction(self.outer.first, self.outer.last)
+        if direction:
+            self.cue = (at, at + 1)
+        return direction
 
     def point(self, found: Expression) -> Resolved | None:
         """The point or stretch of the calendar an expression names, or None."""
@@ -114,6 +131,8 @@ class Resolver:
         """The stretch so many units from where the expression counts."""
         told = found.rule.base != "now"
         anchor = self.context.anchor_of(unit, n, self.dates.sentence) if told else None
+        if told and anchor is not None and anchor is self.context.last:
+            self.cue = self.context.span
         if not told:
             base = self._now_of(found)
             anchor = calendar.on(base) if base else None

@@ -14,6 +14,8 @@ NOTHING: Direction = 0
 FAR = 14
 SENTENCE = frozenset((";", ":", "(", ")", "“", "”", '"', "«", "»"))
 CLAUSE = SENTENCE | {",", "–", "—"}
+# So many words may stand between "will" and its participle.
+AUXILIARIES = 3
 # Shorter words have no ending.
 SHORTEST = 4
 
@@ -59,23 +61,34 @@ class Tense:
             self.cues.append(Cues(((times.past_weak, -1),), never))
         self.deadlines = times.deadlines
 
-    def direction(self, tokens: Tokens, first: int, last: int) -> Direction:
-        """What the nearest verb tells of a date at tokens [first, last): of its clause, else of its sentence."""
+    def direction(self, tokens: Tokens, first: int, last: int) -> tuple[Direction, int]:
+        """(what the nearest verb tells of a date at tokens [first, last), where it stands): of its clause, else of its sentence."""
         start, end = tokens.sentences[tokens.sentence_of(first)]
         left = range(first - 1, max(start, first - FAR) - 1, -1)
         right = range(last, min(end, last + FAR))
         for breaks in (CLAUSE, SENTENCE):
             for cues in self.cues:
                 for places in (left, right):
-                    if found := _nearest(cues, tokens.lower, places, breaks):
-                        return found
-        return 1 if first > start and tokens.lower[first - 1] in self.deadlines else 0
+                    found, at = _nearest(cues, tokens.lower, places, breaks)
+                    if found:
+                        return found, at
+        return (1, first - 1) if first > start and tokens.lower[first - 1] in self.deadlines else (0, first)
 
 
-def _nearest(cues: Cues, lower: list[str], places: Iterable[int], breaks: frozenset[str]) -> Direction:
+def _nearest(cues: Cues, lower: list[str], places: Iterable[int], breaks: frozenset[str]) -> tuple[Direction, int]:
     for at in places:
         if lower[at] in breaks:
-            return 0
+            break
         if found := cues.of(lower, at):
-            return found
-    return 0
+            return (1, at) if found < 0 and _will(cues, lower, at, breaks) else (found, at)
+    return 0, 0
+
+
+def _will(cues: Cues, lower: list[str], at: int, breaks: frozenset[str]) -> bool:
+    """"will be held": a future a few words before a participle."""
+    for n in range(at - 1, max(-1, at - 1 - AUXILIARIES), -1):
+        if lower[n] in breaks:
+            return False
+        if found := cues.of(lower, n):
+            return found > 0
+    return False

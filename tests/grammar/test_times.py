@@ -1,0 +1,192 @@
+"""Expressions of time: what they come to, what decides it, and what is no date at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exodus_cli.grammar.times import Timex, calendar, inferred, recognised, times
+from exodus_cli.grammar.tokens import tokenize
+from exodus_cli.lang import LANGUAGES, lexicon
+from exodus_cli.lang.times import Times
+
+
+def read(text: str, published: str | None = None, lang: str = "en") -> list[tuple[str, Timex]]:
+    words = lexicon(lang)
+    tokens = tokenize(text, words.text)
+    found = times(tokens, words, published and date.fromisoformat(published))
+    return [(text[slice(*tokens.span(t.first, t.last))], t) for t in found]
+
+
+def values(text: str, published: str | None = None, lang: str = "en") -> list[str]:
+    return [f"{words} = {t.value}" for words, t in read(text, published, lang)]
+
+
+# ---- the verb decides ----------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In May the ministry estimated the losses.", "2022-05"),
+        ("The report is due in May.", "2023-05"),
+        ("Elections will be held in December.", "2023-12"),
+        ("It was founded in December.", "2022-12"),
+        ("He resigned on Friday.", "2023-03-10"),
+        ("He will resign on Friday.", "2023-03-17"),
+        ("The trial, which opened in April, will end in June.", "2022-04"),
+    ],
+)
+def test_the_verb_decides_where_a_bare_month_or_weekday_lies(text: str, value: str) -> None:
+    assert read(text, "2023-03-14")[0][1].value == value
+
+
+def test_a_weekday_may_be_publication_s_own() -> None:
+    assert values("officials said on Thursday", "2022-09-29") == ["Thursday = 2022-09-29"]
+
+
+# ---- what is counted from what ---------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It sold 40 cars in 2019, up from 30 the year before.", ["2019 = 2019", "the year before = 2018"]),
+        ("Rebels took the port on 3 March 1999. Two days later they left it.", ["3 March 1999 = 1999-03-03", "Two days later = 1999-03-05"]),
+        ("The siege began in May 1912. That year the king died.", ["May 1912 = 1912-05", "That year = 1912"]),
+    ],
+)
+def test_a_step_in_a_story_counts_from_the_date_told_last(text: str, told: list[str]) -> None:
+    assert values(text, "2020-01-10") == told
+
+
+def test_a_tale_of_the_past_gives_its_years_to_months() -> None:
+    text = "In 1914 the war began. On 7 August the army crossed. It fell in March 1915. By 12 June 1916 all was lost, and in July 1916 too."
+    told = values(text, "2009-12-19")
+    assert "7 August = 1914-08-07" in told
+
+
+def test_an_event_that_the_text_dates_anchors_what_follows() -> None:
+    text = "The quake on March 3 killed 40. Since the quake 300 aftershocks came, most within two days after the quake."
+    rows = {words: t for words, t in read(text, "2021-03-20")}
+    assert rows["the quake"].value == "2021-03-03"
+    assert (rows["two days after the quake"].start, rows["two days after the quake"].end) == ("2021-03-03", "2021-03-05")
+
+
+def test_an_event_without_a_day_leaves_no_mark() -> None:
+    assert values("Since the quake 300 aftershocks came.", "2021-03-20") == []
+
+
+# ---- without a publication date -----------------------------------------------------------------------
+def test_relative_dates_stay_open_without_a_publication_date() -> None:
+    rows = read("Yesterday he came. On Thursday she left. On 4 July it shone.")
+    assert [(t.value, t.start, t.end) for _, t in rows] == [(None, None, None), ("XXXX-WXX-4", None, None), ("XXXX-07-04", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "LONDON, Sept. 21, 2022 (AP) - Thousands left on Monday.", "2022-09-21"),
+        ("en", "Thousands leave\nPublished: 21 September 2022\n\nOn Monday they left.", "2022-09-21"),
+        ("en", "Police said today, September 21, 2022, that two men had died.", "2022-09-21"),
+        ("it", "Roma, 21 settembre 2022 – In migliaia sono partiti lunedì.", "2022-09-21"),
+        ("it", "Ieri 17 febbraio 2010 l'arbitro ha sbagliato.", "2010-02-18"),
+        ("en", "He was born on 3 May 1985 in Rome, and came on Monday.", None),
+        ("en", "Yesterday all was quiet.", None),
+    ],
+)
+def test_publication_is_inferred_only_where_the_text_fixes_it(lang: str, text: str, day: str | None) -> None:
+    words = lexicon(lang)
+    tokens = tokenize(text, words.text)
+    found = inferred(tokens, recognised(tokens, words))
+    assert (found and found.isoformat()) == day
+
+
+# ---- ranges ----------------------------------------------------------------------------------------------
+def test_both_ends_of_a_range_know_the_whole() -> None:
+    rows = read("Between 7 and 10 December 2012 it rained, and from 1996 to 1999 it did not.", "2013-01-02")
+    assert [t.value for _, t in rows] == ["2012-12-07", "2012-12-10", "1996", "1999"]
+    assert rows[0][1].cues["range"] == rows[1][1].cues["range"] == (rows[0][1].first, rows[1][1].last)
+    assert rows[2][1].cues["range"] == rows[3][1].cues["range"]
+
+
+def test_a_range_that_is_all_a_line_says_is_one_date() -> None:
+    (row,) = read("12-13 giugno 2011", "2011-07-01", "it")
+    assert (row[1].value, row[1].start, row[1].end) == ("2011-06-12/2011-06-13", "2011-06-12", "2011-06-13")
+
+
+def test_years_side_by_side_are_no_range() -> None:
+    assert all("range" not in t.cues for _, t in read("It happened in 1999 and 2003, and in 2004 and 2005 again.", "2013-01-02"))
+
+
+# ---- no dates ----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It may rain, said Theresa May, and the band played the march."),
+        ("en", "The 22-year-old, a 3-month-old baby and a man 45 years old."),
+        ("en", "He sat third in line; a second aspect; the final score was 3-2, 10-12."),
+        ("en", "It aired on 60 Minutes; page 1998; call 555-1998; 1,500 people; $1999."),
+        ("it", "Un uomo di 45 anni, il 28enne e Mario Rossi, 34 anni, del M5S."),
+        ("it", "La 34ª giornata si gioca in via 24 Maggio, scrive Il Sole 24 Ore."),
+        ("it", "Al 50 per cento dei 100 metri, il 3 a 2 finale, le 10 domande."),
+    ],
+)
+def test_what_only_looks_like_a_date(lang: str, text: str) -> None:
+    assert values(text, "2013-03-14", lang) == []
+
+
+# ---- the calendar ----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(("year", "day"), [(2000, "2000-04-23"), (2011, "2011-04-24"), (2024, "2024-03-31"), (1943, "1943-04-25")])
+def test_easter(year: int, day: str) -> None:
+    assert calendar.easter(year).isoformat() == day
+
+
+@given(st.dates(date(1, 1, 1), date(9000, 1, 1)), st.sampled_from([*calendar.MONTHS_IN, "month", "week", "day"]))
+def test_a_day_stands_in_the_stretch_around_it(day: date, grain: str) -> None:
+    stretch = calendar.around(day, grain)
+    assert stretch.start is None or stretch.end is None or stretch.start <= day <= stretch.end or grain in ("century", "season")
+
+
+@given(st.dates(date(100, 1, 1), date(9000, 1, 1)), st.sampled_from(["month", "year", "week", "day"]), st.integers(-100, 100))
+def test_there_and_back(day: date, unit: str, n: int) -> None:
+    there = calendar.moved(day, unit, n)
+    assert there is not None
+    back = calendar.moved(there, unit, -n)
+    assert back is not None
+    assert abs((back - day).days) <= 3
+
+
+# ---- any text ----------------------------------------------------------------------------------------------
+def vocabulary(times: Times) -> list[str]:
+    forms = [word for rule in times.rules for form in rule.forms for word in form.replace("(", " ").replace(")", " ").replace("|", " ").split()]
+    tables = (times.months, times.weekdays, times.seasons, times.parts, times.feasts, times.ordinals, times.few, times.edges)
+    words = [word for table in tables for phrases in table.values() for word in phrases]
+    units = [word for unit in times.units.values() for word in (*unit.one, *unit.many)]
+    return sorted({word for word in (*forms, *words, *units) if "{" not in word} | {"3", "12", "1998", "'99", "May", "10:30", "2011-05-03", "3/5/2011"})
+
+
+PIECES = {lang: st.lists(st.sampled_from(vocabulary(lexicon(lang).times)), max_size=12) for lang in LANGUAGES}
+
+
+def check(text: str, lang: str, published: date | None) -> None:
+    words = lexicon(lang)
+    tokens = tokenize(text, words.text)
+    end = 0
+    for timex in times(tokens, words, published):
+        assert end <= timex.first < timex.last <= len(tokens)
+        end = timex.last
+        for day in (timex.start, timex.end):
+            assert day is None or date.fromisoformat(day[:10])
+        assert not (timex.start and timex.end) or timex.start[:10] <= timex.end[:10]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data(), st.sampled_from(LANGUAGES), st.dates(date(1, 1, 2), date(9998, 12, 30)) | st.none())
+def test_any_row_of_time_words_is_read(data: st.DataObject, lang: str, published: date | None) -> None:
+    check(" ".join(data.draw(PIECES[lang])), lang, published)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=80), st.sampled_from(LANGUAGES))
+def test_any_text_is_read(text: str, lang: str) -> None:
+    check(text, lang, date(2020, 2, 29))
