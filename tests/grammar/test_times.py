@@ -67,7 +67,7 @@ def test_a_tale_of_the_past_gives_its_years_to_months() -> None:
 
 def test_an_event_that_the_text_dates_anchors_what_follows() -> None:
     text = "The quake on March 3 killed 40. Since the quake 300 aftershocks came, most within two days after the quake."
-    rows = {words: t for words, t in read(text, "2021-03-20")}
+    rows = dict(read(text, "2021-03-20"))
     assert rows["the quake"].value == "2021-03-03"
     assert (rows["two days after the quake"].start, rows["two days after the quake"].end) == ("2021-03-03", "2021-03-05")
 
