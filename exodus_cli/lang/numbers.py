@@ -71,6 +71,10 @@ class Ages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     bare_before: Words = ()
     """Words after which a bare number closed by a pronoun or a comma is an age: "at 18"."""
     bare_after: Words = ()
+    at: Words = ()
+    """Words that, at the head of a sentence, make years an age: "A 92 anni"."""
+    at_block: Words = ()
+    """Words after the years that forbid it: "A 10 anni dalla strage"."""
     limits: Words = ()
     """Those of `bare_before` that bound an age, however small: "under"."""
     who: Words = ()
@@ -231,6 +235,10 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words between such a word and its amount: "by", "del"."""
     change_after: dict[Trend, Words]
     """Words after an amount: "more", "in meno"."""
+    change_equal: Words
+    """Links of a change to its amount that end like those of a level: "pari al"."""
+    changes_by: dict[Trend, Words]
+    """Words of change only before a word of `change_by`: "giù del 3%"."""
     levels: Words
     """Bounds that make what follows a verb of change a level: "fell below 5%"."""
     change_adverbs: Words

@@ -202,6 +202,8 @@ class Book:
         self.change_links = frozenset(n.change_links)
         self.change_after = Phrases((p, trend) for trend, words in n.change_after.items() for p in words)
         self.moves, self.change_by = frozenset(n.moves), frozenset(n.change_by)
+        self.change_equal = Endings((w, True) for w in n.change_equal)
+        self.changes_by = {word: trend for trend, words in n.changes_by.items() for word in words}
         self.levels = frozenset(n.levels)
         self.change_adverbs, self.most_after = frozenset(n.change_adverbs), frozenset(n.most_block_after)
         self.lists = frozenset(n.lists)
@@ -227,6 +229,7 @@ class Book:
         self.age_people, self.age_joint = frozenset(a.people), Endings((p, True) for p in a.joint)
         self.age_bare_joint, self.age_years = frozenset(a.joint_bare), Endings((p, True) for p in a.before_years)
         self.age_limits = frozenset(a.limits)
+        self.age_at, self.age_at_block = frozenset(a.at), frozenset(a.at_block)
         self.age_who = frozenset(a.who)
         self.people_endings = lexicon.nouns.people_endings
         self.age_verbs = frozenset(a.verbs)

@@ -240,7 +240,7 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
     share = q.value_kind == "share"
     before, after = _change_before(s, q, floor, share=share), _change_after(s, q) if share else None
     if before is not None:
-        q.trend = s.book.changes[s.lower[before]]
+        q.trend = s.book.changes.get(s.lower[before]) or s.book.changes_by[s.lower[before]]
         q.cues["trend"] = s.tokens.span(before, before + 1)
     elif after is not None:
         first, last, q.trend = after
@@ -263,6 +263,9 @@ def _change_before(s: Scan, q: Quantity, floor: int, *, share: bool) -> int | No
     book, at, by = s.book, q.first - 1, False
     if at < q.first and s.lower[q.first] in book.levels and q.first < q.number[0] and s.low(at) not in book.change_links:
         return None  # "fell below 5%" tells a level
+    equal = book.change_equal.match(s.lower, q.first)
+    if equal is not None and equal[0] >= floor:
+        at, by = equal[0] - 1, True
     for _ in range(5):
         if at < floor or s.lower[at] not in book.change_links:
             break
@@ -270,6 +273,8 @@ def _change_before(s: Scan, q: Quantity, floor: int, *, share: bool) -> int | No
         at -= 1
     direct = s.low(at) in book.change_adverbs and q.value_kind != "measure"
     if at >= floor and s.lower[at] in book.changes and (share or by or direct):
+        return at
+    if at >= floor and by and share and s.lower[at] in book.changes_by:
         return at
     if not by or not share:
         return None

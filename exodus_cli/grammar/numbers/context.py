@@ -8,6 +8,8 @@ from exodus_cli.grammar.numbers.scan import Scan
 from exodus_cli.grammar.numbers.traps import noun
 
 OLDEST = 120
+DAY = 24
+"""Hours of a day."""
 NEAR = 16
 """Tokens within which a percentage makes points of a following number percentage points."""
 FAR = 40
@@ -115,6 +117,11 @@ def _aged(s: Scan, q: Quantity) -> bool:
         if _person(s, at - 1) or _person(s, at - 2) or (_person(s, at - 3) and s.low(at - 2) in book.of):
             return True
         return _name(s, at - 1) and (s.low(at) == "," or s.low(q.last) in (",", ".", ";", ")", "") or not noun(s, q.last))
+    if before in book.age_at and q.unit == "year":
+        opening = q.first < 2 or s.kinds[q.first - 2] != "w" or _person(s, q.first - 2)
+        return opening and s.low(q.last) not in book.age_at_block
+    if before == "," and s.low(q.last) == "," and q.first > 1 and s.kinds[q.first - 2] == "w":
+        return True
     return before in (",", "(") and (_name(s, q.first - 2) or _person(s, q.first - 2))
 
 
@@ -179,7 +186,10 @@ def _at_age(s: Scan, q: Quantity) -> bool:
 def stands(s: Scan, q: Quantity) -> bool:
     """Whether a quantity is still one when all is known: "the 90s" without an owner is a decade."""
     decade = s.glued(q.last) and s.kinds[q.last] == "w" and s.low(q.last) in s.book.decade_endings
-    return not (decade and q.value_kind == "count" and q.in_digits)
+    if decade and q.value_kind == "count" and q.in_digits:
+        return False
+    hours = q.modifier == "between" and q.unit is None and q.in_digits and (q.high or 99) <= DAY and s.lower[q.first] in s.book.hours
+    return not (hours and not (noun(s, q.last) and s.lower[q.last].endswith(s.book.numbers.plural_endings)))
 
 
 def decade(s: Scan, at: int) -> bool:

@@ -56,7 +56,7 @@ def _sign(s: Scan, q: Quantity, dollar: str) -> bool:
         found = None
     if found is not None:
         start, unit = found
-    elif s.low(at - 1) in book.word_signs and q.in_digits and not _unit_follows(s, q.last) and not _counted(s, at - 1):
+    elif s.low(at - 1) in book.word_signs and q.in_digits and not _class(s, q) and not _unit_follows(s, q.last) and not _counted(s, at - 1):
         start, unit = at - 1, book.word_signs[s.lower[at - 1]]
     else:
         return False
@@ -78,6 +78,11 @@ def _is_sign(s: Scan, start: int, at: int) -> bool:
     if not written and low not in s.book.loose:
         return len(word) > 2 and s.glued(at) and low in s.book.codes
     return len(word) > 1 or s.glued(at)
+
+
+def _class(s: Scan, q: Quantity) -> bool:
+    """"le auto Euro 3": a class of emissions."""
+    return s.words[q.first - 1].istitle() and isinstance(q.point, int) and q.point < 10 and q.scale == 1
 
 
 def _prefix(s: Scan, start: int, sign: int) -> bool:
@@ -116,9 +121,10 @@ def _after(s: Scan, q: Quantity, n: Numeral, dollar: str) -> bool:
     if kind == "cents":
         _scaled(q, 0.01)
         q.factor = 0.01
-        _set(s, q, "money", unit, (first, last))
+        _set(s, q, "money", dollar if unit == "USD" and last - first == 1 else unit, (first, last))
     elif kind == "money":
-        _set(s, q, "money", dollar if unit == "USD" and s.words[first] == "$" else unit, (first, last))
+        bare = unit == "USD" and last - first == 1 and s.lower[first] not in s.book.codes
+        _set(s, q, "money", dollar if bare else unit, (first, last))
         _scale_after(s, q)
         _cents(s, q)
     elif kind == "share":

@@ -9,6 +9,8 @@ YEARS = range(1400, 2101)
 CHAIN = frozenset("-–/.:")
 DEGREES = frozenset("°º")
 """Signs after the first of a month: "1° maggio"."""
+MINUTES = frozenset("'′’\"″")
+"""Signs of minutes and seconds, of a match or a race."""
 URL = frozenset("/=_&@#\\")
 PHONE = 2
 """Numbers chained by dashes or slashes before it is a phone number, a date or a code."""
@@ -152,6 +154,8 @@ def _chained(s: Scan, q: Quantity, floor: int) -> int | None:
         return last
     if s.glued(first) and s.words[first - 1] == "%":
         return last
+    if s.glued(last) and s.words[last] in MINUTES and q.unit is None:  # "al 27'", "0\"342"
+        return last + 2 if s.glued(last + 1) and s.kinds[last + 1] == "n" else last + 1
     if s.glued(first) and s.words[first - 1] == "+" and len(s.words[first]) > 1 and s.kinds[last : last + 1] == ["n"]:
         return _run(s, last)
     end, links = last, 0
