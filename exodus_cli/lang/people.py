@@ -65,6 +65,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Before a place somebody comes from."""
     now: tuple[str, ...]
     """Before the place where somebody is now."""
+    located: tuple[str, ...]
+    """Before the place where somebody is, right after a name or role: "in"."""
     named: tuple[str, ...]
     """Between a description and a name: "named", "di nome"."""
     employer: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from exodus_cli.facts import Person, record_id
 from exodus_cli.pipeline.people import attributes
 from exodus_cli.pipeline.people.cast import Cast, Entity
+from exodus_cli.pipeline.people.phrases import Page
 from exodus_cli.pipeline.people.recognition import recognise
 from exodus_cli.pipeline.people.resolution import Resolver
 from exodus_cli.pipeline.people.words import words
@@ -32,11 +33,16 @@ def cast_of(reading: Reading) -> Cast:
     return reading.cast
 
 
+def page_of(reading: Reading) -> Page:
+    """The article as the readers of attributes look at it."""
+    cast = cast_of(reading)
+    return Page(reading.tokens, words(reading.lang), cast.names, cast.bodies, cast.places)
+
+
 def record_of(reading: Reading, entity: Entity) -> Person:
     """The public record of somebody."""
-    names = cast_of(reading).names
     article, tokens = reading.document.article, reading.tokens
-    stated = attributes.of(tokens, words(reading.lang), entity, names)
+    stated = attributes.of(page_of(reading), entity)
     forms = dict.fromkeys(reading.text[slice(*tokens.span(m.first, m.last))] for m in entity.mentions)
     return Person(
         id=record_id(article.id, "person", entity.name),

@@ -13,9 +13,9 @@ from exodus_cli.pipeline.people.words import Words
 NEAR = 14
 
 
-def of(tokens: Tokens, words: Words, entity: Entity, names: dict[int, int]) -> Stated:
-    """What the words around the mentions of an entity state about it; `names` are all names of the article by their first token."""
-    stated, page = Stated(), Page(tokens, words, names)
+def of(page: Page, entity: Entity) -> Stated:
+    """What the words around the mentions of an entity state about it."""
+    stated = Stated()
     if entity.kind != "person":
         return stated
     for mention in entity.mentions:
@@ -55,6 +55,7 @@ def _after(page: Page, mention: Mention, stated: Stated) -> None:
     tokens, at = page.tokens, mention.last
     if at >= len(tokens) or mention.possessor:
         return
+    _here(page, at, stated)
     if tokens.words[at] not in ",(–—-":
         place(page, at, stated)
         size = follows(tokens.lower, at, page.words.lexicon.cues.employer)
@@ -72,6 +73,17 @@ def _after(page: Page, mention: Mention, stated: Stated) -> None:
             break
         if not describes(page, first, last, stated):
             break
+
+
+def _here(page: Page, at: int, stated: Stated) -> None:
+    """Where somebody is, right after the name: "Sergei | in Tbilisi is applying", "Svetlana |, in Belgrade, has no plans"."""
+    tokens = page.tokens
+    comma = tokens.words[at] == ","
+    size = follows(tokens.lower, at + comma, page.words.lexicon.cues.located)
+    first = at + comma + size
+    end = page.places.get(first, -1) if size else -1
+    if end > 0 and (not comma or (end < len(tokens) and tokens.words[end] in ",.")):
+        stated.put("now_in", page.text(first, end), tokens.span(at + comma, end))
 
 
 def _clause(page: Page, first: int, last: int, stated: Stated) -> None:

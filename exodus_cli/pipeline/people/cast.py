@@ -70,6 +70,14 @@ class Cast:
 
     entities: list[Entity] = field(default_factory=list)
 
+    places: dict[int, int] = field(default_factory=dict)
+    """First token of every place, demonyms left out, -> past its last."""
+
+    @cached_property
+    def bodies(self) -> dict[int, int]:
+        """First token of every organisation's name -> past its last."""
+        return {m.first: m.last for e in self.entities if e.kind == "organisation" for m in e.mentions}
+
     @cached_property
     def names(self) -> dict[int, int]:
         """First token of every name -> past its last."""

@@ -11,6 +11,8 @@ from exodus_cli.pipeline.people.words import Words
 # The longest apposition read, in words; longer ones are clauses.
 REACH = 24
 OLDEST = 120
+# The longest complement of a role kept with it, in words.
+COMPLEMENT = 9
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -40,6 +42,10 @@ class Page:
     words: Words
     names: dict[int, int]
     """First token of every name of the article -> past its last."""
+    bodies: dict[int, int]
+    """The same of every organisation's name."""
+    places: dict[int, int]
+    """The same of every place, demonyms left out."""
 
     def text(self, first: int, last: int) -> str:
         """The words [first, last) on one line."""
@@ -105,12 +111,45 @@ def describes(page: Page, first: int, last: int, stated: Stated) -> bool:
     if head is None:
         return False
     begin, end = head
-    size = follows(tokens.lower, end, page.words.lexicon.cues.employer)
-    stop = end
-    if size and end + size < last:
-        stop = employer(page, end + size, last, stated)
-    stated.put("role", page.text(begin, end), tokens.span(begin, max(end, stop)))
+    _employer_after(page, end, last, stated)
+    stop = _complement(page, end, last)
+    stated.put("role", page.text(begin, stop), tokens.span(begin, stop))
+    located = follows(tokens.lower, stop, page.words.lexicon.cues.located) if stop < last else 0
+    if located and stop + located in page.places:
+        stated.put("now_in", page.text(stop + located, page.places[stop + located]), tokens.span(stop, page.places[stop + located]))
     return True
+
+
+def _employer_after(page: Page, at: int, last: int, stated: Stated) -> None:
+    """The organisation after a role: "of the | European Central Bank"."""
+    size = follows(page.tokens.lower, at, page.words.lexicon.cues.employer)
+    if size and at + size < last:
+        employer(page, at + size, last, stated)
+
+
+def _complement(page: Page, at: int, last: int) -> int:
+    """Past what completes a role: "sergeant | in the Russian reserves", "spokesman | for the ministry"; a place it is held in does not."""
+    tokens, words = page.tokens, page.words
+    stop = at
+    while stop < min(last, at + COMPLEMENT) and tokens.kinds[stop] == "w":
+        low = tokens.lower[stop]
+        located = follows(tokens.lower, stop, words.lexicon.cues.located)
+        if (
+            low in words.conjunctions
+            or low in words.copulas
+            or (stop > at and words.says.match(tokens.lower, stop))
+            or words.origin.match(tokens.lower, stop)
+            or words.now.match(tokens.lower, stop)
+        ):
+            break
+        if located and stop + located in page.places and page.places[stop + located] >= min(last, len(tokens)):
+            break
+        if stop == at and low not in words.prepositions and not follows(tokens.lower, stop, words.lexicon.cues.employer):
+            return at
+        stop += 1
+    while stop > at and (tokens.lower[stop - 1] in words.prepositions or tokens.lower[stop - 1] in words.articles):
+        stop -= 1
+    return stop
 
 
 def _role_at(page: Page, first: int, last: int) -> tuple[int, int] | None:
@@ -146,29 +185,26 @@ def _role_at(page: Page, first: int, last: int) -> tuple[int, int] | None:
     return (begin, end) if begin < end else None
 
 
-def employer(page: Page, at: int, last: int, stated: Stated, *, named: bool = False) -> int:
-    """Past the organisation a role is held in: "of the | European Central Bank", "working for the Moscow government"."""
+def employer(page: Page, at: int, last: int, stated: Stated, *, named: bool = False) -> None:
+    """The organisation at a token, where one stands there: "the | Moscow government"; `named` asks for what is surely one."""
     tokens, words = page.tokens, page.words
     first = at + 1 if tokens.lower[at] in words.articles else at
-    end = first
-    while (
-        end < last and tokens.kinds[end] == "w" and (tokens.words[end][0].isupper() or (end > first and tokens.lower[end] in words.joints))
-    ):
-        end += 1
-    while end > first and not tokens.words[end - 1][0].isupper():
-        end -= 1
-    if end < last and end > first and tokens.lower[end] in words.plain:
-        end += 1  # "the Moscow government"
-    if end <= first:
-        return at
-    lower = tokens.lower[first:end]
-    if (
-        any(w in words.heads or w in words.plain for w in lower)
-        or (tokens.words[first].isupper() and not named)
-        or words.known.match(tokens.lower, first)
-    ):
-        stated.put("organisation", page.text(first, end), tokens.span(first, end))
-    return end
+    end = page.bodies.get(first, -1)
+    if end < 0:
+        end = first
+        while end < last and tokens.kinds[end] == "w" and tokens.words[end][0].isupper():
+            end += 1
+        if end == first:
+            return
+        plain = end < last and tokens.lower[end] in words.plain  # "the Moscow government"
+        end += plain
+        if (
+            not plain
+            and (named or first in page.places or first in page.names)
+            and not any(w in words.heads for w in tokens.lower[first:end])
+        ):
+            return
+    stated.put("organisation", page.text(first, end), tokens.span(first, end))
 
 
 def place(page: Page, at: int, stated: Stated, last: int | None = None) -> None:
@@ -203,7 +239,9 @@ def _toponym(page: Page, at: int, last: int | None) -> tuple[int, int]:
         ):
             return at, at
         first = seen
-    end = first
+    end = page.places.get(first, page.bodies.get(first, first))
+    if end > first:
+        return first, end
     while end < len(tokens) and end < first + 6:
         if tokens.kinds[end] == "w" and tokens.words[end][0].isupper() and tokens.lower[end] not in words.calendar:
             end += 1

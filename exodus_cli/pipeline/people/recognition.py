@@ -60,8 +60,9 @@ class _Recognition:
 
     def __init__(self, reading: Reading) -> None:
         self.tokens, self.vocabulary = reading.tokens, words(reading.lang)
-        spans = ((self.tokens.at(place.start), self.tokens.at(place.end - 1)) for place in reading.places)
-        self.places = frozenset(n for first, last in spans for n in range(first, last + 1))
+        spans = [(self.tokens.at(place.start), self.tokens.at(place.end - 1), place.form) for place in reading.places]
+        self.places = frozenset(n for first, last, _ in spans for n in range(first, last + 1))
+        self.toponyms = {first: last + 1 for first, last, form in spans if form == "literal"}
         rows = self.tokens.words
         self.lower = frozenset(word for before, word in pairwise(["", *rows]) if before not in HYPHENS)
         """Every word as printed: a name's word that the text also prints in lower case is none."""
@@ -80,6 +81,7 @@ class _Recognition:
                 entity = merger.add(mention)
                 if (mention.gender in ("m", "f") and entity.gender not in ("m", "f")) or entity.gender is None:
                     entity.gender = mention.gender
+        merger.cast.places = self.toponyms
         return merger.cast
 
     def _weigh(self) -> None:
