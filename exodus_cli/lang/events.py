@@ -69,6 +69,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """What opens a window that lasts until the day of writing; the first also at some distance: "since the invasion on 24 February"."""
     bases: tuple[str, ...]
     """What stands before the date a change is measured from: "up 12% [from] a year earlier"."""
+    may_plan: tuple[str, ...]
+    """Modals that plan in reported speech ("it said it would cut") and suppose elsewhere."""
     ranges: tuple[str, ...]
     """What opens a range of dates: "from", "between"."""
     range_joints: tuple[str, ...]

@@ -57,6 +57,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Adjectives and participles that stand for people by themselves: "17 wounded", "20 gravi"."""
     links: tuple[str, ...]
     """Words between a number and its noun: "of", "di"."""
+    amount_links: tuple[str, ...]
+    """Words between an amount of money and what it is: "5 million euros [in] aid"."""
     out_of: tuple[str, ...]
     """What parts a number from the whole it is taken of, a number again: "four out of five", "81 su 120"."""
     determiners: tuple[str, ...]

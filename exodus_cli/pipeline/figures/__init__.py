@@ -15,6 +15,7 @@ from exodus_cli.pipeline.reading import Reading
 def find(reading: Reading) -> list[Figure]:
     """The figures of the article, in the order of their offsets."""
     scene = Scene(reading)
+    events.changes(scene, reading.quantities)
     drafts: list[Draft] = []
     for quantity in reading.quantities:
         if is_figure(scene, quantity):

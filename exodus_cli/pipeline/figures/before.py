@@ -54,6 +54,13 @@ def _verb(scene: Scene, n: int) -> bool:
     return inflected and scene.lower[n].endswith(scene.nouns.gerunds)
 
 
+def _finite(scene: Scene, n: int, first: int) -> bool:
+    """Whether a participle has a noun before it, so that it is a verb: "the company reported profit", not "the reported profit"."""
+    if n - 1 < first or scene.nouns.head_first or not scene.lower[n].endswith(scene.nouns.verb_endings):
+        return False
+    return not closed(scene, n - 1) and not scene.is_("determiners", n - 1)
+
+
 def _set_apart(scene: Scene, n: int) -> bool:
     """Whether a number stands between commas, or ends its clause."""
     return n >= len(scene.tokens) or scene.lower[n] in ",.;)"
@@ -72,7 +79,11 @@ def _before(scene: Scene, draft: Draft, n: int, colon: bool = False, direct: boo
     bound = scene.nouns.sets["extends"] | scene.nouns.sets["prepositions"]
     while n >= first:
         word = scene.lower[n]
-        if (scene.is_("determiners", n) and n - 1 >= first and scene.lower[n - 1] in bound and n < last - 1) or scene.is_("genitives", n):
+        if n in scene.dated or (scene.kinds[n] == "n" and n not in scene.number_at):
+            n -= 1
+        elif n < last - 1 and (verbal(scene, n) or _finite(scene, n, first)):
+            break
+        elif (scene.is_("determiners", n) and n - 1 >= first and scene.lower[n - 1] in bound and n < last - 1) or scene.is_("genitives", n):
             n -= 1
         elif scene.kinds[n] == "w" and word in bound:
             if direct:
@@ -84,6 +95,8 @@ def _before(scene: Scene, draft: Draft, n: int, colon: bool = False, direct: boo
         else:
             n -= 1
     begin = n + 1
+    while last > begin and scene.kinds[last - 1] == "w" and (scene.is_("determiners", last - 1) or scene.is_("breaks", last - 1)):
+        last -= 1
     while begin < last and (scene.is_("determiners", begin) or scene.kinds[begin] != "w" or scene.is_("genitives", begin)):
         begin += 1
     if last - begin > 1 and not scene.nouns.head_first and scene.lower[begin].endswith(scene.nouns.gerunds):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.pipeline.figures import before
-from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, qualified, verbal
+from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, named, qualified, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
 
 
@@ -14,11 +14,13 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     if draft.quantity.value_kind == "duration":
         return
     if _part_of(scene, draft, earlier) or _right(scene, draft):
-        if draft.head is not None and scene.is_("pronouns", draft.head) and _same(scene, draft, earlier):
-            draft.core = draft.head = draft.counted = None
+        if draft.head is not None and scene.is_("pronouns", draft.head):
+            draft.core = draft.head = None
+            _same(scene, draft, earlier)
         return
     if draft.quantity.value_kind != "count":
-        before.find(scene, draft)
+        if not before.find(scene, draft):
+            _again(scene, draft, earlier)
     elif not before.find(scene, draft):
         _same(scene, draft, earlier)
 
@@ -27,19 +29,13 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
 def _right(scene: Scene, draft: Draft) -> bool:
     """The noun phrase that follows the number."""
     q, end = draft.quantity, min(draft.sentence[1], draft.quantity.last + REACH)
-    n, linked = q.last, False
-    if n + 1 < end and scene.lower[n] in HYPHENS and scene.tokens.glued(n) and scene.kinds[n + 1] == "w":
+    n = q.last
+    if q.value_kind == "count" and n + 1 < end and scene.lower[n] in HYPHENS and scene.tokens.glued(n) and scene.kinds[n + 1] == "w":
         # "three-nation alliance": the word after the hyphen is what is counted.
         draft.core, draft.head, draft.side = (n + 1, n + 2), n + 1, "right"
         draft.counted = draft.cues["counted"] = (n + 1, n + 2)
-        return q.value_kind == "count"
-    if q.value_kind == "money":
-        n = _past_conversion(scene, n, end)
-    whole = _whole(scene, n, end)
-    if whole is not None:
-        n, linked = whole, True
-    elif n < end and scene.is_("links", n) and scene.kinds[n] == "w":
-        n, linked = n + 1, True
+        return True
+    n, linked = _linked(scene, draft, end)
     if q.value_kind in ("money", "measure", "share", "change") and not linked and not _carries(scene, n, end):
         return False
     n = _past_determiners(scene, n, end, linked)
@@ -51,6 +47,22 @@ def _right(scene: Scene, draft: Draft) -> bool:
     draft.counted = (first, qualified(scene, last, draft.sentence[1]))
     draft.cues["counted"] = draft.counted
     return True
+
+
+def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
+    """The token after what links a number to its noun ("of", "in", "out of five"), and whether anything does."""
+    n, money = draft.quantity.last, draft.quantity.value_kind == "money"
+    if money:
+        n = _past_conversion(scene, n, end)
+    whole = _whole(scene, n, end)
+    if whole is not None:
+        return whole, True
+    if n + 1 >= end or scene.kinds[n] != "w":
+        return n, False
+    if scene.is_("links", n):
+        return n + 1, True
+    amount = money and scene.is_("amount_links", n) and not {n + 1, n + 2} & (scene.dated | scene.placed)
+    return n + amount, amount
 
 
 def _past_conversion(scene: Scene, n: int, end: int) -> int:
@@ -102,7 +114,7 @@ def _past_determiners(scene: Scene, n: int, end: int, linked: bool) -> int:
 def _nominal_next(scene: Scene, n: int) -> bool:
     if scene.kinds[n] == "s":
         return scene.lower[n] in QUOTES
-    return n in scene.number_at or scene.is_("determiners", n) or scene.lower[n] not in scene.nouns.stops
+    return n in scene.number_at or scene.is_("determiners", n) or scene.lower[n] not in scene.nouns.stops or named(scene, n)
 
 
 def _core(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, int, int] | None:
@@ -112,7 +124,7 @@ def _core(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, int, i
     word = scene.lower[first]
     if word in scene.nouns.sets["nominal"] and (first + 1 >= end or closed(scene, first + 1)):
         return first, first + 1, first
-    if word in scene.nouns.stops or (word in scene.nouns.sets["determiners"]):
+    if (word in scene.nouns.stops and not named(scene, first)) or word in scene.nouns.sets["determiners"]:
         return None
     return core_first(scene, first, end) if scene.nouns.head_first else core_last(scene, draft, first, end)
 
@@ -169,6 +181,17 @@ def _same(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
             draft.like = other.like or other
             return True
     return False
+
+
+def _again(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
+    """An amount told in another way is of the same: "down 72 cents, or [0.9%]"."""
+    if not earlier or earlier[-1].counted is None:
+        return
+    between = range(earlier[-1].quantity.last, draft.quantity.first)
+    if 0 < len(between) <= 3 and all(
+        scene.lower[n] in ",(" or scene.is_("conjunctions", n) or scene.is_("determiners", n) for n in between
+    ):
+        draft.counted = earlier[-1].counted
 
 
 def _stands_alone(scene: Scene, draft: Draft) -> bool:

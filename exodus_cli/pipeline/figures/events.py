@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.facts import Stance, Trend
+from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
@@ -82,6 +83,8 @@ def _fits(draft: Draft, cue: Cue) -> bool:
     table, kind = concepts(), draft.quantity.value_kind
     if kind == "money":
         return "money" in table.takes.get(cue.event, ("money",))
+    if kind in ("share", "change") and cue.event not in table.of_people:
+        return False
     if kind != "count" or (draft.head is None and draft.like is None):
         return cue.event in table.of_people or kind != "count" or draft.head is not None
     inside = draft.core is not None and draft.core[0] <= cue.first < draft.core[1]
@@ -270,6 +273,24 @@ def _gap(scene: Scene, first: int, last: int) -> int:
 
 
 # ---- change and doubt -----------------------------------------------------------------------
+def changes(scene: Scene, quantities: list[Quantity]) -> None:
+    """Percentages that a verb of change governs are changes: "dropped by either [27 percent] or by 49 percent"."""
+    light = scene.nouns.sets["conjunctions"] | scene.nouns.sets["determiners"] | scene.words.sets["by"] | {","}
+    before: Quantity | None = None
+    for q in quantities:
+        if q.value_kind == "share" and q.unit_text:
+            n = q.first - 1
+            while n >= 0 and q.first - n <= 4 and scene.lower[n] in light:
+                n -= 1
+            by = n + 1 < q.first and any(scene.lower[k] in scene.words.sets["by"] for k in range(n + 1, q.first))
+            hit = scene.words.trends.match(scene.lower, n) if n >= 0 and by else None
+            if hit is not None:
+                q.value_kind, q.trend = "change", hit[1]
+            elif before is not None and before.last == n + 1 < q.first and before.value_kind == "change" and by:
+                q.value_kind, q.trend = "change", before.trend
+        before = q
+
+
 def trend(scene: Scene, draft: Draft) -> Trend | None:
     """Whether a change goes up or down, where the number itself does not say."""
     q = draft.quantity
@@ -303,6 +324,9 @@ def stance(scene: Scene, draft: Draft) -> Stance:
             hit = scene.words.stances.match(scene.lower, n)
             if hit is not None and _governs(scene, draft, n, n + hit[0]):
                 found.setdefault(hit[1], (n, n + hit[0]))
+    modal = _modal(scene, draft)
+    if modal is not None:
+        found.setdefault(modal[0], modal[1])
     if draft.cue is not None and _negated(scene, draft.cue[0]):
         found.setdefault("denied", draft.cue)
     for name in ORDER:
@@ -310,6 +334,16 @@ def stance(scene: Scene, draft: Draft) -> Stance:
             draft.cues["stance"] = found[name]
             return name
     return "asserted"
+
+
+def _modal(scene: Scene, draft: Draft) -> tuple[Stance, tuple[int, int]] | None:
+    """What "would" says: a plan in reported speech, else a supposition."""
+    sets = scene.words.sets
+    for n in range(max(draft.sentence[0], draft.quantity.first - REACH), min(draft.sentence[1], draft.end + REACH)):
+        if scene.lower[n] in sets["may_plan"] and _governs(scene, draft, n, n + 1):
+            told = any(scene.lower[k] in sets["reporting"] for k in range(max(draft.sentence[0], n - 6), n))
+            return ("planned" if told else "hypothetical"), (n, n + 1)
+    return None
 
 
 def _negated(scene: Scene, n: int) -> bool:

@@ -98,8 +98,12 @@ class Names:
 
     def kind(self, first: int, last: int) -> SpeakerKind:
         """Names are of organisations, descriptions of nobody named."""
-        words = [self.scene.tokens.words[n] for n in range(first, last) if self.scene.kinds[n] == "w"]
-        return "organisation" if any(word[0].isupper() for word in words) else "unnamed"
+        scene = self.scene
+        if any(scene.words.body.match(scene.lower, n) for n in range(first, last)):
+            return "organisation"
+        opens = first == scene.sentence(first)[0] and scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[first])], 0) is not None
+        capitals = (n for n in range(first + opens, last) if scene.kinds[n] == "w" and scene.tokens.words[n][0].isupper())
+        return "unnamed" if next(capitals, None) is None else "organisation"
 
     # ---- phrases ----------------------------------------------------------------------------
     def phrase_after(self, first: int, end: int) -> tuple[int, int]:

@@ -19,6 +19,11 @@ def closed(scene: Scene, n: int) -> bool:
     return word.endswith(scene.nouns.adverb_endings) and word not in scene.nouns.sets["not_adverbs"] and word.islower()
 
 
+def named(scene: Scene, n: int) -> bool:
+    """Whether an article makes a noun of a word that could be a verb: "52% of the vote"."""
+    return n > 0 and scene.is_("verbs", n) and scene.is_("determiners", n - 1)
+
+
 def verbal(scene: Scene, n: int) -> bool:
     """Whether a word has the ending of a finite verb or participle."""
     word = scene.lower[n]
@@ -48,7 +53,10 @@ def core_last(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, in
         if _joined_adjectives(scene, n, first, end) and plural < 0 and many:
             n += 1
             continue
-        if closed(scene, n) and scene.lower[n] != "'s":
+        if not many and n in scene.number_at and n > first:
+            n = scene.number_at[n].last  # "a third of the country's 60 million people"
+            continue
+        if closed(scene, n) and scene.lower[n] != "'s" and not named(scene, n):
             break
         if n in scene.number_at or n in scene.dated:
             break
@@ -80,7 +88,7 @@ def _joined_adjectives(scene: Scene, n: int, first: int, end: int) -> bool:
 def inner(scene: Scene, n: int) -> bool:
     """A hyphen, apostrophe or quotation mark inside a phrase: words stand close on both sides."""
     sign = scene.lower[n]
-    if sign in HYPHENS:
+    if sign in HYPHENS or sign == "&":
         return scene.tokens.glued(n) and n + 1 < len(scene.tokens) and scene.tokens.glued(n + 1)
     return sign in QUOTES and n + 1 < len(scene.tokens) and scene.kinds[n + 1] == "w" and scene.lower[n + 1] not in scene.nouns.stops
 

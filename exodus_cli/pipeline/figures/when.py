@@ -13,7 +13,7 @@ from exodus_cli.pipeline.figures.scene import Draft, Scene
 BEFORE = 3
 COMMA = 3
 CLAUSE = 12
-OTHER_NUMBER = 4
+OTHER_NUMBER = 6
 FAR = 18
 CLAUSE_SIGNS = frozenset(';:—–()“”"')
 # How far before a date "since" may stand: "since the start of the invasion on February 24".
@@ -54,7 +54,7 @@ def _cost(scene: Scene, draft: Draft, date: Date) -> float | None:
         return 0
     if _dates_speech(scene, draft, first):
         return None
-    if q.value_kind == "change" and first > 0 and scene.lower[first - 1] in scene.words.sets["bases"] and _relative_to(date):
+    if first > 0 and scene.lower[first - 1] in scene.words.sets["bases"] and _relative_to(date):
         return None
     ends = [draft.end if draft.side != "left" else q.last]
     starts = [q.first]

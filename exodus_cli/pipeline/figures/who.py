@@ -131,10 +131,17 @@ class Sources:
                 return found
         return None
 
+    def _reach(self, draft: Draft) -> tuple[int, int]:
+        """The part of the sentence between semicolons that a figure stands in."""
+        lower, q = self.scene.lower, draft.quantity
+        low, high = max(draft.sentence[0], q.first - 60), min(draft.sentence[1], q.last + 60)
+        first = next((n + 1 for n in range(q.first - 1, low - 1, -1) if lower[n] == ";"), low)
+        return first, next((n for n in range(q.last, high) if lower[n] == ";"), high)
+
     def _according(self, draft: Draft) -> Found | None:
         """The source of "according to X", the nearest in the sentence."""
         scene, best = self.scene, None
-        for n in range(max(draft.sentence[0], draft.quantity.first - 40), min(draft.sentence[1], draft.end + 40)):
+        for n in range(*self._reach(draft)):
             hit = scene.words.accordings.match(scene.lower, n) if scene.kinds[n] == "w" else None
             if hit is None or draft.quantity.first <= n < draft.quantity.last:
                 continue
@@ -148,10 +155,11 @@ class Sources:
     def _reported(self, draft: Draft) -> Found | None:
         """The subject of the verb of saying that governs the figure: the last before it, else one behind a comma after it."""
         counted = range(draft.quantity.first, max(draft.end, draft.quantity.last))
+        part = range(*self._reach(draft))
         after: Found | None = None
         last: Found | None = None
         for verb, found, trailing in self._verbs(draft.sentence):
-            if found[1][0] in counted or verb in counted:
+            if found[1][0] in counted or verb in counted or verb not in part:
                 continue
             if verb < draft.quantity.first and not trailing:
                 last = found
