@@ -27,6 +27,7 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: dict[str, Thing]
     amounts: dict[str, str]
     units: dict[str, str]
+    measured: dict[str, str]
     settled: dict[str, frozenset[str]]
 
     def is_person(self, thing: str | None) -> bool:

@@ -25,6 +25,7 @@ def find(reading: Reading) -> list[Figure]:
         concepts.name(scene, draft)
         scene.ends[draft.quantity.first] = draft.core_end
         events.find(scene, draft)
+        concepts.measure(draft)
     sources = who.Sources(scene)
     figures = [_figure(scene, sources, draft) for draft in drafts]
     return copies.link(scene, drafts, figures, sources.own)

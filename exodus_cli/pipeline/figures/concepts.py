@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
+
+# A decimal beyond this is no measure of a scale: "1.3 thousand quakes".
+LARGEST = 20
 
 
 def name(scene: Scene, draft: Draft) -> None:
@@ -33,6 +38,18 @@ def name(scene: Scene, draft: Draft) -> None:
         first = draft.head if scene.nouns.head_first else draft.core[0]
         start, end = scene.tokens.span(first, draft.head + 1)
         draft.unit_text = text[start:end]
+
+
+def measure(draft: Draft) -> None:
+    """A decimal number of what comes whole is its measure: "the 5.6 quake" has a magnitude of 5.6."""
+    q = draft.quantity
+    ends = [x for x in (q.low, q.high) if x is not None]
+    if q.value_kind != "count" or all(float(x).is_integer() for x in ends):
+        return
+    unit = concepts().measured.get(draft.thing or draft.event or "")
+    if unit is not None and max(map(abs, ends)) < LARGEST:
+        draft.quantity = replace(q, value_kind="measure", unit=unit, unit_text=None)
+        draft.thing, draft.person = concepts().units.get(unit), False
 
 
 def lemma(scene: Scene, head: int) -> str:
