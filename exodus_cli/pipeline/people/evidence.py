@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exodus_cli.grammar.tokens import Tokens
@@ -74,7 +75,7 @@ def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
     elif words.before.says.match(lower, first):
         found.says = True
         found.body += 2
-    elif words.before.according.match(lower, first):
+    elif _source(tokens, words, first):
         found.body += 1.5
     elif lower[first - 1] in words.locatives:
         found.where = True
@@ -87,6 +88,22 @@ def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
             if words.before.roles.match(lower, back):
                 found.points += 2 if back == first - 1 else 1
                 break
+
+
+def _source(tokens: Tokens, words: Words, first: int) -> bool:
+    """Whether "according to" stands before: "according to the monitoring group | OVD"."""
+    lower = tokens.lower
+    for at in range(first, max(first - 5, 0), -1):
+        if words.before.according.match(lower, at):
+            return True
+        before = lower[at - 1]
+        if not (
+            before in words.articles
+            or before in words.plain
+            or (at < first and tokens.words[at - 1].islower() and tokens.kinds[at - 1] == "w")
+        ):
+            return False
+    return False
 
 
 def _somebody(tokens: Tokens, words: Words, end: int) -> bool:
@@ -130,11 +147,21 @@ def _after(tokens: Tokens, words: Words, last: int, found: Signs) -> None:
             found.body += 2
     elif tokens.words[last] in CLOSING:
         pass
-    elif words.says.match(lower, last) or (last + 1 < size and lower[last] in words.adverbs and words.says.match(lower, last + 1)):
+    elif any(words.says.match(lower, at) for at in _verbs(tokens, words, last)):
         found.says = True
         found.body += 2
     elif words.acts.match(lower, last):
         found.body += 1
+
+
+def _verbs(tokens: Tokens, words: Words, last: int) -> Iterator[int]:
+    """Where the verb of a name may stand: after it, after a small word, after "in London"."""
+    lower, size = tokens.lower, len(tokens)
+    yield last
+    if last + 1 < size and lower[last] in words.adverbs:
+        yield last + 1
+    if last + 2 < size and lower[last] in words.locatives and tokens.words[last + 1][0].isupper():
+        yield last + 2
 
 
 def _apposition(tokens: Tokens, words: Words, at: int) -> float:

@@ -198,11 +198,9 @@ def employer(page: Page, at: int, last: int, stated: Stated, *, named: bool = Fa
             return
         plain = end < last and tokens.lower[end] in words.plain  # "the Moscow government"
         end += plain
-        if (
-            not plain
-            and (named or first in page.places or first in page.names)
-            and not any(w in words.heads for w in tokens.lower[first:end])
-        ):
+        lower = tokens.lower[first:end]
+        vague = named or first in page.places or first in page.names or all(w in words.things or w in words.nations for w in lower)
+        if not plain and vague and not any(w in words.heads for w in lower):
             return
     stated.put("organisation", page.text(first, end), tokens.span(first, end))
 
