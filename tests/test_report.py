@@ -149,9 +149,9 @@ def test_figures_in_a_pipe_are_a_line_each(read: Read) -> None:
     assert (
         drawn(figures.flat([read], look), look)
         == """\
-ARTICLE             FIGURE  WHAT              WHO SAYS SO                                   WHEN            WHERE                SENTENCE
-a1       more than 170,000  Russians (leave)  UK Ministry of Defence, via Evening Standard  21–28 Sep 2022  Russia → Kazakhstan  More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said.
-a1                29 years  age               Evening Standard                                                                   “We had to go,” said Oleg, 29, in Almaty.
+SOURCE                       FIGURE  WHAT              WHO SAYS SO                                   WHEN            WHERE                SENTENCE
+Evening Standard  more than 170,000  Russians (leave)  UK Ministry of Defence, via Evening Standard  21–28 Sep 2022  Russia → Kazakhstan  More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said.
+Evening Standard           29 years  age               Evening Standard                                                                   “We had to go,” said Oleg, 29, in Almaty.
 """
     )
 

@@ -28,7 +28,7 @@ def figures(wanted: Request, by: str, ranks: bool) -> None:
         from exodus_cli.report.terminal.comparisons import contested
 
         if look.width is None:
-            yield from view.flat(reads, look)
+            yield from view.flat(reads, look, ranks=ranks)
             return
         kept: list[Facts] = []
         if by == "topic":

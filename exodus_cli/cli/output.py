@@ -94,9 +94,10 @@ def _to_file(pieces: Iterable[str], path: Path) -> None:
 
 
 def _paged(lines: list[str], request: Request) -> None:
-    """Long tables go through the pager, short ones straight out."""
-    pager = os.environ.get("PAGER") or shutil.which("less")
-    if not pager or os.environ.get("TERM") == "dumb" or len(lines) < shutil.get_terminal_size().lines:
+    """Long tables go through the user's pager where there is somebody to leave it again; all else goes straight out."""
+    pager = os.environ.get("PAGER", "").strip()
+    attended = bool(pager) and pager != "cat" and os.environ.get("TERM") != "dumb" and sys.stdin.isatty()
+    if not attended or len(lines) < shutil.get_terminal_size().lines:
         _to_stdout(lines)
         return
     os.environ.setdefault("LESS", "FRX")

@@ -57,16 +57,22 @@ def by_topic(reads: Iterable[Read], comparisons: Iterable[Comparison], look: Loo
         yield Text()
 
 
-def flat(reads: Iterable[Read], look: Look) -> Iterator[Text]:
+def flat(reads: Iterable[Read], look: Look, *, ranks: bool = False) -> Iterator[Text]:
     """One line a figure, nothing cut: for pipes and `--wide`."""
-    names = ("ARTICLE", "FIGURE", "WHAT", "WHO SAYS SO", "WHEN", "WHERE", "SENTENCE")
+    names = ("SOURCE", "FIGURE", "WHAT", "WHO SAYS SO", "WHEN", "WHERE", "SENTENCE")
     rows = [[put(name, "title") for name in names]]
     for read in reads:
-        for figure in read.facts.figures:
+        for figure in (f for f in read.facts.figures if ranks or f.value_kind != "rank"):
             sentence = read.sentence(figure)
             about = [put(w.who(figure), "who"), put(w.when(figure), "when"), put(w.where(figure), "where")]
             rows.append(
-                [put(w.safe(figure.article), "dim"), number(figure), what(figure), *about, put(w.folded(sentence or figure.text), "dim")]
+                [
+                    put(w.publisher(figure.source) or figure.article, "dim"),
+                    number(figure),
+                    what(figure),
+                    *about,
+                    put(w.folded(sentence or figure.text), "dim"),
+                ]
             )
             if look.why:
                 rows += [[*([Text()] * (len(names) - 1)), line] for line in why(figure, read)]
