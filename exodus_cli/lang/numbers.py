@@ -105,6 +105,11 @@ class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a year."""
     decades: Words
     """Words before the number of a decade: "anni" in "anni 60"."""
+    year_articles: Words
+    """Singular articles: before bare digits they make a year, a name or a minute, never a count ("fino al 1994")."""
+    weekdays: Words
+    shy: Words
+    """Number words that are commoner words too ("venti", winds): believed before a noun or after a bound."""
     abbreviated: Words
     """Of `labels`, those written with a full stop: "no"."""
     labels: Words
@@ -121,6 +126,8 @@ class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that the word for one merely introduces: "one man said"."""
     scores: Words
     """Words of contests near which "2-1" is a result."""
+    result_links: Words
+    """Words between the two sides of a result: "3 a 2"."""
     not_nouns: Words
     """Words that cannot be what a number counts: verbs and function words that follow years."""
     date_links: Words

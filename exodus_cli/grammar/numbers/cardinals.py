@@ -270,7 +270,8 @@ def _short_scale(s: Scan, at: int) -> tuple[int, int] | None:
         money = n.money_scales.get(word) if s.glued(at) and s.hyphen(at + 1) and _money_before(s, at - 1) else None
         return None if money is None else (money, at + 1)
     if size is not None:
-        return size, at + 1
+        generation = single and word.isupper() and s.kinds[at - 1] == "n" and s.words[at - 1].isdigit() and len(s.words[at - 1]) == 1
+        return None if (generation and size >= 1e9) or (single and s.low(at + 1) == "/") else (size, at + 1)  # "5G", "802.11b/g"
     size = n.money_scales.get(word)
     if size is None or not s.glued(at):
         return None

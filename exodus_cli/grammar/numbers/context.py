@@ -44,7 +44,8 @@ def pronoun(s: Scan, n: Numeral) -> bool:
 def _counts_one(s: Scan, n: Numeral) -> bool:
     """Italian: "di cui uno", "almeno un morto", "un euro", "una o due", "da una a tre"."""
     book, first, last = s.book, n.first, n.last
-    if book.one_led.match(s.lower, first) is not None:
+    full = s.lower[first] == book.numbers.one[1]  # "uno" is never an article before "gravi"
+    if book.one_led.match(s.lower, first) is not None and (full or not noun(s, last)):
         return True
     bound = book.bounds.match(s.lower, first)
     if bound is not None and bound[1] in ("at_least", "less_than", "more_than", "at_most") and last < s.size:
@@ -196,6 +197,8 @@ def decade(s: Scan, at: int) -> bool:
     """"negli anni cinquanta": a decade, whatever follows."""
     book = s.book
     tens = book.words.get(s.lower[at])
+    if s.low(at - 1) in book.conjunctions and at > 3 and s.words[at][0].isupper() and decade(s, at - 2):
+        return True
     return (tens is not None and 10 <= tens[1] < 100 and tens[1] % 10 == 0 and s.low(at - 1) in book.decades
             and s.low(at - 2) in book.decade_articles)
 
@@ -236,7 +239,9 @@ def shared_units(s: Scan, found: list[Quantity]) -> None:
             continue
         if b.unit_text is None or s.ends[b.number[1] - 1] > b.cues.get("unit", (0, 0))[0]:
             continue
-        if b.first - a.last == 1 and s.lower[a.last] in s.book.lists and a.in_digits == b.in_digits:
+        articles = all(s.lower[j] in s.book.bridges for j in range(a.last + 1, b.first))
+        near = 1 <= b.first - a.last <= 2 and articles
+        if near and s.lower[a.last] in s.book.lists and a.in_digits == b.in_digits:
             a.value_kind, a.unit = b.value_kind, b.unit
             if b.factor != 1 and a.low is not None and a.high is not None:
                 a.low, a.high, a.point = tidy(a.low * b.factor), tidy(a.high * b.factor), a.point and tidy(a.point * b.factor)

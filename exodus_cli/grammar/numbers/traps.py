@@ -5,13 +5,15 @@ from __future__ import annotations
 from exodus_cli.grammar.numbers.quantity import Quantity
 from exodus_cli.grammar.numbers.scan import DASHES, Scan
 
-YEARS = range(1400, 2101)
+YEARS = range(1000, 2101)
 CHAIN = frozenset("-–/.:")
 DEGREES = frozenset("°º")
 """Signs after the first of a month: "1° maggio"."""
 MINUTES = frozenset("'′’\"″")
 """Signs of minutes and seconds, of a match or a race."""
 URL = frozenset("/=_&@#\\")
+CONTEST = 12
+"""Tokens around a result among which words of a contest are looked for."""
 PHONE = 2
 """Numbers chained by dashes or slashes before it is a phone number, a date or a code."""
 
@@ -43,6 +45,8 @@ def trapped(s: Scan, q: Quantity, floor: int) -> int | None:
     if q.in_digits and (_year(s, q) or _decade(s, first, last)):
         return max(last, _tail(s, last))
     if not q.in_digits and s.low(first - 1) in s.book.decades and q.point in range(10, 100, 10):
+        return last
+    if _singular(s, q) or _shy(s, q):
         return last
     if _glued_name(s, q) or _label(s, q) or _list_item(s, q) or _result(s, q):
         return last
@@ -101,7 +105,8 @@ def _label(s: Scan, q: Quantity) -> bool:
         word = s.words[found[0]]
         if len(word) > 1 or word.isupper() or s.low(before + 1) == ".":
             return s.lower[found[0]] not in s.book.ones and not _people(s, last)
-    if not q.in_digits and s.words[first][0].isupper() and not s.words[first].isupper() and _inside(s, first) and _capital(s, last):
+    if not q.in_digits and s.words[first].istitle() and _inside(s, first) and q.first == first and (
+            _capital(s, last) or (last == first + 1 and not noun(s, last) and s.words[first - 1].islower())):
         return True
     if q.in_digits and s.low(first - 1) in s.book.ones and not s.book.numbers.compound and _capital(s, last) and not s.hyphen(last):
         return True  # "a 737 Max"
@@ -180,19 +185,21 @@ def _run(s: Scan, at: int) -> int:
 
 
 def _result(s: Scan, q: Quantity) -> bool:
-    """"2-1" of a match or a vote, "6-3": the first not smaller than the second, or words of a contest around."""
+    """"2-1", "3 a 2" of a match or a vote: the first not smaller than the second, or words of a contest around."""
     first, last = q.number
     for at, other in ((last, last + 1), (first - 1, first - 2)):
-        if not (0 <= other < s.size and s.kinds[other] == "n" and s.words[at] in DASHES and s.glued(max(at, other))):
+        if not (0 <= other < s.size and s.kinds[other] == "n"):
             continue
         a, b = (s.words[first], s.words[other]) if other > first else (s.words[other], s.words[first])
         if not (a.isdigit() and b.isdigit() and len(a) <= 3 and len(b) <= 3):
             continue
-        if int(a) >= int(b):
+        tight = s.words[at] in DASHES and s.glued(max(at, other))
+        if tight and (int(a) >= int(b) or int(a) == 0):
             return True
-        if int(b) <= 20 or int(a) < 10:
-            low = max(0, first - 12)
-            return not s.book.scores.isdisjoint(s.lower[low : last + 12])
+        if (tight or s.words[at] in DASHES or s.lower[at] in s.book.lists) and (int(b) <= 20 or int(a) < 10 or not tight):
+            near = s.lower[max(0, first - CONTEST) : last + CONTEST]
+            linked = s.words[at] in DASHES or (s.lower[at] in s.book.result_links and int(a) >= int(b))
+            return linked and not s.book.scores.isdisjoint(near)
     return False
 
 
@@ -217,6 +224,8 @@ def _date_end(s: Scan, first: int, last: int) -> int | None:
         word = s.words[first]
         small = word.isdigit() and (int(word) <= 31 if len(word) < 3 else len(word) == 4)
         return _tail(s, last) if small else None
+    if s.low(first - 1) in s.book.weekdays and s.words[first].isdigit() and len(s.words[first]) < 3 and not noun(s, last):
+        return last
     end, day = last, 0
     while day < 3 and end < s.size:
         link = s.book.date_links.match(s.lower, end)
@@ -285,7 +294,7 @@ def _year(s: Scan, q: Quantity) -> bool:
     if q.first < first or s.low(first - 1) in ("$", "€", "£"):
         return False
     told = s.book.bounds.match(s.lower, first)
-    if told is not None and told[0] < first - 1:
+    if told is not None and told[0] < first - 1 and s.lower[first - 1] not in s.book.year_articles:
         return False
     if s.book.years.match(s.lower, first) is not None or _month_before(s, first):
         return not (_people(s, last) and int(word) % 100 == 0)
@@ -305,6 +314,29 @@ def _people(s: Scan, at: int) -> bool:
 def _counts(s: Scan, q: Quantity, last: int) -> bool:
     """Whether a counted noun follows."""
     return noun(s, last) or (s.low(last) in s.book.of and noun(s, last + 1))
+
+
+def _singular(s: Scan, q: Quantity) -> bool:
+    """Bare digits after a singular article: "rispetto al 76", "il 112", "al 58"; not "il 25 e il 21%"."""
+    first, last = q.number
+    if not q.in_digits or s.low(first - 1) not in s.book.year_articles or q.scale > 1 or noun(s, last) or s.low(last) in s.book.of:
+        return False
+    at = last
+    while at < min(s.size, last + 3) and (s.lower[at] in s.book.lists or s.lower[at] in s.book.bridges or s.words[at] in DASHES):
+        at += 1
+    if at > last and at + 1 < s.size and s.kinds[at] == "n":
+        unit = s.book.after.match(s.lower, at + 1)
+        return unit is None and s.low(at + 1) not in s.book.numbers.scales
+    return True
+
+
+def _shy(s: Scan, q: Quantity) -> bool:
+    """"i venti sono previsti": a number word that means something else where it counts nothing."""
+    first, last = q.number
+    if last != first + 1 or s.lower[first] not in s.book.shy_words or q.unit is not None:
+        return False
+    led = s.low(first - 1) in s.book.of or s.book.bounds.match(s.lower, first) is not None or s.low(first - 1) in s.book.lists
+    return not (led or noun(s, last) or s.low(last) in s.book.of or s.low(last) in s.book.alternatives)
 
 
 def _decade(s: Scan, first: int, last: int) -> bool:

@@ -34,7 +34,9 @@ def vague(s: Scan, at: int) -> Numeral | None:
             j -= 1
         return Numeral(first=at, last=size[1] if size else j, low=value, high=value, point=value, about=True)
     share = book.shares.match(s.lower, at)
-    if share is not None and s.low(at - 1) not in book.share_before:
+    if share is not None and (s.low(at - 1) in book.share_before or s.book.word(s.low(at + share[0])) is not None):
+        share = None
+    if share is not None:
         last = at + share[0]
         while last > at + 1 and (s.lower[last - 1] in book.not_nouns or s.lower[last - 1] in book.of):
             last -= 1
