@@ -1,8 +1,10 @@
 """R6 to R8: what printed numbers can mean and whether two can both be true."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from exodus_cli.compare.intervals import compare, reading, step, tolerant
+from exodus_cli.compare.intervals import apart, compare, reading, step, tolerant
 
 # name: (low, high, point, modifier) twice, how they stand
 PAIRS = {
@@ -52,3 +54,34 @@ def test_r7_vague_tables(key):
 @pytest.mark.parametrize(("value", "unit"), [(1300, 100), (42, 1), (7.6, 0.1), (1.2e12, 1e11), (0, 0), (0.05, 0.01), (-600, 100)])
 def test_step(value, unit):
     assert step(value) == pytest.approx(unit)
+
+
+ENDS = st.one_of(st.none(), st.floats(-1e12, 1e12, allow_nan=False))
+MODIFIERS = st.sampled_from(["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most", "between", "vague"])
+
+
+@given(ENDS, ENDS, ENDS, ENDS, MODIFIERS, MODIFIERS)
+def test_comparing_is_symmetric_and_total(a, b, c, d, m, n):
+    if a is not None and b is not None:
+        a, b = min(a, b), max(a, b)
+    if c is not None and d is not None:
+        c, d = min(c, d), max(c, d)
+    x = tolerant(reading(a, b, a, m), m)
+    y = tolerant(reading(c, d, d, n), n)
+    assert compare(x, y) == compare(y, x)
+    assert compare(x, x) != "disjoint"
+
+
+@given(st.integers(1, 10**12))
+def test_r8_a_number_agrees_with_its_rounding(value):
+    digits = len(str(value))
+    coarse = round(value, -max(digits - 3, 0))
+    a, b = (tolerant(reading(v, v, v, "exact"), "exact") for v in (value, coarse))
+    assert compare(a, b) in ("equal", "rounding")
+
+
+@given(st.floats(1, 1e9), st.floats(1, 1e9))
+def test_apart_is_the_gap_over_the_nearer_end(a, b):
+    x, y = (reading(v, v, v, "exact") for v in (a, b))
+    low, high = sorted((a, b))
+    assert apart(x, y) == pytest.approx((high - low) / low, abs=2e-4)

@@ -49,7 +49,7 @@ WEIGHTS = {
     "bodies": 0.1,  # a person or body named in both sentences
     "years": -0.2,  # different calendar years named
     "heads": 0.25,  # the words of what is counted (0 to 1)
-    "voices": 0.4,  # two sources set against each other in one passage
+    "voices": 0.5,  # two sources set against each other in one passage
     "against": 0.5,  # ... in one sentence
     "again": 0.1,  # the same number again in one article
     "listed": -0.35,  # ... in one sentence: "two women and two men"
