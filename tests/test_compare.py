@@ -157,3 +157,8 @@ def test_agreements_are_silent_unless_asked_for():
     assert (lines, brief) == ([], [])
     lines, _ = told("r08_rounding", width=72, everything=True)
     assert any("2 figures agree on" in line for line in lines)
+
+
+def test_r5_parts_add_up_to_their_whole():
+    relations = [r for c in compare(facts(STORIES["r05_parts_sum"])) for r in c.relations if "parts_sum" in r.because]
+    assert {(r.a, r.b, r.verdict) for r in relations} == {(part, "all", "subset") for part in ("children", "women", "men")}

@@ -8,7 +8,7 @@ from exodus_cli.compare.estimates import Estimate, estimates
 from exodus_cli.compare.groups import group
 from exodus_cli.compare.ledger import Ledger
 from exodus_cli.compare.options import Options
-from exodus_cli.compare.relations import across, head, within
+from exodus_cli.compare.relations import across, head, sums, within
 from exodus_cli.compare.titles import group_title
 from exodus_cli.compare.verdicts import Judgement, judge
 from exodus_cli.compare.wording import says
@@ -46,6 +46,7 @@ def conclude(topic: str, ledger: Ledger, options: Options) -> Comparison:
     told: list[Relation] = []
     heads: list[Estimate] = []
     for rows in ledger.slices(topic):
+        told += sums(rows)
         for members in group(rows, ledger):
             judgement = judge(members, options)
             groups.append(_group(members, judgement))

@@ -1,4 +1,4 @@
-"""Relations: how every two estimates of a topic stand, within a group and across (R1 to R5, R10, R14)."""
+"""Relations: how every two estimates of a topic stand, within a group and across (R1 to R5, R10, R11, R14)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from exodus_cli.facts import Relation
 
 # More relations than this are a list nobody reads: the nearest in value come first, the rest is said to be left out.
 WITHIN, ACROSS = 40, 60
+# A sentence that lists more numbers than this is a table.
+PARTS = 8
 # Across groups only numbers that a reader might confuse are related: within this factor of each other.
 NEAR = 20.0
 
@@ -32,6 +34,23 @@ def within(group: Sequence[Estimate], judgement: Judgement) -> list[Relation]:
 
 def _restated(e: Estimate) -> str:
     return "conversion" if e.value_kind == "money" else "repeated"
+
+
+def sums(rows: Sequence[Estimate]) -> list[Relation]:
+    """Parts that add up to a whole in one sentence (R5, R11): "12 of one family, seven children, three women, two men"."""
+    sentences: dict[tuple[str, int], list[Estimate]] = {}
+    for e in rows:
+        if e.interval.point is not None and e.value_kind == "count":
+            sentences.setdefault((e.article, e.sentence), []).append(e)
+    found = []
+    for members in sentences.values():
+        if not 3 <= len(members) <= PARTS:
+            continue
+        whole = max(members, key=lambda e: (e.interval.point or 0.0, -e.start))
+        parts = [e for e in members if e is not whole]
+        if sum(e.interval.point or 0.0 for e in parts) == whole.interval.point:
+            found += [Relation(a=e.id, b=whole.id, verdict="subset", because=("derived", "parts_sum")) for e in parts]
+    return found
 
 
 def across(heads: Sequence[Estimate]) -> list[Relation]:
