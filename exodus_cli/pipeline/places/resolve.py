@@ -42,7 +42,25 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             if outer:
                 mention.container.entry = max(outer, key=lambda e: _RANK[e.feature] + e.size)
     _place_unlisted(kept, scene)
+    for mention in kept:
+        _lengthen(mention, scene)
     return kept
+
+
+def _lengthen(mention: Mention, scene: Scene) -> None:
+    """Take in the word behind a name that belongs to it: "Tatarstan republic"; "Rostov airport" is an airport."""
+    if mention.entry is None or mention.demonym or mention.last >= len(scene.tokens):
+        return
+    tail = scene.words.tails.match(scene.tokens.lower, mention.last)
+    if tail is None or scene.capital(mention.last) != scene.capital(mention.last + tail[0] - 1):
+        return
+    if tail[1] == "facility" and mention.entry.feature == "city":
+        name = " ".join(w.capitalize() for w in scene.tokens.words[mention.last : mention.last + tail[0]])
+        mention.title, mention.feature, mention.country = f"{mention.entry.name} {name}", tail[1], mention.entry.country
+        mention.entry, mention.meanings = None, ()
+    elif tail[1] != mention.entry.feature:
+        return
+    mention.last += tail[0]
 
 
 def _place_unlisted(kept: list[Mention], scene: Scene) -> None:

@@ -10,8 +10,8 @@ from exodus_cli.pipeline.places.names import Mention
 from exodus_cli.pipeline.places.words import Words
 from exodus_cli.world.names import name, surname_like
 
-# A sentence with more capitalised long words than this share is a headline, where capitals say nothing.
-_HEADLINE = 0.65
+# A sentence with at most one long word in so many that is not capitalised is a headline, where capitals say nothing.
+_HEADLINE = 6
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Scene:
         if number not in self._headlines:
             start, end = tokens.sentences[number] if tokens.sentences else (0, len(tokens))
             longer = [w for w in tokens.words[start:end] if len(w) > 3 and w[0].isalpha()]
-            self._headlines[number] = len(longer) >= 4 and sum(w[0].isupper() for w in longer) > _HEADLINE * len(longer)
+            self._headlines[number] = len(longer) >= 4 and sum(w[0].islower() for w in longer) * _HEADLINE <= len(longer)
         return self._headlines[number]
 
 
