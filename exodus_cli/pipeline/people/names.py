@@ -159,7 +159,7 @@ def _parts(tokens: Tokens, words: Words, run: list[int], *, mid: bool) -> Iterat
             continue
         if "'" in low and low.partition("'")[0] in words.never:  # "I'd", "He'll"
             low = low.partition("'")[0]
-        if skip and not words.titles.match(tokens.lower, n):
+        if skip and not words.titles.match(tokens.lower, n) and low not in words.heads:
             skip = False
             continue
         skip = False

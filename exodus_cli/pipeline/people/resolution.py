@@ -14,16 +14,10 @@ from exodus_cli.pipeline.people.words import Words
 # Nobody is meant who was last named more than so many sentences ago.
 FAR = 12
 # Points: a sentence further back costs one; what else makes somebody likelier to be meant.
-SUBJECT, OPENS, SPOKE_LAST, SPOKE_BEFORE, SAME_PARAGRAPH, UNKNOWN_GENDER, IN_QUOTE, AFTER_PREPOSITION = (
-    1.5,
-    0.5,
-    2.0,
-    0.5,
-    0.5,
-    -1.0,
-    -2.0,
-    -0.5,
-)
+SUBJECT, OPENS, SAME_PARAGRAPH, SPOKE_LAST, SPOKE_BEFORE = 1.5, 0.5, 0.5, 2.0, 0.5
+UNKNOWN_GENDER, IN_QUOTE, AFTER_PREPOSITION, BODY = -1.0, -2.0, -0.5, -1.5
+# How many of the latest names are looked at.
+RECENT = 40
 # A description that repeats no stated role means somebody named at most so many sentences before.
 EPITHET_REACH = 3
 # How many words after a name may still belong to its role: ", the country's former defence minister".
@@ -71,6 +65,7 @@ class Resolver:
         self.places.sort(key=lambda place: place.mention.first)
         self._firsts = [place.mention.first for place in self.places]
         self._quoted = quoted
+        self._about: dict[int, set[str]] = {id(entity): set() for entity in self.entities}
         self._roles = {id(entity): self._roles_of(entity) for entity in self.entities}
 
     def resolve(self, first: int, last: int, recent: Sequence[Entity] = ()) -> Entity | None:
@@ -135,30 +130,66 @@ class Resolver:
     def _description(self, first: int, last: int, recent: Sequence[Entity]) -> Entity | None:
         """Who a description such as "the economist", "the ministry" or "l'uomo" stands for."""
         lower = self.tokens.lower
-        heads: list[tuple[str, str, str]] = []
-        rows = (("role", self.words.roles), ("role", self.words.titles), ("person", self.words.persons))
+        if any(word in self.words.indefinite for word in lower[first : first + 2]):
+            return None
+        head = self._head(first, last)
+        if head is None:
+            return self._unlisted(first, last, recent)
+        kind, gender, keys = head
+        if kind == "body":
+            fits = [e for e in self.entities if e.kind == "organisation" and keys & {word.lower() for word in e.words}]
+            return self._likeliest(first, recent, "u", among=fits, far=True) if fits else None
+        if kind == "role":
+            fits = [e for e in self.entities if e.kind == "person" and keys & self._roles[id(e)]]
+            if fits:
+                # A masculine role may be a woman's: "L'avvocato Giulia Bongiorno".
+                return self._likeliest(first, recent, "f" if gender == "f" else "u", among=self._nearest(fits, first, last), far=True)
+        return self._epithet(first, last, gender, recent)
+
+    def _head(self, first: int, last: int) -> tuple[str, str, set[str]] | None:
+        """(role, person or body; gender; the names of it) of the head noun of a description."""
+        lower, words = self.tokens.lower, self.words
+        heads: list[tuple[str, str, set[str]]] = []
+        rows = (("role", words.roles), ("role", words.titles), ("person", words.persons))
         for n in range(first, last):
-            if heads and (lower[n] in self.words.prepositions or lower[n] in self.words.conjunctions):
+            if heads and (lower[n] in words.prepositions or lower[n] in words.conjunctions):
                 break
             for kind, phrases in rows:
                 found = phrases.match(lower, n)
                 if found is not None and n + found[0] <= last:
-                    heads.append((kind, found[1], lower[n] if self.words.lexicon.head_first else lower[n + found[0] - 1]))
+                    heads.append((kind, found[1], self._keys(n, found[0])))
                     break
-            if lower[n] in self.words.plain:
-                heads.append(("body", "u", lower[n]))
-        if not heads or any(word in self.words.indefinite for word in lower[first : first + 2]):
+            if lower[n] in words.plain:
+                heads.append(("body", "u", {lower[n]}))
+        if not heads:
             return None
-        kind, gender, head = heads[0] if self.words.lexicon.head_first else heads[-1]
-        if kind == "body":
-            fits = [e for e in self.entities if e.kind == "organisation" and head in (word.lower() for word in e.words)]
-            return self._likeliest(first, recent, "u", among=fits, far=True) if fits else None
-        if kind == "role":
-            fits = [e for e in self.entities if e.kind == "person" and head in self._roles[id(e)]]
-            if fits:
-                # A masculine role may be a woman's: "L'avvocato Giulia Bongiorno".
-                return self._likeliest(first, recent, "f" if gender == "f" else "u", among=fits, far=True)
-        return self._epithet(first, last, gender, recent)
+        return heads[0] if words.lexicon.head_first else heads[-1]
+
+    def _keys(self, at: int, size: int) -> set[str]:
+        """What a role may be called: its head noun, and the one name of those that mean the same."""
+        lower = self.tokens.lower
+        head = lower[at] if self.words.lexicon.head_first else lower[at + size - 1]
+        same = self.words.same_roles.get(" ".join(lower[at : at + size]))
+        return {head} if same is None else {head, same}
+
+    def _nearest(self, fits: list[Entity], first: int, last: int) -> list[Entity]:
+        """Of several who hold such a role, those whose role is told in most of the description's words."""
+        said = {w for w in self.tokens.lower[first:last] if w not in self.words.articles and w not in self.words.prepositions}
+        shared = [len(said & self._about[id(e)]) for e in fits]
+        return [e for e, n in zip(fits, shared, strict=True) if n == max(shared)]
+
+    def _unlisted(self, first: int, last: int, recent: Sequence[Entity]) -> Entity | None:
+        """Whom "the pollster" or "il ristoratore" describes by what it ends in, where only one noun follows the article."""
+        lower = self.tokens.lower
+        if last - first != 2 or lower[first] not in self.words.definite or lower[first + 1] in self.words.things:
+            return None
+        gender = next((g for ending, g in self.words.agents.items() if lower[first + 1].endswith(ending)), None)
+        if gender is None:
+            return None
+        end, sentence = bisect_left(self._firsts, first), self.tokens.sentence_of(first)
+        before = [p for p in self.places[max(0, end - RECENT) : end] if p.entity.kind == "person" and sentence - p.sentence <= 1]
+        active = [p.entity for p in before if p.subject or p.mention.says]
+        return self._likeliest(first, recent, "f" if gender == "f" else "u", among=active) if active else None
 
     def _epithet(self, first: int, last: int, gender: str, recent: Sequence[Entity]) -> Entity | None:
         """Whom "the man" or "l'ingegnere 28enne" describes: the one just spoken of, of whom no role is known."""
@@ -167,7 +198,7 @@ class Resolver:
             return None
         free = [e for e in self.entities if e.kind == "person" and not self._roles[id(e)]]
         entity = self._likeliest(first, recent, gender, among=free)
-        sentence, before = self.tokens.sentence_of(first), self.places[: bisect_left(self._firsts, first)]
+        sentence, before = self.tokens.sentence_of(first), self.places[: bisect_left(self._firsts, first)][-RECENT:]
         near = any(p.entity is entity and sentence - p.sentence <= EPITHET_REACH for p in before)
         return entity if near else None
 
@@ -181,7 +212,7 @@ class Resolver:
         allowed = None if among is None else {id(entity) for entity in among}
         best: dict[int, tuple[float, Entity]] = {}
         ranks = {id(entity): n for n, entity in enumerate(recent[:4])}
-        for place in reversed(self.places[:end] if among is not None else self.places[max(0, end - 40) : end]):
+        for place in reversed(self.places[:end] if among is not None else self.places[max(0, end - RECENT) : end]):
             entity, back = place.entity, sentence - place.sentence
             if back > FAR and not far:
                 break
@@ -193,6 +224,7 @@ class Resolver:
                 continue
             points = -float(back) + (SUBJECT if place.subject else 0.0) + (IN_QUOTE if place.quoted else 0.0)
             points += OPENS if place.opens else 0.0
+            points += BODY if entity.kind != "person" and silent else 0.0
             points += SAME_PARAGRAPH if place.paragraph == paragraph else 0.0
             if gender in ("m", "f") and entity.gender not in ("m", "f"):
                 points += UNKNOWN_GENDER
@@ -230,15 +262,21 @@ class Resolver:
         """The head nouns of roles and titles printed around the names of somebody."""
         tokens, words, out = self.tokens, self.words, set[str]()
         for mention in entity.mentions:
+            about = self._about[id(entity)]
             out.update(self._nouns(mention.first, mention.name_first))
+            about.update(tokens.lower[mention.first : mention.name_first])
             start = mention.role_from if mention.role_from >= 0 else mention.first
             comma = start > 1 and tokens.words[start - 1] == ","
             if mention.role_from >= 0 or comma or tokens.lower[start - 1] not in words.prepositions:
-                out.update(self._nouns(self._stretch(start - comma, -1), mention.first))
+                first = self._stretch(start - comma, -1)
+                out.update(self._nouns(first, mention.first))
+                about.update(tokens.lower[first : mention.first])
             at = mention.last
             follows = at + 1 < len(tokens) and tokens.lower[at + 1] not in words.prepositions
             if follows and (tokens.words[at] in ",(" or tokens.lower[at] in words.copulas):
-                out.update(self._nouns(at + 1, self._stretch(at + 1, 1)))
+                last = self._stretch(at + 1, 1)
+                out.update(self._nouns(at + 1, last))
+                about.update(tokens.lower[at + 1 : last])
         return out
 
     def _stretch(self, at: int, step: int) -> int:
@@ -259,7 +297,7 @@ class Resolver:
             for phrases in (self.words.roles, self.words.titles, self.words.persons):
                 found = phrases.match(self.tokens.lower, n)
                 if found is not None and n + found[0] <= last:
-                    yield self.tokens.lower[n + found[0] - 1] if not self.words.lexicon.head_first else self.tokens.lower[n]
+                    yield from self._keys(n, found[0])
                     break
 
 

@@ -104,6 +104,10 @@ class Words:
     """Capitalised words before a body's name that belong to it: "Russian", "National"."""
     nations: frozenset[str]
     """Those of nations in lower case too, where they stand after a role: "il premier spagnolo"."""
+    same_roles: dict[str, str]
+    """Role -> one name of all roles that are the same office."""
+    agents: dict[str, str]
+    """Ending of a noun for somebody who does something -> gender."""
     adverbs: frozenset[str]
     auxiliaries: frozenset[str]
     """Names that open a question where they open a sentence: "Will Putin go?"."""
@@ -183,6 +187,8 @@ def words(lang: str) -> Words:
         calendar=frozenset(people.calendar),
         adjectives=frozenset(people.adjectives),
         nations=frozenset(people.adjectives) | frozenset(lexicon(lang).places.demonym_forms),
+        same_roles={role: group[0] for group in people.same_roles for role in group},
+        agents=people.agents.table(),
         adverbs=frozenset(people.adverbs),
         auxiliaries=frozenset(people.auxiliaries),
         gendered=people.gendered.table(),
