@@ -112,7 +112,7 @@ def test_figures_on_a_narrow_terminal(read: Read) -> None:
         == """\
 Evening Standard · 29 Sep 2022 · a1                2 figures
 ────────────────────────────────────────────────────────────
- more than 170,000  Russians (leave)
+ more than 170,000  Russians (leaving)
                     UK Ministry of Defence, via Evening
                     Standard
                     21–28 Sep 2022 · Russia → Kazakhstan
@@ -134,7 +134,7 @@ def test_figures_on_a_wide_terminal(read: Read) -> None:
         == """\
 Evening Standard · 29 Sep 2022 · a1                                                                            2 figures
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-       more than 170,000  Russians (leave)                   UK Ministry of Defence, via        21–28 Sep 2022
+       more than 170,000  Russians (leaving)                 UK Ministry of Defence, via        21–28 Sep 2022
                                                              Evening Standard                   Russia → Kazakhstan
                           More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said.
                 29 years  age                                Evening Standard
@@ -149,9 +149,9 @@ def test_figures_in_a_pipe_are_a_line_each(read: Read) -> None:
     assert (
         drawn(figures.flat([read], look), look)
         == """\
-SOURCE                       FIGURE  WHAT              WHO SAYS SO                                   WHEN            WHERE                SENTENCE
-Evening Standard  more than 170,000  Russians (leave)  UK Ministry of Defence, via Evening Standard  21–28 Sep 2022  Russia → Kazakhstan  More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said.
-Evening Standard           29 years  age               Evening Standard                                                                   “We had to go,” said Oleg, 29, in Almaty.
+SOURCE                       FIGURE  WHAT                WHO SAYS SO                                   WHEN            WHERE                SENTENCE
+Evening Standard  more than 170,000  Russians (leaving)  UK Ministry of Defence, via Evening Standard  21–28 Sep 2022  Russia → Kazakhstan  More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said.
+Evening Standard           29 years  age                 Evening Standard                                                                   “We had to go,” said Oleg, 29, in Almaty.
 """
     )
 
@@ -220,7 +220,7 @@ def test_markdown_in_words(read: Read) -> None:
         == """\
 | Figure | What | Who says so | When | Where | Source | Sentence |
 |---|---|---|---|---|---|---|
-| more than 170,000 | Russians (leave) | UK Ministry of Defence, via Evening Standard | 21–28 Sep 2022 | Russia → Kazakhstan | Evening Standard | More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said. |
+| more than 170,000 | Russians (leaving) | UK Ministry of Defence, via Evening Standard | 21–28 Sep 2022 | Russia → Kazakhstan | Evening Standard | More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said. |
 | 29 years | age | Evening Standard |  |  | Evening Standard | “We had to go,” said Oleg, 29, in Almaty. |
 """
     )

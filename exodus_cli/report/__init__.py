@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from exodus_cli.facts import Facts, Mark, Record
+from exodus_cli.facts import Facts, Figure, Mark, Record
 
 
 class Read(NamedTuple):
@@ -34,3 +34,11 @@ class Read(NamedTuple):
             return None
         at = max(context.find(record.text), 0)
         return context, at, at + len(record.text)
+
+    def whose(self, figure: Figure) -> str | None:
+        """Whose age a figure is: the person whose record was filled from the same words."""
+        for person in self.facts.people if figure.value_kind == "age" else ():
+            start, end = person.cues.get("age", (0, 0))
+            if start < figure.end and figure.start < end:
+                return person.name
+        return None

@@ -14,7 +14,8 @@ from exodus_cli.report.data import markdown
 def figure(record: Figure, read: Read) -> tuple[str, ...]:
     """A figure: value, what it counts, who, when, where, the sentence."""
     notes = w.notes(record)
-    what = " ".join(part for part in (w.counted(record), notes and f"({notes})") if part)
+    whose = read.whose(record)
+    what = " ".join(part for part in (f"age of {w.folded(whose)}" if whose else w.counted(record), notes and f"({notes})") if part)
     return w.value(record), what, w.who(record), w.when(record), w.where(record), w.publisher(record.source), _sentence(record, read)
 
 

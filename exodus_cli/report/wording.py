@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from exodus_cli.facts import Figure, Number, Person, Quote
-from exodus_cli.world import sources
+from exodus_cli.world import sources, topics
 from exodus_cli.world.places import gazetteer
 
 # Scales a reader takes in at a glance; below a million the digits are clearer.
@@ -132,14 +132,14 @@ def counted(figure: Figure) -> str:
         return folded(figure.counted)
     if figure.value_kind in ("age", "duration", "rank"):
         return figure.value_kind
-    thing = "people" if figure.thing == "person" else (figure.thing or "").replace("_", " ")
+    thing = topics.plural(figure.thing) if figure.thing else ""
     return folded(figure.unit_text or thing) if figure.value_kind == "count" else thing
 
 
 def notes(figure: Figure) -> str:
     """What a reader must know besides: the event, and that it is planned, denied or hedged."""
     stance = figure.stance if figure.stance not in (None, "asserted") else ""
-    event = figure.event if figure.event and figure.event != figure.thing else ""
+    event = figure.event and (topics.doing(figure.event) or figure.event.replace("_", " ")) if figure.event != figure.thing else ""
     return ", ".join(part for part in (event, stance) if part)
 
 

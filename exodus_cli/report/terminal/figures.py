@@ -10,12 +10,11 @@ from rich.text import Text
 from exodus_cli.facts import Article, Comparison, Figure
 from exodus_cli.report import Read
 from exodus_cli.report import wording as w
-from exodus_cli.report.terminal.look import Look, cell, columns, evidence, flowed, heading, joined, put, wrapped
+from exodus_cli.report.terminal.look import WIDEST, Look, cell, columns, evidence, flowed, heading, joined, put, wrapped
 
 SIDE = 24  # cells for the value: "more than 1.5 million", "about 370,000 RUB"; longer ones take a line of their own
 NARROW_SIDE = 18
 SIDE_BY_SIDE = 110  # columns from which who, when and where stand beside what is counted
-WIDEST = 160  # a line longer than this is hard to follow
 ORDER = ("conflict", "update", "compatible", "agree", "single")
 
 
@@ -69,7 +68,7 @@ def flat(reads: Iterable[Read], look: Look, *, ranks: bool = False) -> Iterator[
                 [
                     put(w.publisher(figure.source) or figure.article, "dim"),
                     number(figure),
-                    what(figure),
+                    what(figure, read),
                     *about,
                     put(w.folded(sentence or figure.text), "dim"),
                 ]
@@ -100,11 +99,17 @@ def voice(figure: Figure) -> Text:
     return put(w.who(figure), "dim" if own else "who")
 
 
-def what(figure: Figure, known: Mapping[str, Figure] | None = None) -> Text:
+def what(figure: Figure, read: Read, known: Mapping[str, Figure] | None = None) -> Text:
     """What is counted, and what a reader must know besides."""
-    notes, original = w.notes(figure), (known or {}).get(figure.same_as or "")
-    again = f"= {w.value(original)}" if original and w.value(original) != w.value(figure) else "(repeated)" if figure.same_as else ""
-    return joined([put(w.counted(figure)), put(f"({notes})" if notes else "", "note"), put(again, "dim")], " ")
+    notes, original, whose = w.notes(figure), (known or {}).get(figure.same_as or ""), read.whose(figure)
+    again = f"= {w.value(original)}" if original and not _repeats(figure, original) else "(repeated)" if figure.same_as else ""
+    counted = f"age of {w.folded(whose)}" if whose else w.counted(figure)
+    return joined([put(counted), put(f"({notes})" if notes else "", "note"), put(again, "dim")], " ")
+
+
+def _repeats(figure: Figure, original: Figure | None) -> bool:
+    """Whether a figure says no more than another: a headline and its copy, not a conversion."""
+    return original is not None and w.value(original) == w.value(figure)
 
 
 def card(figure: Figure, read: Read, look: Look, known: Mapping[str, Figure]) -> Iterator[Text]:
@@ -115,8 +120,9 @@ def card(figure: Figure, read: Read, look: Look, known: Mapping[str, Figure]) ->
     fits = value.cell_len <= side
     if not fits:
         yield value
-    lines = _beside(figure, known, room) if width >= SIDE_BY_SIDE else _stacked(figure, known, room)
-    if passage := read.passage(figure):
+    lines = _beside(figure, read, known, room) if width >= SIDE_BY_SIDE else _stacked(figure, read, known, room)
+    passage = None if _repeats(figure, known.get(figure.same_as or "")) else read.passage(figure)
+    if passage:
         lines += evidence(*passage, room, lines=1 if width >= 80 else 2)
     if look.why:
         lines += [cell(line, room) if line.cell_len > room else line for line in why(figure, read)]
@@ -124,19 +130,19 @@ def card(figure: Figure, read: Read, look: Look, known: Mapping[str, Figure]) ->
         yield Text.assemble(cell(value if n == 0 and fits else Text(), side, right=True), "  ", line)
 
 
-def _stacked(figure: Figure, known: Mapping[str, Figure], room: int) -> list[Text]:
+def _stacked(figure: Figure, read: Read, known: Mapping[str, Figure], room: int) -> list[Text]:
     """What is counted; under it who, when and where."""
     about = [voice(figure), put(w.when(figure), "when"), put(w.where(figure), "where")]
-    return [*wrapped(what(figure, known), room), *flowed(about, room)]
+    return [*wrapped(what(figure, read, known), room), *flowed(about, room)]
 
 
-def _beside(figure: Figure, known: Mapping[str, Figure], room: int) -> list[Text]:
+def _beside(figure: Figure, read: Read, known: Mapping[str, Figure], room: int) -> list[Text]:
     """Columns: what is counted, who, when and where."""
     last = 24  # "24 Feb 2022 – 29 Sep 2023"
     first = (room - last - 4) // 2
     second = room - last - 4 - first
     about = flowed([put(w.when(figure), "when"), put(w.where(figure), "where")], last)
-    cells = (wrapped(what(figure, known), first), wrapped(voice(figure), second), about)
+    cells = (wrapped(what(figure, read, known), first), wrapped(voice(figure), second), about)
     rows = zip_longest(*cells, fillvalue=Text())
     return [Text("  ").join([cell(row[0], first), cell(row[1], second), cell(row[2], last)]) for row in rows]
 

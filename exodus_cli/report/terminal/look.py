@@ -30,6 +30,9 @@ STYLES = {
 }
 
 
+WIDEST = 160  # a line longer than this is hard to follow
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The surface to write on; `width` None never cuts and never wraps."""
@@ -41,7 +44,7 @@ class Look:
     @property
     def rule(self) -> str:
         """A line across."""
-        return "─" * min(self.width or 80, 120)
+        return "─" * min(self.width or 80, WIDEST)
 
 
 def write(lines: Iterable[Text], look: Look) -> Iterator[str]:
@@ -107,7 +110,7 @@ def heading(left: Text, right: str, look: Look) -> Text:
     note = put(right, "dim")
     if look.width is None:
         return Text.assemble(left, "  ", note)
-    room = min(look.width, 120) - note.cell_len - 2
+    room = min(look.width, WIDEST) - note.cell_len - 2
     return Text.assemble(cell(left, max(room, 10)), "  ", note)
 
 
