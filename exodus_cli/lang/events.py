@@ -69,8 +69,17 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """What opens a window that lasts until the day of writing; the first also at some distance: "since the invasion on 24 February"."""
     bases: tuple[str, ...]
     """What stands before the date a change is measured from: "up 12% [from] a year earlier"."""
+    phrasal: tuple[str, ...]
+    """Verbs that take an adverb of change without changing anything: "call up"."""
+    adverbs_of_change: tuple[str, ...]
+    changed_by: tuple[str, ...]
+    """What stands between a verb of change and its amount: "by"."""
+    levels: tuple[str, ...]
+    """What stands before a level that was reached: "rose [to] 4%"."""
     may_plan: tuple[str, ...]
     """Modals that plan in reported speech ("it said it would cut") and suppose elsewhere."""
+    within: tuple[str, ...]
+    """What opens a stretch of time: "in", "within"."""
     ranges: tuple[str, ...]
     """What opens a range of dates: "from", "between"."""
     range_joints: tuple[str, ...]

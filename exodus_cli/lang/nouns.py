@@ -59,6 +59,16 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words between a number and its noun: "of", "di"."""
     amount_links: tuple[str, ...]
     """Words between an amount of money and what it is: "5 million euros [in] aid"."""
+    source_links: tuple[str, ...]
+    """Prepositions before a noun that is only the source of a number: "per gli organizzatori centomila"."""
+    as_people: tuple[str, ...]
+    """Prepositions that make people of a bare number: "hanno firmato [in] 60mila"."""
+    number_words: tuple[str, ...]
+    """Nouns that only announce a number; what is counted is what they are of: "the number of deaths"."""
+    how_many: tuple[str, ...]
+    """What stands before the noun such a number is of, elsewhere in the sentence: "how many people"."""
+    including: tuple[str, ...]
+    """What opens a part that has a noun of its own: "12 people, [including] four children"."""
     out_of: tuple[str, ...]
     """What parts a number from the whole it is taken of, a number again: "four out of five", "81 su 120"."""
     determiners: tuple[str, ...]
@@ -71,6 +81,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words that stand for a noun already named: "six smaller [ones]", "ne ha viste tre"."""
     extends: tuple[str, ...]
     """Prepositions that may bind a qualifier to the noun."""
+    infinitives: tuple[str, ...]
+    """Endings of infinitives, where these are one word: a preposition before one qualifies no noun."""
     prepositions: tuple[str, ...]
     """All other prepositions."""
     relatives: tuple[str, ...]
@@ -119,6 +131,11 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def out_ofs(self) -> Phrases[bool]:
         """What parts a number from its whole."""
         return Phrases((phrase, True) for phrase in self.out_of)
+
+    @cached_property
+    def how_manies(self) -> Phrases[bool]:
+        """What stands before the noun a number is of."""
+        return Phrases((phrase, True) for phrase in self.how_many)
 
     @cached_property
     def stops(self) -> frozenset[str]:

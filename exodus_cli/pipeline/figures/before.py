@@ -18,15 +18,16 @@ def find(scene: Scene, draft: Draft) -> bool:
     if n > first and scene.lower[n] in ASIDE and (scene.lower[n] != "," or _set_apart(scene, q.last)):
         return _before(scene, draft, n - 1, colon=True)
     count = q.value_kind == "count"
-    while n > first and scene.is_("determiners", n) and not scene.is_("copulas", n):
+    while n > first and scene.is_("determiners", n) and not scene.is_("copulas", n) and not scene.is_("genitives", n):
         n -= 1
     article = n < q.first - 1
     if n > first and (scene.is_("genitives", n) and not count):
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
         if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
+            _grown(scene, draft)
             return True
     elif n >= first and not closed(scene, n) and scene.nouns.head_first and not (count and article) and not _verb(scene, n):
-        return _before(scene, draft, n, direct=True)
+        return _before(scene, draft, n, direct=True) and not _sourced(scene, draft)
     n, stop = q.first - 1, max(first, q.first - 1 - BACK)
     seen = False
     while n >= stop:
@@ -44,6 +45,34 @@ def find(scene: Scene, draft: Draft) -> bool:
     return seen and _before(scene, draft, n)
 
 
+def _grown(scene: Scene, draft: Draft) -> None:
+    """Where the noun is only that of a change ("in calo del [3%]"), what has changed stands before it, if anything does."""
+    assert draft.core is not None
+    first, kept = draft.core[0], (draft.core, draft.head, draft.counted)
+    if scene.words.trends.match(scene.lower, draft.core[0] if scene.nouns.head_first else draft.core[1] - 1) is None:
+        return
+    n = first - 1
+    while n > draft.sentence[0] and (scene.is_("determiners", n) or scene.is_("extends", n)):
+        n -= 1
+    if n == first - 1 or closed(scene, n) or not _before(scene, draft, n):
+        draft.core, draft.head, draft.counted = kept
+        draft.cues["counted"] = kept[2] or kept[0]
+
+
+def _sourced(scene: Scene, draft: Draft) -> bool:
+    """Whether the noun before a number is only who says it: "per gli organizzatori [centomila]"."""
+    assert draft.core is not None
+    n = draft.core[0] - 1
+    while n > draft.sentence[0] and scene.is_("determiners", n):
+        n -= 1
+    if draft.quantity.value_kind != "count" or n < draft.sentence[0] or not scene.is_("source_links", n):
+        return False
+    draft.core = draft.head = draft.counted = None
+    draft.side = ""
+    draft.cues.pop("counted", None)
+    return True
+
+
 def _verb(scene: Scene, n: int) -> bool:
     """Whether a word may stand between the number and what it is said of."""
     if scene.kinds[n] != "w" or n in scene.number_at:
@@ -52,6 +81,21 @@ def _verb(scene: Scene, n: int) -> bool:
         return True
     inflected = scene.nouns.head_first and n > 0 and (scene.is_("copulas", n - 1) or scene.is_("auxiliaries", n - 1))
     return inflected and scene.lower[n].endswith(scene.nouns.gerunds)
+
+
+def _number_of(scene: Scene, draft: Draft, begin: int, stop: int, last: int) -> tuple[int, int, int]:
+    """What a word that only announces a number is of: "the number of [deaths]", "how many [people] left ... estimates vary"."""
+    n = stop
+    while n < last and (scene.is_("genitives", n) or scene.is_("determiners", n)):
+        n += 1
+    if n < last:
+        return n, next((k for k in range(n, last) if scene.is_("genitives", k)), last), last
+    for k in range(max(draft.sentence[0], begin - 20), begin):
+        hit = scene.nouns.how_manies.match(scene.lower, k) if scene.kinds[k] == "w" else None
+        if hit is not None and not closed(scene, k + hit[0]):
+            first = k + hit[0]
+            return first, first + 1, first + 1
+    return begin, stop, last
 
 
 def _finite(scene: Scene, n: int, first: int) -> bool:
@@ -107,6 +151,8 @@ def _before(scene: Scene, draft: Draft, n: int, colon: bool = False, direct: boo
     if not scene.nouns.head_first and scene.lower[head].endswith(scene.nouns.gerunds) and not scene.is_("genitives", last - 2):
         return False
     stop = next((k for k in range(begin, last) if scene.is_("genitives", k)), last)
+    if scene.lower[begin if scene.nouns.head_first else stop - 1] in scene.nouns.sets["number_words"]:
+        begin, stop, last = _number_of(scene, draft, begin, stop, last)
     draft.core = (begin, stop)
     draft.head = begin if scene.nouns.head_first else stop - 1
     draft.counted, draft.side = (begin, last), "left"

@@ -32,6 +32,8 @@ def name(scene: Scene, draft: Draft) -> None:
     if q.value_kind != "count":
         draft.thing = concepts().units.get(q.unit or "", draft.thing)
         return
+    if draft.side == "left" and draft.thing in concepts().worth["money"]:
+        return
     draft.unit = PERSON if draft.person else lemma(scene, draft.head)
     draft.cues["unit"] = (draft.head, draft.head + 1)
     if draft.side == "right":

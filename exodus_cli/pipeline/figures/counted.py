@@ -5,6 +5,7 @@ from __future__ import annotations
 from exodus_cli.pipeline.figures import before
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, named, qualified, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
+from exodus_cli.world.concepts import PERSON
 
 
 def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
@@ -12,6 +13,9 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     if draft.quantity.value_kind in ("age", "rank"):
         return
     if draft.quantity.value_kind == "duration":
+        return
+    if _as_people(scene, draft):
+        draft.person, draft.thing, draft.unit = True, PERSON, PERSON
         return
     if _part_of(scene, draft, earlier) or _right(scene, draft):
         if draft.head is not None and scene.is_("pronouns", draft.head):
@@ -23,6 +27,14 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
             _again(scene, draft, earlier)
     elif not before.find(scene, draft):
         _same(scene, draft, earlier)
+
+
+def _as_people(scene: Scene, draft: Draft) -> bool:
+    """Whether a preposition makes people of a bare number: "hanno firmato in [60mila]"."""
+    q = draft.quantity
+    if q.value_kind != "count" or q.first <= draft.sentence[0] or not scene.is_("as_people", q.first - 1):
+        return False
+    return q.last >= draft.sentence[1] or closed(scene, q.last)
 
 
 # ---- after the number -----------------------------------------------------------------------
@@ -147,26 +159,36 @@ def _predicate(scene: Scene, n: int, end: int) -> tuple[int, int, int] | None:
 
 # ---- understood -----------------------------------------------------------------------------
 def _part_of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
-    """A part of what was just counted: "of whom [7]", "[seven] of them", "di cui [uno]"."""
-    q = draft.quantity
-    if q.value_kind != "count" or not earlier:
+    """A part of what was just counted: "of whom [7]", "[seven] of them", "di cui [uno]", "including [four] children"."""
+    q, whole = draft.quantity, next((d for d in reversed(earlier) if d.quantity.value_kind == "count"), None)
+    if q.value_kind != "count" or whole is None:
         return False
-    n, end = q.last, draft.sentence[1]
-    after = (
-        n + 1 < end
-        and scene.is_("parts_links", n)
-        and (scene.is_("parts", n + 1) or (n + 2 < end and scene.is_("determiners", n + 1) and scene.is_("parts", n + 2)))
-    )
-    after = after or (n < end and scene.is_("parts_links", n) and scene.is_("parts", n))
-    n = q.first - 1
-    ahead = n - 1 >= draft.sentence[0] and scene.is_("parts", n) and scene.is_("parts_links", n - 1)
-    if not after and not ahead:
+    ahead, after = _picks_before(scene, draft), _picks_after(scene, draft)
+    if not ahead and not after:
         return False
-    if ahead and _right(scene, draft) and draft.head is not None and scene.lower[draft.head] not in scene.nouns.sets["nominal"]:
+    draft.whole = whole
+    if not after and _right(scene, draft) and draft.head is not None and not scene.is_("nominal", draft.head):
         return True
     draft.core = draft.head = draft.counted = None
-    draft.side, draft.part = "", True
+    draft.side = ""
     return _same(scene, draft, earlier)
+
+
+def _picks_before(scene: Scene, draft: Draft) -> bool:
+    """Whether "of whom", "tra cui" or "including" stands before the number."""
+    n = draft.quantity.first - 1
+    if n <= draft.sentence[0]:
+        return False
+    return scene.is_("including", n) or (scene.is_("parts", n) and scene.is_("parts_links", n - 1))
+
+
+def _picks_after(scene: Scene, draft: Draft) -> bool:
+    """Whether "of them" or "dei quali" stands after the number."""
+    n, end = draft.quantity.last, draft.sentence[1]
+    if n + 1 >= end or not scene.is_("parts_links", n):
+        return False
+    n += 1 + (n + 2 < end and scene.is_("determiners", n + 1))
+    return scene.is_("parts", n)
 
 
 def _same(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:

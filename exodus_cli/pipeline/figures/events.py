@@ -56,16 +56,17 @@ def find(scene: Scene, draft: Draft) -> None:
 
 
 def _alike(scene: Scene, draft: Draft) -> None:
-    """A number whose noun is another figure's shares its event too, unless a verb of its own follows: "500 in a field, [500] in a yard"."""
-    if draft.like is None or draft.like.sentence != draft.sentence or not draft.like.event:
+    """A part shares the event of its whole, and so does a number whose noun is another's, unless a verb of its own follows."""
+    other = draft.whole or draft.like
+    if other is None or other.sentence != draft.sentence or not other.event:
         return
     verbs = scene.nouns.sets["copulas"] | scene.nouns.sets["auxiliaries"] | scene.nouns.sets["verbs"]
     after = range(draft.quantity.last, min(draft.quantity.last + 4, draft.sentence[1]))
-    if not draft.part and any(scene.lower[n] in verbs or verbal(scene, n) for n in after):
+    if draft.whole is None and any(scene.lower[n] in verbs or verbal(scene, n) for n in after):
         return
-    draft.event, draft.cue = draft.like.event, draft.like.cue
-    if "event" in draft.like.cues:
-        draft.cues["event"] = draft.like.cues["event"]
+    draft.event, draft.cue = other.event, other.cue
+    if "event" in other.cues:
+        draft.cues["event"] = other.cues["event"]
 
 
 def _settled(scene: Scene, draft: Draft) -> bool:
@@ -103,7 +104,7 @@ def _bare(draft: Draft) -> bool:
 def _cost(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     """How far a cue stands from a figure, in words and obstacles; None where syntax forbids."""
     q, core = draft.quantity, draft.core
-    if core is not None and core[0] <= cue.first < core[1]:
+    if core is not None and cue.first < core[1] and cue.last > core[0]:
         return _inside(scene, draft, cue)
     if draft.side == "left" and draft.counted is not None and draft.counted[0] <= cue.first < draft.counted[1]:
         return 1 if cue.roles & {"noun", "head"} else HEAD
@@ -118,8 +119,8 @@ def _inside(scene: Scene, draft: Draft, cue: Cue) -> int | None:
         return 0 if cue.roles & {"noun", "head"} else None
     if draft.head is not None and cue.first > draft.head:
         return 1
-    if scene.is_("nominal", cue.first) and "object" in cue.roles:
-        return 1
+    if scene.is_("nominal", cue.last - 1):
+        return -1
     return HEAD if "head" in cue.roles else None
 
 
@@ -172,6 +173,8 @@ def _singular(scene: Scene, draft: Draft, cue: Cue) -> bool:
     q = draft.quantity
     if q.value_kind != "count" or (q.high is not None and q.high <= 1):
         return False
+    if scene.nouns.head_first and all(scene.kinds[n] != "n" for n in range(*q.number)):
+        return False  # "mezzo milione di ucraini è arrivato"
     return any(scene.is_("singular", n) for n in range(max(draft.core_end, cue.first - 4), cue.first))
 
 
@@ -274,15 +277,21 @@ def _gap(scene: Scene, first: int, last: int) -> int:
 
 # ---- change and doubt -----------------------------------------------------------------------
 def changes(scene: Scene, quantities: list[Quantity]) -> None:
-    """Percentages that a verb of change governs are changes: "dropped by either [27 percent] or by 49 percent"."""
-    light = scene.nouns.sets["conjunctions"] | scene.nouns.sets["determiners"] | scene.words.sets["by"] | {","}
+    """Mend kinds and trends by the words around: "dropped by either [27 percent]", "rose to [4%]", "call up [1,000,000] people"."""
+    sets = scene.words.sets
+    light = scene.nouns.sets["conjunctions"] | scene.nouns.sets["determiners"] | sets["changed_by"] | {","}
     before: Quantity | None = None
     for q in quantities:
+        n = q.first - 1
+        if q.trend and n > 0 and scene.lower[n] in sets["adverbs_of_change"] and scene.lower[n - 1] in sets["phrasal"]:
+            q.trend = None
+            q.cues.pop("trend", None)
+        if q.value_kind == "change" and n >= 0 and scene.lower[n] in sets["levels"]:
+            q.value_kind = "share"
         if q.value_kind == "share" and q.unit_text:
-            n = q.first - 1
             while n >= 0 and q.first - n <= 4 and scene.lower[n] in light:
                 n -= 1
-            by = n + 1 < q.first and any(scene.lower[k] in scene.words.sets["by"] for k in range(n + 1, q.first))
+            by = any(scene.lower[k] in sets["changed_by"] for k in range(n + 1, q.first))
             hit = scene.words.trends.match(scene.lower, n) if n >= 0 and by else None
             if hit is not None:
                 q.value_kind, q.trend = "change", hit[1]

@@ -116,7 +116,7 @@ def qualified(scene: Scene, n: int, end: int) -> int:
     last = n
     while n < end and n not in scene.dated and n not in scene.number_at:
         if scene.is_("genitives", n) or scene.is_("extends", n):
-            if n + 1 < end and (n + 1 in scene.dated or n + 1 in scene.number_at):
+            if n + 1 < end and (n + 1 in scene.dated or n + 1 in scene.number_at or scene.lower[n + 1].endswith(scene.nouns.infinitives)):
                 break
             after = _phrase(scene, n + 1, end)
             if after == n + 1:

@@ -55,8 +55,8 @@ class Draft:
     event: str | None = None
     cue: tuple[int, int] | None = None
     """The words of the event."""
-    part: bool = False
-    """Whether it is plainly a part of what was counted before: "of whom"."""
+    whole: Draft | None = None
+    """The figure it is plainly a part of: "of whom", "including"."""
     like: Draft | None = None
     """The figure whose noun is understood here too."""
     cues: dict[str, tuple[int, int]] = field(default_factory=dict)

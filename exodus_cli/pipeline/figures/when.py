@@ -41,9 +41,23 @@ def window(scene: Scene, draft: Draft) -> Window | None:
         cost = None if date.type == "SET" else _cost(scene, draft, date)
         if cost is not None and cost <= FAR and (best is None or cost < best[0]):
             best = cost, date
-    if best is None or not (best[1].from_ or best[1].to):
+    if best is None:
         return None
+    if not (best[1].from_ or best[1].to):
+        return _undated(scene, draft, best[1])
     return _of(scene, draft, best[1])
+
+
+def _undated(scene: Scene, draft: Draft, date: Date) -> Window | None:
+    """A stretch of time whose place in the calendar the text does not tell: "in just seven days" gives its words only."""
+    first, last = _tokens(scene, date)
+    opener = next(
+        (n for n in range(first - 1, max(draft.sentence[0], first - 3) - 1, -1) if scene.lower[n] in scene.words.sets["within"]), None
+    )
+    if date.type != "DURATION" or opener is None:
+        return None
+    draft.cues["window"] = (opener, last)
+    return Window(text=scene.tokens.text[scene.tokens.starts[opener] : date.end])
 
 
 def _cost(scene: Scene, draft: Draft, date: Date) -> float | None:
