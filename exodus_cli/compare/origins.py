@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from exodus_cli.compare.estimates import Estimate, stems
+from exodus_cli.compare.intervals import SAME
 from exodus_cli.world.parties import party
 
 # Words of a name shorter than this ("of", "the", "di", "UK") do not tell one authority from another.
@@ -45,17 +46,28 @@ def same_name(a: str, b: str) -> bool:
 
 
 def origins(estimates: Iterable[Estimate]) -> list[list[Estimate]]:
-    """The estimates by origin, restatements left out, in their order."""
+    """The estimates by origin, restatements left out, the named voices first.
+
+    A number nobody is named for was not counted by the paper that prints it: where another voice has the same
+    number it is taken to be that voice's, and papers that print one number without a source are one origin.
+    """
     rows: list[list[Estimate]] = []
-    for e in estimates:
-        if e.same_as:
-            continue
-        home = next((row for row in rows if same_origin(row[0], e)), None)
+    for e in sorted((e for e in estimates if not e.same_as), key=lambda e: e.speaker is None):
+        home = next((row for row in rows if same_origin(row[0], e) or (e.speaker is None and any(same_print(o, e) for o in row))), None)
         if home is None:
             rows.append([e])
         else:
             home.append(e)
     return rows
+
+
+def same_print(a: Estimate, b: Estimate) -> bool:
+    """Whether two estimates print one number, whatever its bounds."""
+    if a.dimension != b.dimension:
+        return False
+    if a.interval.point is None or b.interval.point is None:
+        return (a.interval.low, a.interval.high) == (b.interval.low, b.interval.high)
+    return abs(a.interval.point - b.interval.point) <= SAME * abs(a.interval.point)
 
 
 def publishers(estimates: Sequence[Estimate]) -> int:

@@ -34,6 +34,7 @@ AXES = {
 }
 PARTS = {"population": "of the people", "place": "of the place", "window": "of the time", "what": "of what is counted"}
 OVERLAPS = {"window": "in time", "place": "in place", "what": "in what happened", "population": "in who is counted"}
+STATED = {"window": "when", "place": "where", "what": "what happened", "population": "who is counted", "unit": "in what unit"}
 LEAST, MOST = 20, 60  # columns of the chart
 OTHERS = 6  # groups of the topic that are shown as not comparable
 
@@ -144,7 +145,7 @@ def because(relation: Relation, other: str) -> str:
     if verdict == "drift":
         return "the same source and number, told of something else"
     if verdict == "unknown" and codes != ["context"]:
-        return f"{' and '.join(codes)} not stated by one of them"
+        return f"only one of them says {' and '.join(STATED.get(c, c) for c in codes)}"
     return ", ".join(dict.fromkeys(AXES[c] for c in codes)) or "another measure"
 
 
