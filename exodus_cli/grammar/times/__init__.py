@@ -20,8 +20,9 @@ from exodus_cli.lang import Lexicon
 
 __all__ = ["Expression", "Timex", "inferred", "recognised", "resolved", "times"]
 
-# A text tells of the past where at least so many of its dates carry a year, most of them at least two before publication.
-ENOUGH, OLD = 3, 2
+# A text tells of the past where at least so many of its dates carry a year, most of them this many before publication,
+# and to so many of them there is hardly a word that counts from publication.
+ENOUGH, OLD, MOST, FEW = 4, 2, 0.6, 0.4
 
 
 def times(tokens: Tokens, lexicon: Lexicon, published: date | None) -> list[Timex]:
@@ -76,9 +77,20 @@ def _tense(lexicon: Lexicon) -> Tense:
 
 
 def is_narrative(found: list[Expression], published: date | None) -> bool:
-    """Whether a text tells history: most years it names are well before its publication."""
+    """Whether a text tells history: most years it names are well before its publication, few words count from it."""
     years = [year for expression in found for name in ("year", "yy") if (year := expression.slots.get(name)) is not None]
     years += [-expression.slots["yearbc"] for expression in found if "yearbc" in expression.slots]
     if published is None or len(years) < ENOUGH:
         return False
-    return sum(int(year) <= published.year - OLD for year in years) > 0.6 * len(years)
+    old = sum(int(year) <= published.year - OLD for year in years)
+    deictic = sum(_is_deictic(expression) for expression in found)
+    return old > MOST * len(years) and deictic < FEW * old
+
+
+def _is_deictic(expression: Expression) -> bool:
+    """"yesterday", "last year", "two weeks ago", "Thursday": what only news says."""
+    if expression.means == "within" and expression.inner is not None:
+        return _is_deictic(expression.inner)
+    rule = expression.rule
+    step = rule.means == "shift" and rule.base == "now"
+    return step or rule.guard == "weekday" or (rule.means == "within" and "shift" in expression.slots)

@@ -46,6 +46,8 @@ def _spelled(tokens: Tokens, words: Words, found: Expression) -> bool:
         span = found.spans.get(name)
         if span is None or tokens.lower[span[0]] not in words.times.homographs or _capital(tokens, span[0]):
             continue
+        if words.times.capitals and "day" in found.slots and tokens.text[:2000].islower():
+            continue
         if words.times.capitals or (span[1] - span[0] == 1 and "year" not in found.slots):
             return False
     return True
@@ -282,6 +284,18 @@ def _depth(found: Expression) -> int:
     return _depth(inner) if inner is not None else 0
 
 
+def spoken_hour(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"Monday at 9", not "Monday at 10 Downing Street"."""
+    after = _after(tokens, found.last)
+    clear = found.last >= len(tokens) or tokens.kinds[found.last] in "sl" or after in words.plain
+    return clear and after not in CURRENCY and after != "%" and day_known(tokens, words, found)
+
+
+def in_week(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"next week on Tuesday"."""
+    return found.inner is not None and found.inner.get("unit") == "week" and _is_cased(tokens, words, found.spans["weekday"][0])
+
+
 def day_known(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A part of the day follows a day."""
     if found.inner is None or "clock" in found.inner.slots or "hour" in found.inner.slots:
@@ -377,6 +391,8 @@ GUARDS: dict[str, Guard] = {
     "edge_unit": edge_unit,
     "coarser": coarser,
     "day_known": day_known,
+    "spoken_hour": spoken_hour,
+    "in_week": in_week,
     "clock": clock,
     "bare_part": bare_part,
     "each": each,

@@ -169,8 +169,9 @@ class Resolver:
         slots = found.slots
         if "clock" in slots or "hour" in slots:
             return self._at_clock(slots["clock"] if "clock" in slots else slots["hour"], container, found)
-        if "part" in slots:
-            return self._at_part(slots["part"], container)
+        part = found.get("part")
+        if part is not None:
+            return self._at_part(part, container)
         if container is not None:
             return self._inside(slots, container)
         return None
@@ -180,7 +181,7 @@ class Resolver:
         if day is None or day.start is None or day.start != day.end:
             return None
         hours, minutes = when
-        part = found.slots.get("part")
+        part = found.slots.get("part") or (container.stretch.value.rpartition("T")[2] if container is not None else None)
         if part in ("AF", "EV", "NI") and hours < 12 and not (part == "NI" and hours < 6):
             hours += 12
         start = day.start

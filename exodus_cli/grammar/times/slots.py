@@ -17,6 +17,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
 # A two-figure year from here on is of the last century: '30 to '99; below it is of this one.
 OLDEST_SHORT_YEAR = 30
 FIRST_YEAR, LAST_YEAR = 1000, 2150
+NEVER = (-1, -1)
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 DIGITS = frozenset("123456789")
 ROMANS = {
@@ -38,7 +39,7 @@ class Words:
         self.ordinals = _phrases((int(key), phrases) for key, phrases in times.ordinals.items())
         self.decades = _phrases((int(key), phrases) for key, phrases in times.decades.items())
         self.halves = _phrases(times.halves_of_day.items())
-        self.hours = {word: (int(key[:2]), int(key[3:])) for key, words in times.hour_words.items() for word in words}
+        self.hours = {word: (int(key[:2]), int(key[3:])) for key, words in times.hour_words.items() for word in words if " " not in word}
         self.zones = frozenset(zone.split()[0] for zone in times.zones) | frozenset(times.oclock)
         self.prepositions = frozenset(times.time_prepositions)
         self.months = frozenset(word for table in (times.months, times.month_abbreviations) for words in table.values() for word in words)
@@ -282,6 +283,8 @@ def day_month(tokens: Tokens, words: Words, at: int) -> Found:
 # ---- hours --------------------------------------------------------------------------------------
 def clock(tokens: Tokens, words: Words, at: int) -> Found:
     """A time of the clock that shows itself as one, as (hour, minute): "10:30", "10 a.m.", "noon"."""
+    if tokens.words[at] == "12" and at + 1 < len(tokens) and words.hours.get(tokens.lower[at + 1], NEVER)[0] == 12:  # "12 noon"
+        return [(at + 2, (12, 0))]
     named = words.hours.get(tokens.lower[at])
     if named is not None:
         return [(at + 1, named)]
