@@ -116,6 +116,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """"am", "pm"."""
     halves: tuple[str, ...]
     """Words of one half: "two and a half years"."""
+    quarters: dict[str, tuple[str, ...]] = {}
+    """Minutes told behind a spoken hour: 30 = ["e mezza"]."""
     oclock: tuple[str, ...]
     """What marks an hour: "o'clock"."""
     clock_signs: tuple[str, ...]
@@ -166,6 +168,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Events that may fix a day, by the words for them: invasion = ["invasion", "invaded"]."""
     happening_links: frozenset[str]
     """Words between an event and its day: "on"."""
+    happening_genitives: frozenset[str]
+    """Those of them that leave no doubt that the day is the event's: "del"."""
     happening_breaks: frozenset[str]
     """Words that part an event from the day behind it: "after the invasion"."""
     known: tuple[Known, ...]

@@ -1,11 +1,24 @@
-"""Refuse words that only look like a date: the verb "may", a number that counts, a name."""
+"""The tests of context that rules of the lexicon ask for by name (`guard`)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from exodus_cli.grammar.times import lookalikes
 from exodus_cli.grammar.times.calendar import DEPTH
+from exodus_cli.grammar.times.lookalikes import (
+    CURRENCY,
+    USUAL_YEARS,
+    after_of,
+    capital,
+    cased,
+    idle,
+    is_age,
+    prepared,
+    spelled,
+    titled,
+)
 from exodus_cli.grammar.times.slots import Words
 from exodus_cli.grammar.tokens import Tokens
 
@@ -13,18 +26,12 @@ if TYPE_CHECKING:
     from exodus_cli.grammar.times.recognise import Expression
 
 Guard = Callable[[Tokens, Words, "Expression"], bool]
-CURRENCY = frozenset("$£€¥₽")
-# A bare figure is a year between these; older ones need a preposition ("in 1492").
-OPENERS = frozenset("(-–—/'\"‘“«[")
-CLOSING = frozenset((",", ".", ";", ")"))
-QUOTES = frozenset("\"“‘«")
 CONTAINERS = frozenset(("year", "quarter", "month", "week", "weekend", "decade"))
 # The grain that a slot alone tells.
 GRAIN_OF = {
     "clock": "hour", "part": "daypart", "day": "day", "nthday": "day", "numeric": "day", "weekday": "day", "wday": "day", "feast": "day",
     "month": "month", "mon": "month", "season": "season", "quarter": "quarter", "year": "year", "decade": "decade",
 }  # fmt: skip
-USUAL_YEARS = range(1900, 2051)
 # Two years this far apart are no range.
 LONGEST_RANGE = 150
 PARTS_OF_YEAR = frozenset(("quarter", "half"))
@@ -32,141 +39,12 @@ PARTS_OF_YEAR = frozenset(("quarter", "half"))
 
 def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
     """Whether the context lets a match stand."""
-    if found.means == "duration" and (_titled(tokens, found) or _is_age(tokens, words, found) or _idle(tokens, words, found)):
+    if found.means == "duration" and (titled(tokens, found) or is_age(tokens, words, found) or idle(tokens, words, found)):
         return False
-    if not _spelled(tokens, words, found):
+    if not spelled(tokens, words, found):
         return False
     name = found.rule.guard
     return name is None or GUARDS[name](tokens, words, found)
-
-
-def _spelled(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"Sat", "Mar 3": short names that are also words show their capital, their full stop or a year beside them."""
-    for name in ("wday", "mon", "month"):
-        span = found.spans.get(name)
-        if span is None or tokens.lower[span[0]] not in words.times.homographs or _capital(tokens, span[0]):
-            continue
-        if words.times.capitals and "day" in found.slots and tokens.text[:2000].islower():
-            continue
-        if words.times.capitals or (span[1] - span[0] == 1 and "year" not in found.slots):
-            return False
-    return True
-
-
-def _is_age(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"22 years old", "a man of 34 years", "Rossi, 34 anni,"."""
-    at, first = found.last + (_after(tokens, found.last) == "-"), found.first
-    if _after(tokens, at) in words.times.ages:
-        return True
-    if (found.get("units") or found.get("unit")) != "year" or first < 2:
-        return False
-    before, noun = tokens.lower[first - 1], first - 2
-    if before in words.joints:
-        return tokens.lower[noun] in words.people or (_capital(tokens, noun) and tokens.kinds[noun] == "w" and tokens.glued(noun) is False)
-    apposed = before == "," and _after(tokens, found.last) in CLOSING and isinstance(found.slots.get("n"), int)
-    return apposed and (tokens.lower[noun] in words.people or _capital(tokens, noun))
-
-
-def _idle(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"one day" without a word of time beside it is a day to come or long ago, not a span."""
-    one = found.slots.get("n") == 1 and (found.get("unit") or found.get("units")) == "day" and found.last - found.first == 2
-    if not one:
-        return False
-    beside = words.prepositions | words.times.beside
-    return _before(tokens, found.first) not in beside and _after(tokens, found.last) not in beside
-
-
-def _titled(tokens: Tokens, found: Expression) -> bool:
-    """"60 Minutes", "Seven Days": a unit with a capital inside a sentence is part of a name."""
-    span = found.spans.get("units") or found.spans.get("unit")
-    if span is None or span[0] <= found.first:
-        return False
-    word = tokens.words[span[0]]
-    if not word[0].isupper() or word.isupper():
-        return False
-    start, end = tokens.sentences[tokens.sentence_of(found.first)]
-    others = [w for w in tokens.words[start:end] if len(w) > 3 and w.isalpha()]
-    return sum(w[0].isupper() for w in others) < 0.6 * len(others)
-
-
-def _before(tokens: Tokens, at: int) -> str:
-    return tokens.lower[at - 1] if at > 0 else ""
-
-
-def _after(tokens: Tokens, at: int) -> str:
-    return tokens.lower[at] if at < len(tokens) else ""
-
-
-def _capital(tokens: Tokens, at: int) -> bool:
-    return 0 <= at < len(tokens) and tokens.words[at][:1].isupper()
-
-
-def _after_preposition(tokens: Tokens, words: Words, first: int) -> bool:
-    return _before(tokens, first) in words.prepositions
-
-
-def _is_cased(tokens: Tokens, words: Words, at: int) -> bool:
-    return not words.times.capitals or _capital(tokens, at) or tokens.text[:2000].islower()
-
-
-def month(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"May" and "March" need a preposition or a figure beside them; first names a lower-case neighbour."""
-    at = found.spans["month"][0]
-    if found.last - found.first > 1:
-        return True
-    if not _is_cased(tokens, words, at):
-        return False
-    if _after_preposition(tokens, words, found.first):
-        return True
-    if tokens.lower[at] in words.times.homographs:
-        before = _before(tokens, at)
-        return before in words.months and not _capital(tokens, at + 1)
-    if not words.times.capitals:
-        return True
-    return not (_capital(tokens, found.last) and tokens.kinds[found.last] == "w" and tokens.lower[found.last] not in words.months)
-
-
-def weekday(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A weekday as it is written in the language."""
-    return _is_cased(tokens, words, found.spans["weekday"][0])
-
-
-def year(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A figure that is a year and does not count, price or number anything."""
-    at, value = found.first, found.slots["year"]
-    before, after = _before(tokens, at), _after(tokens, found.last)
-    if before in CURRENCY or (tokens.glued(at) and tokens.kinds[at - 1] != "w" and before not in OPENERS):
-        return False
-    if found.last < len(tokens) and tokens.glued(found.last) and (tokens.kinds[found.last] in "wn" or after in "%°$€£:/+@_"):
-        return False
-    if tokens.glued(at) and tokens.kinds[at - 1] == "w":
-        return False
-    if before in words.times.numbered or after in words.times.measured or _is_dialled(tokens, at):
-        return False
-    prepared = before in words.prepositions
-    word = tokens.words[found.last] if found.last < len(tokens) and tokens.kinds[found.last] == "w" else ""
-    counts = word.islower() and after not in words.plain
-    if value in USUAL_YEARS:
-        return not (counts and value % 100 == 0) and after not in words.units_many
-    plural = counts and any(map(word.endswith, words.times.plural_nouns))
-    return (prepared and not plural) or (before in ("(", "–", "-") and not counts)
-
-
-def _is_dialled(tokens: Tokens, at: int) -> bool:
-    """"555-1998": figures before a hyphen that are no year."""
-    joined = at > 1 and tokens.glued(at) and tokens.glued(at - 1) and tokens.lower[at - 1] == "-"
-    return joined and tokens.kinds[at - 2] == "n" and len(tokens.words[at - 2]) != 4
-
-
-def feast(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A feast with its capital, or in figures."""
-    at = found.spans["feast"][0]
-    return _capital(tokens, at) or tokens.kinds[at] == "n"
-
-
-def dated(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A year of two figures behind a preposition: "in '99"."""
-    return _after_preposition(tokens, words, found.first)
 
 
 def division(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -179,36 +57,12 @@ def division(tokens: Tokens, words: Words, found: Expression) -> bool:
 
 def unit_of_calendar(tokens: Tokens, words: Words, found: Expression) -> bool:
     """Last year, this week; not "this second", nor "this half" of a match."""
-    return found.slots["unit"] not in ("second", "minute", "half", "night") or (found.slots["unit"] == "night")
-
-
-def article(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A span of one unit: "a year", not "a second", nor a rate ("$5 million a year")."""
-    unit = found.slots["unit"]
-    if unit in ("second", "half", "quarter", "night"):
-        return False
-    return not rate(tokens, words, found)
-
-
-def rate(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"a year" right behind an amount: "$5 million a year", "three times a day", "40,000 barrels a day"."""
-    at = found.first - 1
-    if at < 1 or found.slots.get("unit") in ("second", "half", "quarter", "night"):
-        return False
-    if tokens.kinds[at] == "n" or tokens.lower[at] in words.numbers or tokens.lower[at] in words.times.amounts:
-        return True
-    counted = tokens.kinds[at - 1] == "n" or tokens.lower[at - 1] in words.times.amounts
-    return tokens.kinds[at] == "w" and counted and any(map(tokens.lower[at].endswith, words.times.plural_nouns))
+    return found.slots["unit"] not in ("second", "minute", "half")
 
 
 def bare(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A span without a count: "for years"."""
     return found.slots.get("units", found.slots.get("unit")) not in ("second", "quarter", "half", "weekend")
-
-
-def past_span(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A stretch that runs up to the moment of speaking."""
-    return True
 
 
 def narrative_next(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -218,8 +72,8 @@ def narrative_next(tokens: Tokens, words: Words, found: Expression) -> bool:
 
 def the_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"for the year": the one the text is in; not "the year of the cat", "the week that was"."""
-    stops = _after(tokens, found.last)
-    if found.slots["unit"] not in CONTAINERS or _capital(tokens, found.last - 1) or stops == "-" or stops[:1].isdigit():
+    stops = after_of(tokens, found.last)
+    if found.slots["unit"] not in CONTAINERS or capital(tokens, found.last - 1) or stops == "-" or stops[:1].isdigit():
         return False
     return stops not in words.plain or stops in words.times.conjunctions
 
@@ -286,14 +140,12 @@ def _depth(found: Expression) -> int:
 
 def spoken_hour(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"Monday at 9", not "Monday at 10 Downing Street"."""
-    after = _after(tokens, found.last)
-    clear = found.last >= len(tokens) or tokens.kinds[found.last] in "sl" or after in words.plain
-    return clear and after not in CURRENCY and after != "%" and day_known(tokens, words, found)
+    return _clear(tokens, words, found.last) and day_known(tokens, words, found)
 
 
 def in_week(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"next week on Tuesday"."""
-    return found.inner is not None and found.inner.get("unit") == "week" and _is_cased(tokens, words, found.spans["weekday"][0])
+    return found.inner is not None and found.inner.get("unit") == "week" and cased(tokens, words, found.spans["weekday"][0])
 
 
 def day_known(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -304,47 +156,22 @@ def day_known(tokens: Tokens, words: Words, found: Expression) -> bool:
     return DEPTH["day"] <= _depth(found.inner) <= deepest
 
 
-def clock(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A time of the clock, not a score or a ratio."""
-    return True
-
-
-def bare_part(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"in the morning"."""
-    return True
-
-
-def age(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"il Novecento": a century that has a number's name shows its capital."""
-    return _capital(tokens, found.spans["age"][0]) and found.spans["age"][0] > tokens.sentences[tokens.sentence_of(found.first)][0]
-
-
 def hour(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"alle 10", not "alle 10 famiglie", nor "alle 20%"."""
-    return bool(found.slots["hour"][0] <= 24)
-
-
-def season(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"the fall", not "the fall of the regime"."""
-    if tokens.lower[found.spans["season"][0]] not in words.times.homographs:
+    """"alle 10" and "alle 10.30", not "alle 10 famiglie", nor "alle 20%"."""
+    spoken = found.spans.get("quarter_past", found.spans["hour"])
+    if spoken[1] - found.spans["hour"][0] > 1 or "." in tokens.words[found.spans["hour"][0]]:
         return True
-    return _after(tokens, found.last) not in words.times.of
+    return _clear(tokens, words, found.last)
 
 
-def lower(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """Lower case, or the first word of a sentence: "now", not "Democracy Now"."""
-    first = tokens.sentences[tokens.sentence_of(found.first)][0]
-    quoted = _before(tokens, found.first) in QUOTES
-    return not _capital(tokens, found.first) or found.first == first or quoted
-
-
-def each(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"daily", not a daily, nor the name of one."""
-    first = tokens.sentences[tokens.sentence_of(found.first)][0]
-    if found.first == first:
+def _clear(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether no counted noun, measure or amount follows."""
+    after = after_of(tokens, at)
+    if at >= len(tokens):
         return True
-    named = _capital(tokens, found.first) or _capital(tokens, found.first - 1) or _capital(tokens, found.last)
-    return not named and _after(tokens, found.last) not in words.times.papers
+    if after in CURRENCY or after in "%°/" or " ".join(tokens.lower[at : at + 2]) in words.times.measured:
+        return False
+    return tokens.kinds[at] in "sl" or after in words.plain or after in words.times.conjunctions
 
 
 def hours(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -367,22 +194,21 @@ def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
         first, second = found.slots["year"], found.slots["year2"]
         second = second if second > 99 else first - first % 100 + second
         usual = first in USUAL_YEARS and second <= first + LONGEST_RANGE
-        return first < second and (usual or _after_preposition(tokens, words, found.first))
+        return first < second and (usual or prepared(tokens, words, found.first))
     return True
 
 
 GUARDS: dict[str, Guard] = {
-    "month": month,
-    "weekday": weekday,
-    "year": year,
-    "feast": feast,
-    "dated": dated,
+    "month": lookalikes.month,
+    "weekday": lookalikes.weekday,
+    "year": lookalikes.year,
+    "feast": lookalikes.feast,
+    "dated": lookalikes.dated,
     "division": division,
     "unit_of_calendar": unit_of_calendar,
-    "article": article,
-    "rate": rate,
+    "article": lookalikes.article,
+    "rate": lookalikes.rate,
     "bare": bare,
-    "past_span": past_span,
     "narrative_next": narrative_next,
     "that": that,
     "the_unit": the_unit,
@@ -393,12 +219,10 @@ GUARDS: dict[str, Guard] = {
     "day_known": day_known,
     "spoken_hour": spoken_hour,
     "in_week": in_week,
-    "clock": clock,
-    "bare_part": bare_part,
-    "each": each,
-    "season": season,
-    "lower": lower,
-    "age": age,
+    "each": lookalikes.each,
+    "season": lookalikes.season,
+    "lower": lookalikes.lower,
+    "age": lookalikes.age,
     "hour": hour,
     "hours": hours,
     "range": ranges,

@@ -29,7 +29,7 @@ class Happenings:
     def __init__(self, times: Times) -> None:
         self.words = {word: name for name, words in times.happenings.items() for word in words}
         self.known = Phrases((phrase, row) for row in times.known for phrase in row.phrases)
-        self.links, self.breaks = times.happening_links, times.happening_breaks
+        self.links, self.breaks, self.genitives = times.happening_links, times.happening_breaks, times.happening_genitives
 
     def known_days(self, tokens: Tokens) -> Days:
         """The days of events the text calls by a name that everybody knows."""
@@ -54,7 +54,8 @@ class Happenings:
         for n in range(at - 1, max(-1, at - 1 - REACH), -1):
             word = tokens.lower[n]
             if word in self.words:
-                guarded = any(w in self.breaks for w in tokens.lower[max(0, n - 3) : n])
+                sure = n == at - 1 and tokens.lower[at] in self.genitives
+                guarded = not sure and any(w in self.breaks for w in tokens.lower[max(0, n - 3) : n])
                 return None if guarded else self.words[word]
             if tokens.kinds[n] != "w" or word in self.breaks:
                 return None

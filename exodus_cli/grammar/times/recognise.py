@@ -156,7 +156,7 @@ def _longer(matcher: Matcher, at: int, found: Expression) -> Expression:
     """What starts inside the context of a match and reaches as far says more than the match."""
     for inside in range(at + 1, found.first + 1):
         other = matcher.match(inside)
-        if other is not None and other.last >= found.last:
+        if other is not None and other.last >= found.last + (inside == found.first):
             return other
     return found
 

@@ -109,7 +109,7 @@ class Resolver:
 
     # ---- steps from somewhere -------------------------------------------------------------------
     def _shift(self, found: Expression) -> Resolved | None:
-        step = found.inner
+        step = found.inner if found.rule.after else found.slots.get("span")
         if step is not None:  # "two years ago", "three days later"
             n, unit, _ = span_of(step)
             if n is None or unit is None:
@@ -148,7 +148,7 @@ class Resolver:
         where = calendar.moved(anchor.start, unit, n)
         if where is None:
             return None
-        if told and found.inner is not None and grain in ("week", "fortnight") and DEPTH[anchor.grain] >= DEPTH["day"]:
+        if told and found.rule.after and grain in ("week", "fortnight") and DEPTH[anchor.grain] >= DEPTH["day"]:
             grain = "day"
         return Resolved(calendar.around(where, grain))
 

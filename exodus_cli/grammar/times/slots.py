@@ -40,6 +40,7 @@ class Words:
         self.decades = _phrases((int(key), phrases) for key, phrases in times.decades.items())
         self.halves = _phrases(times.halves_of_day.items())
         self.hours = {word: (int(key[:2]), int(key[3:])) for key, words in times.hour_words.items() for word in words if " " not in word}
+        self.quarters = _phrases((int(key), phrases) for key, phrases in times.quarters.items())
         self.zones = frozenset(zone.split()[0] for zone in times.zones) | frozenset(times.oclock)
         self.prepositions = frozenset(times.time_prepositions)
         self.months = frozenset(word for table in (times.months, times.month_abbreviations) for words in table.values() for word in words)
@@ -80,11 +81,8 @@ def _figure(tokens: Tokens, at: int) -> int | None:
 def number(tokens: Tokens, words: Words, at: int) -> Found:
     """A cardinal, in figures or words: "15", "1.5", "twenty-five"."""
     if tokens.kinds[at] == "n":
-        word = tokens.words[at]
-        thousands = "," if words.times.decimal == "." else "."
-        try:
-            value = float(word.replace(thousands, "").replace(words.times.decimal, "."))
-        except ValueError:
+        value = _value(tokens.words[at], words.times.decimal)
+        if value is None:
             return []
         stop, more = _fraction(tokens, at + 1)
         value += more
@@ -100,6 +98,15 @@ def number(tokens: Tokens, words: Words, at: int) -> Found:
         if unit is not None and unit[1] < 10:
             return [(unit[0], total + unit[1])]
     return [(stop, total)]
+
+
+def _value(word: str, decimal: str) -> float | None:
+    """The value of a number in figures, its thousands in threes."""
+    whole, _, rest = word.partition(decimal)
+    first, *groups = whole.split("," if decimal == "." else ".")
+    if not all(len(group) == 3 for group in groups) or not (first + rest).isdecimal():
+        return None
+    return float(f"{first}{''.join(groups)}.{rest or 0}")
 
 
 def _fraction(tokens: Tokens, at: int) -> tuple[int, float]:
@@ -309,7 +316,8 @@ def hour(tokens: Tokens, words: Words, at: int) -> Found:
     """An hour with or without minutes, as (hour, minute): "10", "10:30", "10.30"."""
     word = tokens.words[at]
     if tokens.kinds[at] != "n":
-        return [(stop, (value, 0)) for stop, value in number(tokens, words, at) if 0 < value <= 24] if tokens.kinds[at] == "w" else []
+        spoken = number(tokens, words, at) if tokens.kinds[at] == "w" else []
+        return [_quarters(tokens, words, stop, int(value)) for stop, value in spoken if 0 < value <= 24]
     whole, dot, rest = word.partition(".")
     stop = at + 1
     if not dot and at + 2 < len(tokens) and tokens.words[stop] in words.times.clock_signs and tokens.glued(stop) and tokens.glued(stop + 1):
@@ -322,6 +330,15 @@ def hour(tokens: Tokens, words: Words, at: int) -> Found:
     if not whole.isdecimal() or len(whole) > 2 or (rest and not rest.isdecimal()) or int(whole) > 24 or (rest and int(rest) > 59):
         return []
     return [(stop, (int(whole), int(rest or 0)))]
+
+
+def _quarters(tokens: Tokens, words: Words, at: int, hours: int) -> tuple[int, tuple[int, int]]:
+    """What follows a spoken hour: "sette e mezza", "tre e un quarto"."""
+    for rest, minutes in words.quarters.get(tokens.lower[at] if at < len(tokens) else "", ()):
+        stop = at + 1 + len(rest)
+        if tuple(tokens.lower[at + 1 : stop]) == rest:
+            return stop, (hours, minutes) if minutes > 0 else (hours - 1, 60 + minutes)
+    return at, (hours, 0)
 
 
 def _half(tokens: Tokens, words: Words, at: int) -> tuple[str | None, int]:

@@ -1,0 +1,202 @@
+"""Tell dates from words that only look like them: the verb "may", an age, a price, a page, a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exodus_cli.grammar.times.slots import Words
+from exodus_cli.grammar.tokens import Tokens
+
+if TYPE_CHECKING:
+    from exodus_cli.grammar.times.recognise import Expression
+
+CURRENCY = frozenset("$£€¥₽")
+OPENERS = frozenset("(-–—/'\"‘“«[")
+CLOSING = frozenset((",", ".", ";", ")"))
+QUOTES = frozenset("\"“‘«")
+# A bare figure is a year between these; older ones need a preposition ("in 1492").
+USUAL_YEARS = range(1900, 2051)
+# A title has most of its longer words in capitals; so many words around tell.
+TITLE, AROUND = 0.6, 30
+
+
+def before_of(tokens: Tokens, at: int) -> str:
+    """The word before a place, or ""."""
+    return tokens.lower[at - 1] if at > 0 else ""
+
+
+def after_of(tokens: Tokens, at: int) -> str:
+    """The word at a place, or ""."""
+    return tokens.lower[at] if at < len(tokens) else ""
+
+
+def capital(tokens: Tokens, at: int) -> bool:
+    """Whether the word at a place has a capital."""
+    return 0 <= at < len(tokens) and tokens.words[at][:1].isupper()
+
+
+def prepared(tokens: Tokens, words: Words, first: int) -> bool:
+    """Whether a preposition of time stands before a place."""
+    return before_of(tokens, first) in words.prepositions
+
+
+def cased(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether a name of the calendar is written as the language wants it, or nothing in the text is."""
+    return not words.times.capitals or capital(tokens, at) or tokens.text[:2000].islower()
+
+
+def spelled(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"Sat", "Mar 3": short names that are also words show their capital, their full stop or a year beside them."""
+    for name in ("wday", "mon", "month"):
+        span = found.spans.get(name)
+        if span is None or tokens.lower[span[0]] not in words.times.homographs or capital(tokens, span[0]):
+            continue
+        if words.times.capitals and "day" in found.slots and tokens.text[:2000].islower():
+            continue
+        if words.times.capitals or (span[1] - span[0] == 1 and "year" not in found.slots):
+            return False
+    return True
+
+
+def is_age(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"22 years old", "a man of 34 years", "Rossi, 34 anni,"."""
+    at, first = found.last + (after_of(tokens, found.last) == "-"), found.first
+    if after_of(tokens, at) in words.times.ages:
+        return True
+    if (found.get("units") or found.get("unit")) != "year" or first < 2:
+        return False
+    before, noun = tokens.lower[first - 1], first - 2
+    if before in words.joints:
+        return tokens.lower[noun] in words.people or (capital(tokens, noun) and tokens.kinds[noun] == "w" and tokens.glued(noun) is False)
+    apposed = before == "," and after_of(tokens, found.last) in CLOSING and isinstance(found.slots.get("n"), int)
+    return apposed and (tokens.lower[noun] in words.people or capital(tokens, noun))
+
+
+def idle(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"one day" without a word of time beside it is a day to come or long ago, not a span."""
+    one = found.slots.get("n") == 1 and (found.get("unit") or found.get("units")) == "day" and found.last - found.first == 2
+    if not one:
+        return False
+    beside = words.prepositions | words.times.beside
+    return before_of(tokens, found.first) not in beside and after_of(tokens, found.last) not in beside
+
+
+def titled(tokens: Tokens, found: Expression) -> bool:
+    """"60 Minutes", "Seven Days": a unit with a capital inside a sentence is part of a name."""
+    span = found.spans.get("units") or found.spans.get("unit")
+    if span is None or span[0] <= found.first:
+        return False
+    word = tokens.words[span[0]]
+    if not word[0].isupper() or word.isupper():
+        return False
+    start, end = tokens.sentences[tokens.sentence_of(found.first)]
+    near = tokens.words[max(start, found.first - AROUND) : min(end, found.last + AROUND)]
+    others = [w for w in near if len(w) > 3 and w.isalpha()]
+    return sum(w[0].isupper() for w in others) < TITLE * len(others)
+
+
+def month(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"May" and "March" need a preposition or a figure beside them; first names a lower-case neighbour."""
+    at = found.spans["month"][0]
+    if found.last - found.first > 1:
+        return True
+    if not cased(tokens, words, at):
+        return False
+    if prepared(tokens, words, found.first):
+        return True
+    if tokens.lower[at] in words.times.homographs:
+        before = before_of(tokens, at)
+        return before in words.months and not capital(tokens, at + 1)
+    if not words.times.capitals:
+        return True
+    return not (capital(tokens, found.last) and tokens.kinds[found.last] == "w" and tokens.lower[found.last] not in words.months)
+
+
+def weekday(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A weekday as it is written in the language."""
+    return cased(tokens, words, found.spans["weekday"][0])
+
+
+def year(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A figure that is a year and does not count, price or number anything."""
+    at, value = found.first, found.slots["year"]
+    before, after = before_of(tokens, at), after_of(tokens, found.last)
+    if before in CURRENCY or (tokens.glued(at) and tokens.kinds[at - 1] != "w" and before not in OPENERS):
+        return False
+    if found.last < len(tokens) and tokens.glued(found.last) and (tokens.kinds[found.last] in "wn" or after in "%°$€£:/+@_"):
+        return False
+    if tokens.glued(at) and tokens.kinds[at - 1] == "w":
+        return False
+    if before in words.times.numbered or after in words.times.measured or _is_dialled(tokens, at):
+        return False
+    prepared = before in words.prepositions
+    word = tokens.words[found.last] if found.last < len(tokens) and tokens.kinds[found.last] == "w" else ""
+    counts = word.islower() and after not in words.plain
+    if value in USUAL_YEARS:
+        return not (counts and value % 100 == 0) and after not in words.units_many
+    plural = counts and any(map(word.endswith, words.times.plural_nouns))
+    return (prepared and not plural) or (before in ("(", "–", "-") and not counts)
+
+
+def _is_dialled(tokens: Tokens, at: int) -> bool:
+    """"555-1998": figures before a hyphen that are no year."""
+    joined = at > 1 and tokens.glued(at) and tokens.glued(at - 1) and tokens.lower[at - 1] == "-"
+    return joined and tokens.kinds[at - 2] == "n" and len(tokens.words[at - 2]) != 4
+
+
+def feast(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A feast with its capital, or in figures."""
+    at = found.spans["feast"][0]
+    return capital(tokens, at) or tokens.kinds[at] == "n"
+
+
+def dated(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A year of two figures behind a preposition: "in '99"."""
+    return prepared(tokens, words, found.first)
+
+
+def season(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the fall", not "the fall of the regime"."""
+    if tokens.lower[found.spans["season"][0]] not in words.times.homographs:
+        return True
+    return after_of(tokens, found.last) not in words.times.of
+
+
+def lower(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """Lower case, or the first word of a sentence: "now", not "Democracy Now"."""
+    first = tokens.sentences[tokens.sentence_of(found.first)][0]
+    quoted = before_of(tokens, found.first) in QUOTES
+    return not capital(tokens, found.first) or found.first == first or quoted
+
+
+def each(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"daily", not a daily, nor the name of one."""
+    first = tokens.sentences[tokens.sentence_of(found.first)][0]
+    if found.first == first:
+        return True
+    named = capital(tokens, found.first) or capital(tokens, found.first - 1) or capital(tokens, found.last)
+    return not named and after_of(tokens, found.last) not in words.times.papers
+
+
+def age(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"il Novecento": a century that has a number's name shows its capital."""
+    return capital(tokens, found.spans["age"][0]) and found.spans["age"][0] > tokens.sentences[tokens.sentence_of(found.first)][0]
+
+
+def rate(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"a year" right behind an amount: "$5 million a year", "three times a day", "40,000 barrels a day"."""
+    at = found.first - 1
+    if at < 1 or found.slots.get("unit") in ("second", "half", "quarter", "night"):
+        return False
+    if tokens.kinds[at] == "n" or tokens.lower[at] in words.numbers or tokens.lower[at] in words.times.amounts:
+        return True
+    counted = tokens.kinds[at - 1] == "n" or tokens.lower[at - 1] in words.times.amounts
+    return tokens.kinds[at] == "w" and counted and any(map(tokens.lower[at].endswith, words.times.plural_nouns))
+
+
+def article(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A span of one unit: "a year", not "a second", nor a rate ("$5 million a year")."""
+    unit = found.slots["unit"]
+    if unit in ("second", "half", "quarter", "night"):
+        return False
+    return not rate(tokens, words, found)
