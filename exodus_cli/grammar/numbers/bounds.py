@@ -7,6 +7,7 @@ from exodus_cli.grammar.numbers.quantity import Quantity, tidy
 from exodus_cli.grammar.numbers.scan import DASHES, Scan
 from exodus_cli.grammar.numbers.traps import noun
 
+COMPARISONS = frozenset("<>=")
 BRIDGES = 3
 """Words that may stand between a bound and its number."""
 MOVE_REACH = 8
@@ -55,7 +56,8 @@ def _before(s: Scan, q: Quantity, floor: int) -> tuple[int, int, Modifier] | Non
             return None
         found = s.book.bounds.match(s.lower, at)
         if found is not None and found[0] >= floor:
-            return found[0], at, found[1]
+            crossed = s.words[at - 1] in COMPARISONS and s.words[found[0] - 1 : found[0]] and s.words[found[0] - 1] in COMPARISONS
+            return None if crossed else (found[0], at, found[1])  # "=>30" and "<>30" say nothing
         if s.lower[at - 1] not in s.book.bridges:
             return None
         at -= 1
@@ -237,7 +239,7 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
     """
     if q.value_kind not in ("share", "money", "measure", "count") or (q.value_kind == "share" and q.unit_text is None):
         return
-    share = q.value_kind == "share"
+    share = q.value_kind == "share" or (q.value_kind == "count" and s.low(q.last) in s.book.point_words)
     before, after = _change_before(s, q, floor, share=share), _change_after(s, q) if share else None
     if before is not None:
         q.trend = s.book.changes.get(s.lower[before]) or s.book.changes_by[s.lower[before]]
@@ -254,7 +256,7 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
     elif share and former is not None and former.trend is not None and _listed(s, former, q):
         q.trend = former.trend
         q.cues["trend"] = former.cues.get("trend", q.cues["value"])
-    if q.trend is not None and share:
+    if q.trend is not None and q.value_kind == "share":
         q.value_kind = "change"
 
 
@@ -305,7 +307,7 @@ def _listed(s: Scan, a: Quantity, b: Quantity) -> bool:
     """Whether two changes stand in one list: "guadagna il 14,5%, Terna il 9,9%", "down 72 cents, or 0.9%"."""
     between = range(a.last, b.first)
     start = a.last + (a.value_kind == "count" and noun(s, a.last))
-    if start < b.first <= start + 2 and all(s.lower[j] in s.book.lists or s.words[j] == "(" for j in range(start, b.first)):
+    if start < b.first <= start + 2 and all(s.lower[j] in s.book.alternatives or s.words[j] in "(," for j in range(start, b.first)):
         return True
     if a.value_kind != "change" or a.unit != b.unit:
         return False

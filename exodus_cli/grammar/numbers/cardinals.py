@@ -75,7 +75,7 @@ def _digits(s: Scan, at: int) -> tuple[Number, int] | None:
             return powered
     if end + 1 < s.size and s.words[end] in "/⁄" and s.kinds[end + 1] == "n" and s.glued(end) and s.glued(end + 1):
         below = digits(s.words[end + 1], s.book)
-        if below and 0 < value < below and isinstance(below, int) and (below <= 20 or below in (32, 64, 100)):
+        if below and 0 < value < below and isinstance(below, int) and isinstance(value, int) and (below <= 20 or below in (32, 64, 100)):
             return tidy(value / below), end + 2
     elif end < s.size and s.glued(end) and len(s.words[end]) == 1 and not s.words[end].isascii():
         part = unicodedata.numeric(s.words[end], -1.0)

@@ -240,7 +240,7 @@ def shared_units(s: Scan, found: list[Quantity]) -> None:
         if b.unit_text is None or s.ends[b.number[1] - 1] > b.cues.get("unit", (0, 0))[0]:
             continue
         articles = all(s.lower[j] in s.book.bridges for j in range(a.last + 1, b.first))
-        near = 1 <= b.first - a.last <= 2 and articles
+        near = 1 <= b.first - a.last <= 2 and articles and (s.words[a.last] != "," or (b.first - a.last == 1 and (a.point or 0) < 1000))
         if near and s.lower[a.last] in s.book.lists and a.in_digits == b.in_digits:
             a.value_kind, a.unit = b.value_kind, b.unit
             if b.factor != 1 and a.low is not None and a.high is not None:

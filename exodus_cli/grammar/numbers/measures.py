@@ -314,6 +314,8 @@ def _rate(s: Scan, q: Quantity) -> None:
     size, noun = 1, book.per_nouns.get(s.low(k))
     if whole is not None and whole[0] > 1 and whole[1][0] in ("measure", "duration"):
         size, noun = whole[0], whole[1][1]
+    if noun is None and s.lower[j] in book.per_any and k < s.size and s.words[k].islower() and len(s.words[k]) > 2:
+        noun = s.lower[k]
     if noun is None or (s.low(k + size) in book.per_block and s.lower[j] in book.ones):
         return
     k += size - 1
@@ -339,7 +341,7 @@ def _before(s: Scan, q: Quantity) -> None:
     elif q.point is not None and q.in_digits and 0 < q.point < 12:
         link = s.book.scale_links.match(s.lower, q.last) if q.last < s.size else None
         j = q.last + (link[0] if link is not None else 0)
-        name = s.book.scale_names.match(s.lower, j) if j < s.size and link is not None else None
+        name = s.book.scale_names.match(s.lower, j) if j < s.size else None
         if name is not None:
             _set(s, q, "measure", name[1], (j, j + name[0]))
 

@@ -42,13 +42,20 @@ def rank(s: Scan, at: int) -> Numeral | None:
         return None
     return Numeral(first=at, last=end, low=value, high=value, point=value, rank=True)
 
+DEGREES = frozenset("°º")
+"""Signs of an ordinal that some texts set apart: "2 ° Tom Boonen"."""
+
+
 
 def ordinal_digits(s: Scan, at: int) -> Numeral | None:
     """"21st", "3°", "21esima"."""
     end = at + 1
-    if not s.words[at].isdigit() or not s.glued(end) or s.low(end) not in s.book.numbers.ordinal_suffixes or len(s.words[at]) > 6:
+    apart = s.low(end) in DEGREES and s.words[end + 1 : end + 2] and s.words[end + 1].istitle() and len(s.words[end + 1]) > 1
+    if not s.words[at].isdigit() or len(s.words[at]) > 6 or not (s.glued(end) or apart):
         return None
-    if len(s.low(end)) == 1 and (int(s.words[at]) > 100 or not _told(s, at, end + 1)):
+    if s.low(end) not in s.book.numbers.ordinal_suffixes:
+        return None
+    if len(s.low(end)) == 1 and (int(s.words[at]) > 100 or not (apart or _told(s, at, end + 1))):
         return None
     value = int(s.words[at])
     return Numeral(first=at, last=end + 1, low=value, high=value, point=value, rank=True, digits=True)

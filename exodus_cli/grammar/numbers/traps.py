@@ -106,7 +106,7 @@ def _label(s: Scan, q: Quantity) -> bool:
         if len(word) > 1 or word.isupper() or s.low(before + 1) == ".":
             return s.lower[found[0]] not in s.book.ones and not _people(s, last)
     if not q.in_digits and s.words[first].istitle() and _inside(s, first) and q.first == first and (
-            _capital(s, last) or (last == first + 1 and not noun(s, last) and s.words[first - 1].islower())):
+            _capital(s, last) or (last == first + 1 and not noun(s, last) and s.words[first - 1].isalpha())):
         return True
     if q.in_digits and s.low(first - 1) in s.book.ones and not s.book.numbers.compound and _capital(s, last) and not s.hyphen(last):
         return True  # "a 737 Max"
@@ -282,7 +282,9 @@ def _clock(s: Scan, q: Quantity) -> int | None:
         return None
     if "." in word:
         return last
-    return None if noun(s, last) or s.low(last) in book.of or s.low(last) in s.book.hour_blocks else last
+    if s.low(last) in book.hour_blocks and s.kinds[last + 1 : last + 2] == ["n"]:  # "dalle 19 alle 22."
+        return None if noun(s, last + 2) or s.low(last + 2) in book.of or len(s.words[last + 1]) > 2 else last
+    return None if noun(s, last) or s.low(last) in book.of or s.low(last) in book.hour_blocks else last
 
 
 def _year(s: Scan, q: Quantity) -> bool:
