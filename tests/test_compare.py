@@ -162,3 +162,12 @@ def test_agreements_are_silent_unless_asked_for():
 def test_r5_parts_add_up_to_their_whole():
     relations = [r for c in compare(facts(STORIES["r05_parts_sum"])) for r in c.relations if "parts_sum" in r.because]
     assert {(r.a, r.b, r.verdict) for r in relations} == {(part, "all", "subset") for part in ("children", "women", "men")}
+
+
+@pytest.mark.parametrize(("words", "count"), [("leave", 1), ("People", 1), ("kazakh", 1), ("volcano", 0), ("", 1)])
+def test_a_topic_is_asked_for_by_its_name_or_by_what_is_counted(words, count):
+    assert len(list(compare(facts(STORIES["r03_in_out_net"]), Options(topic=words)))) == count
+
+
+def test_singles_can_be_left_out():
+    assert list(compare(facts(STORIES["r03_in_out_net"]), Options(singles=False))) == []

@@ -33,26 +33,28 @@ def compare(facts: Iterable[Facts], options: Options | None = None) -> Iterator[
             for topic, estimate in estimates(article, wanted):
                 ledger.add(topic, estimate)
         for topic in ledger.topics():
-            comparison = conclude(topic, ledger, wanted)
-            if _asked(comparison, wanted):
+            comparison, words = conclude(topic, ledger, wanted)
+            if _asked(comparison, words, wanted):
                 yield comparison
     finally:
         ledger.close()
 
 
-def conclude(topic: str, ledger: Ledger, options: Options) -> Comparison:
-    """Everything about one topic."""
+def conclude(topic: str, ledger: Ledger, options: Options) -> tuple[Comparison, set[str]]:
+    """Everything about one topic, and the ids of what is counted in it."""
     groups: list[Group] = []
     told: list[Relation] = []
     heads: list[Estimate] = []
+    words: set[str] = set()
     for rows in ledger.slices(topic):
         told += sums(rows)
+        words.update(word for e in rows for word in (e.event, e.thing) if word)
         for members in group(rows, ledger):
             judgement = judge(members, options)
             groups.append(_group(members, judgement))
             told += within(members, judgement)
             heads.append(head(members))
-    return Comparison(
+    comparison = Comparison(
         id=record_id("", "comparison", topic),
         topic=topic,
         title=title(topic),
@@ -60,6 +62,7 @@ def conclude(topic: str, ledger: Ledger, options: Options) -> Comparison:
         relations=(*told, *across(heads)),
         verdict=min((g.verdict for g in groups), key=STRENGTH.index),
     )
+    return comparison, words
 
 
 def _group(members: list[Estimate], judgement: Judgement) -> Group:
@@ -78,10 +81,9 @@ def _group(members: list[Estimate], judgement: Judgement) -> Group:
     )
 
 
-def _asked(comparison: Comparison, options: Options) -> bool:
+def _asked(comparison: Comparison, words: set[str], options: Options) -> bool:
     if not options.singles and comparison.verdict == "single":
         return False
     needle = (options.topic or "").casefold()
-    return needle in comparison.topic.casefold() or needle in comparison.title.casefold() or any(
-        needle in g.title.casefold() for g in comparison.groups
-    )
+    names = (comparison.topic, comparison.title, *(g.title for g in comparison.groups), *(word.replace("_", " ") for word in words))
+    return any(needle in name.casefold() for name in names)
