@@ -34,6 +34,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Directions that only regions and countries have: "western", "upstate"."""
     heads: dict[str, tuple[str, ...]]
     """Feature -> phrases before a name that say what it is: city = ["city of"]."""
+    described: tuple[str, ...]
+    """The phrases of `heads` after which an unknown name is a place, too: "village of"."""
     generic: dict[str, tuple[str, ...]]
     """Feature -> words that make a place's name with the capitalised words after them: water = ["lake"]."""
     generic_after: dict[str, tuple[str, ...]]

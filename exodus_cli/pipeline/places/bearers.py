@@ -10,6 +10,8 @@ from exodus_cli.world.places import OFFICIAL, gazetteer
 
 # How many capitalised words after a name are read to see what it is part of: "Barnet [General Hospital]".
 _AHEAD = 4
+# log10 of the inhabitants below which a place is too small to be where a person is from without a comma: "Luigi di Maio".
+SMALL = 4.3
 
 
 def borne(mention: Mention, scene: Scene) -> bool:
@@ -62,6 +64,8 @@ def _after(mention: Mention, scene: Scene) -> bool:
         if scene.word(run) in words.bodies_after or (scene.word(run) in words.bodies_of and scene.word(run + 1) in words.within):
             return True
         run += 1
+    if not mention.official and words.generic_after.get(low) in ("water", "area", "facility"):
+        return True  # "Red River" is no town of Red
     if last in scene.by_first:
         return _person(scene, first, last)
     if low in words.offices or low in words.titles or low in words.directions or low in words.civic or low in words.links:
@@ -70,6 +74,8 @@ def _after(mention: Mention, scene: Scene) -> bool:
         return False
     if _person(scene, first, last):
         return True
+    if given(scene.tokens.words[last]) and words.heads.match(scene.tokens.lower, first):
+        return False  # "il sindaco di Rotterdam Ahmed Aboutaleb"
     return not mention.official and not scene.headline(first)
 
 
@@ -96,6 +102,9 @@ def _before(mention: Mention, scene: Scene) -> bool:
         return not mention.official or tokens.lower[first - 2] not in words.titles  # "George W. Bush", "Gov. Houston"
     if not low:
         return False
+    bearer = low in words.particles and scene.capital(first - 2) and given(tokens.words[first - 2])
+    if bearer and (low not in words.links or personal(tokens.words[first]) or mention.size < SMALL):
+        return True  # "Louis de Saint-Just", "Luigi di Maio"
     if low in words.club_articles and _club(mention, words.club_articles[low]):
         return True
     if low in words.function or low in words.inside or low in words.prepositions:

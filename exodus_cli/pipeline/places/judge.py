@@ -167,7 +167,8 @@ def _doubt(mention: Mention, scene: Scene) -> float:
     if mention.official:
         return doubt
     if low in scene.words.common:
-        doubt += 3.0 if opening else 1.2
+        bare = scene.word(mention.first - 1) not in scene.words.articles
+        doubt += 3.0 if opening or not bare else 1.2
     if low in scene.plain:
         doubt += 2.0
     if not mention.strong and mention.size < 5.7:

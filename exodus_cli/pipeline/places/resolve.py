@@ -11,6 +11,7 @@ from exodus_cli.pipeline.places.scene import Scene
 from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning
 
 # What a feature is worth beside log10 of its inhabitants.
+SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named for it, is meant
 _RANK = {"country": 2.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
 
 
@@ -115,10 +116,8 @@ def _weights(kept: list[Mention]) -> tuple[Counter[str | None], Counter[tuple[st
 def _prior(meaning: Meaning) -> float:
     """Fame."""
     entry = meaning.entry
-    if (
-        entry.feature == "region" and not meaning.flags & OFFICIAL and " " not in entry.name
-    ):  # "Orenburg" is the city unless the text says region
-        return entry.size - 1.5
+    if entry.feature == "region" and not meaning.flags & OFFICIAL:
+        return entry.size - 0.5
     return entry.size + _RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.5 if meaning.flags & OTHER else 0.0)
 
 
@@ -132,9 +131,15 @@ def _best(
     """The likeliest place of a name."""
     total, local = sum(lands.values()) or 1, sum(regions.values()) or 1
 
+    seats = {
+        (m.entry.country, m.entry.admin) for m in meanings if m.entry.feature == "city" and not m.flags & OTHER and m.entry.size > SEAT
+    }
+
     def value(meaning: Meaning) -> tuple[float, int]:
         entry = meaning.entry
         near = 0.0
+        if entry.feature == "region" and kind != "region" and (entry.country, entry.admin) in seats and not meaning.flags & OFFICIAL:
+            near -= 5.0  # "Orenburg" is the city unless the text says region
         if lands[entry.country]:
             near += 0.8 + 2.0 * lands[entry.country] / total
         if entry.admin and entry.feature != "country" and regions[entry.country, entry.admin]:

@@ -10,6 +10,8 @@ from exodus_cli.pipeline.places.words import Words
 
 # Longest name read, in tokens.
 _LONGEST = 6
+# log10 of the inhabitants from which a town's name at the end of another is the town: "ospedale Santobono di Napoli".
+TOWN = 4.3
 
 
 def with_unlisted(kept: list[Mention], scene: Scene) -> list[Mention]:
@@ -76,6 +78,8 @@ def _run(scene: Scene, at: int) -> int | None:
     while n < len(tokens) and n < at + _LONGEST:
         if scene.capital(n) and not (n > at and tokens.lower[n] in words.function):
             last = n + 1
+        elif last == n and tokens.lower[n] in words.links and _town(scene, n + 1):
+            break  # "l'ospedale Santobono di Napoli"
         elif not (last == n and tokens.lower[n] in words.particles and (scene.capital(n + 1) or tokens.lower[n + 1 : n + 2] == ["la"])):
             joined = tokens.words[n] in HYPHENS and tokens.glued(n)
             initial = tokens.words[n] == "." and len(tokens.words[n - 1]) == 1
@@ -83,6 +87,12 @@ def _run(scene: Scene, at: int) -> int | None:
                 break
         n += 1
     return last
+
+
+def _town(scene: Scene, at: int) -> bool:
+    """Whether a larger town's name begins at a token."""
+    mention = scene.by_first.get(at)
+    return mention is not None and any(m.entry.feature == "city" and m.entry.size > TOWN for m in mention.meanings)
 
 
 def _proper(scene: Scene, first: int, last: int) -> bool:
@@ -130,7 +140,7 @@ def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
             last += 1
         if not scene.capital(last) and _nameable(scene, n, words):
             head = words.heads.match(tokens.lower, n)
-            if head is not None and head[0] > 1 and head[1] != "country" and not tokens.words[n].isupper():
+            if head is not None and " ".join(tokens.lower[n - head[0] : n]) in words.described and not tokens.words[n].isupper():
                 yield _mention(scene, n, last, head[1])
             elif tokens.lower[n - 1] in words.inside and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
                 mention = _mention(scene, n, last, "city")

@@ -65,6 +65,7 @@ class Words:
     common: frozenset[str]
     function: frozenset[str]
     heads: Before
+    described: frozenset[str]
     bodies_before: Before
     generic: Before
     generic_after: dict[str, str]
@@ -106,6 +107,7 @@ def words_of(lexicon: Lexicon) -> Words:
         participles=table.participles,
         common=frozenset(table.common),
         function=frozenset(lexicon.text.function_words),
+        described=frozenset(table.described),
         heads=Before(_pairs(table.heads)),
         bodies_before=Before((phrase, "") for phrase in table.bodies_before),
         generic=Before(_pairs(table.generic)),
