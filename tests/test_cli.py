@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sqlite3
 import subprocess
@@ -162,3 +163,43 @@ def test_everything_as_a_folder_of_tables(story: Path, tmp_path: Path) -> None:
     ]
     assert len((tmp_path / "tables" / "figures.csv").read_text(encoding="utf-8").splitlines()) == 2
     assert exodus("export", tmp_path / "facts.xls", story).exit_code == 2
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "tsv", "md", "html"])
+@pytest.mark.parametrize("command", ["figures", "dates", "places", "people", "quotes", "articles", "extract", "compare"])
+def test_every_command_speaks_every_format(command: str, form: str, seeds: Path) -> None:
+    result = exodus(command, seeds, "--format", form)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.strip()
+    if form == "csv":
+        rows = list(csv.reader(result.stdout.splitlines(keepends=True)))
+        assert {len(row) for row in rows} == {len(rows[0])}
+    if form == "tsv":
+        assert len({line.count("\t") for line in result.stdout.splitlines()}) == 1
+
+
+def test_the_words_of_every_record_of_the_seeds_stand_where_it_says(seeds: Path) -> None:
+    texts = {path.stem: path.read_bytes().decode() for path in seeds.glob("*.txt")}
+    count = 0
+    for line in exodus("extract", seeds, "--format", "jsonl").stdout.splitlines():
+        record = json.loads(line)
+        if "text" in record:
+            count += 1
+            text = texts[record["article"]]
+            assert text[record["start"] : record["end"]] == record["text"]
+            assert record["sentence"][0] <= record["start"] < record["end"]
+            assert all(0 <= start <= end <= len(text) for start, end in record["cues"].values())
+    assert count > 200
+
+
+def test_a_database_of_the_seeds_holds_what_the_lines_say(seeds: Path, tmp_path: Path) -> None:
+    lines = exodus("extract", seeds, "--format", "jsonl").stdout.splitlines()
+    assert exodus("export", tmp_path / "facts.db", seeds).exit_code == 0
+    with closing(sqlite3.connect(tmp_path / "facts.db")) as database:
+        tables = ("figures", "dates", "places", "people", "quotes", "articles")
+        assert sum(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables) == len(lines)
+
+
+def test_facts_of_another_machine_compare_as_their_articles_do(seeds: Path, tmp_path: Path) -> None:
+    exodus("extract", seeds, "-o", tmp_path / "facts.jsonl")
+    assert exodus("compare", tmp_path / "facts.jsonl").stdout == exodus("compare", seeds).stdout

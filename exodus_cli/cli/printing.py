@@ -92,6 +92,8 @@ def compared(rows: Iterable[Comparison], chosen: str) -> Iterator[str]:
         from exodus_cli.report.rows import COMPARISON, comparison
 
         return data.markdown(COMPARISON, (row for record in rows for row in comparison(record)))
+    if chosen in ("csv", "tsv"):
+        return data.groups(rows, tabs=chosen == "tsv")
     return serialised(((row, None) for row in rows), chosen, ["comparison"])
 
 

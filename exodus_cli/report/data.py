@@ -8,12 +8,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from exodus_cli.facts import Attribution, Record, Span, Window, to_json
+from exodus_cli.facts import Attribution, Comparison, Group, Record, Span, Window, to_json
 from exodus_cli.report.wording import HOSTILE, safe
 
 # A record and the words of its sentence, where the text is at hand.
@@ -72,6 +72,19 @@ def line(record: Record, sentence: str | None, *, tabs: bool = False) -> str:
     return _line([cells.get(column, "") for column in columns_of(type(record))], tabs)
 
 
+GROUP = ("topic", "title", *(f.encode_name for f in msgspec.structs.fields(Group) if f.name != "title"), "group_title")
+
+
+def groups(comparisons: Iterable[Comparison], *, tabs: bool = False) -> Iterator[str]:
+    """Comparisons as a flat table: a row for each group."""
+    yield _line(GROUP, tabs)
+    for comparison in comparisons:
+        for group in comparison.groups:
+            cells = {name: _cell(getattr(group, name)) for name in GROUP if hasattr(group, name)}
+            cells |= {"topic": comparison.topic, "title": comparison.title, "group_title": group.title}
+            yield _line([cells[name] for name in GROUP], tabs)
+
+
 def columns_of(kind: type[Record]) -> list[str]:
     """The columns of a kind of record in a flat table; nested fields are joined: `said_by_name`."""
     columns: list[str] = []
@@ -127,7 +140,7 @@ def _nested(hint: Any) -> tuple[str, ...]:
     for member in members:
         if member in (Window, Attribution):
             return tuple(f.name for f in msgspec.structs.fields(member))
-    return ("start", "end") if Span in members else ()
+    return ("start", "end") if set(members) <= {Span, NoneType} else ()
 
 
 def _cell(value: Any) -> str:

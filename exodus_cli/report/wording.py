@@ -140,6 +140,8 @@ def notes(figure: Figure) -> str:
     """What a reader must know besides: the event, and that it is planned, denied or hedged."""
     stance = figure.stance if figure.stance not in (None, "asserted") else ""
     event = figure.event and (topics.doing(figure.event) or figure.event.replace("_", " ")) if figure.event != figure.thing else ""
+    if event and event in counted(figure):
+        event = ""
     return ", ".join(part for part in (event, stance) if part)
 
 
