@@ -190,3 +190,10 @@ def test_any_row_of_time_words_is_read(data: st.DataObject, lang: str, published
 @given(st.text(max_size=80), st.sampled_from(LANGUAGES))
 def test_any_text_is_read(text: str, lang: str) -> None:
     check(text, lang, date(2020, 2, 29))
+
+
+@pytest.mark.parametrize("unit", ["last ", "the end of ", "1999-", "60 Minutes ", "tra il 3 e ", "fra ", "May 3, ", "two years and "])
+def test_a_row_of_one_word_takes_time_in_proportion(unit: str) -> None:
+    """Neither deep recursion nor a second look at the whole text."""
+    for lang in LANGUAGES:
+        check(unit * 3000, lang, date(2020, 1, 1))

@@ -48,15 +48,19 @@ class Forms:
         self.words = Words(times, frozenset(lexicon.text.function_words), book(lexicon).cardinals(), lexicon.numbers.ages)
         self.tables = {name: dict(rows) for name, rows in _tables(times).items()}
         self.root = Node()
+        self.spans = Node()
+        """The plain spans of time alone ("two years"): what a `{span}` may be."""
         self.tails: dict[str, Node] = {}
         for rule in times.rules:
             roots = [self.tails.setdefault(kind, Node()) for kind in rule.after] or [self.root]
+            if rule.means == "duration" and not (rule.after or rule.relation or rule.guard):
+                roots.append(self.spans)
             for form in rule.forms:
                 for row in _expand(form):
                     for root in roots:
                         _plant(root, row, rule)
         done: set[int] = set()
-        for root in (self.root, *self.tails.values()):
+        for root in (self.root, self.spans, *self.tails.values()):
             _index(root, self.tables, done)
 
 

@@ -14,6 +14,8 @@ from exodus_cli.lang.times import Times
 
 # "fino al": as many words may stand between the ends.
 LINK = 2
+# A line that says nothing but a range has at most so many tokens on either side of it.
+EDGE = 6
 
 
 def paired(tokens: Tokens, times: Times, found: list[Timex]) -> list[Timex]:
@@ -50,6 +52,8 @@ def _is_range(tokens: Tokens, times: Times, left: Timex, right: Timex) -> bool:
 def _is_alone(tokens: Tokens, times: Times, first: int, last: int) -> bool:
     """Whether the sentence says nothing else."""
     start, end = tokens.sentences[tokens.sentence_of(first)]
+    if first - start > EDGE or end - last > EDGE:
+        return False
     opening = times.range_from | times.range_between
     before = all(tokens.lower[n] in opening or tokens.kinds[n] != "w" for n in range(start, first))
     return before and all(tokens.kinds[n] == "s" for n in range(last, end))

@@ -139,11 +139,9 @@ class Matcher:
     def _span(self, at: int) -> list[tuple[int, Expression]]:
         """The plain spans of time ("two years") at a token."""
         if at not in self._spans:
-            self._spans[at] = []
             found: list[Match] = []
-            self._walk(self.forms.root, at, at, -1, (), found)
-            rows = [row for row in found if row[2].means == "duration" and row[1] == at and not row[2].relation and not row[2].guard]
-            self._spans[at] = [(row[0], _expression(row, None)) for row in rows]
+            self._walk(self.forms.spans, at, at, -1, (), found)
+            self._spans[at] = [(row[0], _expression(row, None)) for row in found if row[1] == at]
         return self._spans[at]
 
 
