@@ -180,7 +180,8 @@ def _at_age(s: Scan, q: Quantity) -> bool:
     bound = s.book.bounds.match(s.lower, q.first)
     if bound is None or bound[1] not in ("less_than", "more_than"):
         return False
-    return (follows in CLOSERS and s.low(bound[0] - 1) in s.book.age_bare_before) or _person(s, bound[0] - 1)
+    closed = follows in CLOSERS or follows in s.book.conjunctions
+    return (closed and s.low(bound[0] - 1) in s.book.age_bare_before) or _person(s, bound[0] - 1)
 
 
 # ---- a last look --------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from math import gcd
 
 from exodus_cli.grammar.numbers.cardinals import Cardinal, cardinal
 from exodus_cli.grammar.numbers.quantity import Numeral, tidy
@@ -59,6 +60,8 @@ def _denominator(s: Scan, at: int, c: Cardinal) -> int | None:
         unit = book.after.match(s.lower, at)
         if unit is not None and unit[1][0] == "cents" and not (s.low(at + 1) in book.of and unit[0] == 1 and measured(s, at + 2)):
             return None
+    if below is not None and below > number > 1 and measured(s, at) and gcd(int(number), below) > 1:
+        return None  # "two quarters" of a year
     if below is not None:
         return below if (low in book.singles) == (number == 1) or (low in book.singles and number == 1) else None
     for ending in book.numbers.ordinal_endings:

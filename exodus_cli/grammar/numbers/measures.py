@@ -8,7 +8,7 @@ from exodus_cli.grammar.numbers.quantity import Numeral, Quantity, tidy
 from exodus_cli.grammar.numbers.scan import Scan
 
 MASS_LIMIT = 10_000
-"""A bare "pounds" above this is money, below it weight."""
+"""A bare "pounds" ten times above this is money anywhere."""
 OPEN, CLOSE = frozenset("([{<"), frozenset(")]}>")
 
 
@@ -161,7 +161,7 @@ def _unit_at(s: Scan, q: Quantity, at: int) -> tuple[str, str, int, int] | None:
             if short is not None and _short_ok(s, j, j + short[0]) and not _decade(s, q, j):
                 return *short[1], j, _closing(s, at, j, j + short[0])
             cents = book.short_cents.get(s.words[j])
-            if cents is not None and s.glued(j) and not s.glued(j + 1) and s.kinds[j] == "w":
+            if cents is not None and s.glued(j) and s.kinds[j] == "w" and not (s.glued(j + 1) and s.kinds[j + 1] in "nw"):
                 return "cents", cents, j, j + 1
             sign = book.sign_words.match(s.lower, j)
             if sign is not None and (s.kinds[j] == "s" or s.words[j].isupper()) and not _next_number(s, j, j + sign[0]):
@@ -200,7 +200,9 @@ def _believed(s: Scan, q: Quantity, at: int, size: int) -> bool:
 
 
 def _money_like(s: Scan, q: Quantity) -> bool:
-    return (q.point or q.high or 0) >= MASS_LIMIT or q.scale > 1
+    """Whether "pounds" are money: millions always, thousands where the text has other pounds of money."""
+    value = q.point or q.high or 0
+    return q.scale >= 1_000_000 or value >= 10 * MASS_LIMIT or (value >= MASS_LIMIT / 10 and "£" in s.tokens.text)
 
 
 def _other(s: Scan, words: str, kind: str) -> tuple[str, str]:

@@ -109,7 +109,10 @@ def _and_fraction(s: Scan, value: Number, last: int, scale: int) -> tuple[Number
 
 def _one_in(s: Scan, n: Numeral) -> Numeral | None:
     """"one in five", "uno su tre", "nine out of ten": a share, where the first is one or the second round."""
-    found = s.book.in_of.match(s.lower, n.last) if n.last < s.size else None
+    tied = s.past_hyphen(n.last)  # "a 1-in-5 chance"
+    found = s.book.in_of.match(s.lower, tied) if tied < s.size else None
+    if found is not None:
+        found = (found[0] + tied - n.last, True)
     if found is None and n.point == 1 and s.low(n.last) in s.book.over:
         found = (1, True)
     end = n.last
@@ -118,7 +121,7 @@ def _one_in(s: Scan, n: Numeral) -> Numeral | None:
         found = s.book.in_of.match(s.lower, end) if end < s.size else None
     if found is None or n.point is None or n.scale > 1:
         return None
-    at = end + found[0]
+    at = s.past_hyphen(end + found[0])
     below = cardinal(s, at) if at < s.size else None
     if below is None or below.bare or not isinstance(below.value, int) or not 0 < n.point < below.value:
         return None

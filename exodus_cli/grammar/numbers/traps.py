@@ -14,6 +14,8 @@ MINUTES = frozenset("'′’\"″")
 URL = frozenset("/=_&@#\\")
 CONTEST = 12
 """Tokens around a result among which words of a contest are looked for."""
+MOST_GOALS = 10
+"""The second side of "0-6" beyond which it is a range: "0-60 mph"."""
 PHONE = 2
 """Numbers chained by dashes or slashes before it is a phone number, a date or a code."""
 
@@ -194,12 +196,15 @@ def _result(s: Scan, q: Quantity) -> bool:
         if not (a.isdigit() and b.isdigit() and len(a) <= 3 and len(b) <= 3):
             continue
         tight = s.words[at] in DASHES and s.glued(max(at, other))
-        if tight and (int(a) >= int(b) or int(a) == 0):
+        end = max(first, other) + 1
+        nil = int(a) == 0 and int(b) <= MOST_GOALS and (end >= s.size or s.book.after.match(s.lower, end) is None)
+        if tight and (int(a) >= int(b) or nil):
             return True
         if (tight or s.words[at] in DASHES or s.lower[at] in s.book.lists) and (int(b) <= 20 or int(a) < 10 or not tight):
             near = s.lower[max(0, first - CONTEST) : last + CONTEST]
             linked = s.words[at] in DASHES or (s.lower[at] in s.book.result_links and int(a) >= int(b))
-            return linked and not s.book.scores.isdisjoint(near)
+            if linked:
+                return not s.book.scores.isdisjoint(near)
     return False
 
 
