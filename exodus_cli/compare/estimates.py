@@ -17,6 +17,7 @@ from exodus_cli.world.topics import converted, dimension, event_of, topic_key
 STEM = 6
 # Words this near to the figure (in characters) speak of it; the rest of the sentence speaks of its event.
 NEAR = 60
+DOLLAR, SIGN = "USD", "$"
 # What stands in the first so many characters of an article is what the article is about.
 LEAD = 900
 
@@ -59,6 +60,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     near: frozenset[str]
     far: frozenset[str]
     bodies: frozenset[str]  # people and organisations named in the sentence, but the one who says so
+    loose: bool  # a bare "$" of a publisher nobody knows: some country's dollar
     leads: bool  # the first of its topic in the article, near the top: the number the story is about
     sole: bool  # the article has no other number of the topic
 
@@ -153,6 +155,7 @@ def estimate(
         near=near_words,
         far=words(context) - near_words,
         bodies=bodies - {said.name if said else ""},
+        loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
         sole=sole,
     )
@@ -163,6 +166,11 @@ def _outlet(said: Attribution | None) -> str | None:
     if said is None:
         return None
     return said.name if said.kind == "publisher" else said.via[-1] if said.via else None
+
+
+def bare(text: str) -> bool:
+    """Whether a sum prints a dollar sign and no country's letters."""
+    return SIGN in text and not any(word.isupper() for word in _split(text.replace(SIGN, " ")) if word.isalpha())
 
 
 def scaled(interval: Interval, factor: float, rounding: bool = False) -> Interval:

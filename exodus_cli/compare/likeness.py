@@ -25,8 +25,8 @@ BESIDE = 400
 
 # From here on (`telling`) two articles that print one number print one measure: 5.6, 842, 14,000, but not 40 or 300.
 SURE = 2.0
-# How telling a vague word is that two articles use: hundreds here may be other hundreds there.
-WORD = 0.5
+# How telling a vague word is, for each of its noughts: hundreds here may be other hundreds there.
+WORD = 0.25
 NESTED = ("part", "whole")
 
 
@@ -42,6 +42,7 @@ WEIGHTS = {
     "near": 1.0,  # another number: by how near it is
     "off": -0.45,  # another number at all
     "vague": 0.1,  # a vague word holds many numbers: it neither joins nor parts
+    "shares": -0.2,  # two different percentages are more often of two things than of one
     "context": 1.0,  # the same words around them (0 to 1)
     "names": 0.1,  # a place named in both sentences
     "strangers": -0.05,  # places named in both, but none the same
@@ -54,7 +55,7 @@ WEIGHTS = {
     "again": 0.1,  # the same number again in one article
     "listed": -0.35,  # ... in one sentence: "two women and two men"
     "elsewhere": -0.3,  # another number in one article, though both could be true
-    "leads": 0.33,  # both are their article's first number of the topic
+    "leads": 0.25,  # both are their article's first number of the topic
     "sole": 0.2,  # both are their article's only number of the topic
 }
 
@@ -63,9 +64,10 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     """What speaks for and against one measure, each sign 0 to 1 (`telling` to 3); the words around are `cosine`'s."""
     found: dict[str, float] = {}
     if how in ("equal", "rounding"):
-        found |= {"equal": 1.0, "telling": WORD if a.interval.vague else min(telling(a.interval.centre), 3.0)}
+        found |= _equal(a)
     elif how != "units":
         found |= {"vague": 1.0} if how == "vague" and held(a, b) else {"near": nearness(a, b), "off": 1.0}
+        found["shares"] = float(a.value_kind in ("share", "change"))
     if a.names and b.names:
         found["names" if a.names & b.names else "strangers"] = 1.0
     if a.bodies & b.bodies:
@@ -80,6 +82,15 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
         near = found.get("near", 1.0)
         found |= {"leads": near * (a.leads and b.leads), "sole": near * (a.sole and b.sole)}
     return found
+
+
+def _equal(a: Estimate) -> dict[str, float]:
+    """What one number in two places says; a vague share ("most") says nothing, a vague count the more the larger it is."""
+    if not a.interval.vague:
+        return {"equal": 1.0, "telling": min(telling(a.interval.centre), 3.0)}
+    if a.value_kind == "share":
+        return {"vague": 1.0}
+    return {"equal": 1.0, "telling": WORD * math.log10(max(a.interval.low, 1.0))}
 
 
 def _together(a: Estimate, b: Estimate, how: str) -> dict[str, float]:

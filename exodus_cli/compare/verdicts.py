@@ -19,7 +19,7 @@ from statistics import median_low
 import msgspec
 
 from exodus_cli.compare.estimates import Estimate
-from exodus_cli.compare.intervals import How, compare
+from exodus_cli.compare.intervals import How, apart, compare
 from exodus_cli.compare.options import Options
 from exodus_cli.compare.origins import origins, publishers, same_origin, tags, voice
 from exodus_cli.facts import Number, Verdict
@@ -28,6 +28,11 @@ from exodus_cli.world.topics import family, grows
 
 # A group with more different numbers than this is judged by its extremes; its relations are capped likewise.
 DISTINCT = 24
+
+
+# A US dollar has been worth up to about twice another country's: two sums this near (the gap over the smaller) may be
+# one, told in the dollars of two countries, where an unknown publisher prints a bare "$".
+DOLLARS = 1.0
 
 
 class Pair(msgspec.Struct, frozen=True, array_like=True):
@@ -113,6 +118,8 @@ def pair(a: Estimate, b: Estimate) -> Pair:
     if a.dimension != b.dimension:
         return Pair(a, b, "compatible", ("conversion",))
     how = compare(a.tolerant, b.tolerant)
+    if how == "disjoint" and (a.loose or b.loose) and apart(a.tolerant, b.tolerant) <= DOLLARS:
+        return Pair(a, b, "compatible", ("dollar",))
     if how == "disjoint" and (a.interval.vague or b.interval.vague):
         how = "vague"
     if how != "disjoint":

@@ -69,6 +69,13 @@ def caveats(pair: Pair) -> str:
     return "".join(f"; {p}" for p in parts)
 
 
+SOFT = {
+    "rounding": "rounded",
+    "bounds": "some are bounds",
+    "vague": "some are vague words",
+    "conversion": "converted",
+    "dollar": "whose dollars is not said",
+}
 GROSS = frozenset({"leave", "enter", "displace", "flee", "evacuate"})
 
 
@@ -83,8 +90,7 @@ def _why(pair: Pair) -> str:
 
 
 def _softened(judgement: Judgement) -> str:
-    reasons = {"rounding": "rounded", "bounds": "some are bounds", "vague": "some are vague words", "conversion": "converted"}
-    told = [reasons[code] for code in judgement.because if code in reasons]
+    told = [SOFT[code] for code in judgement.because if code in SOFT]
     return f"; {', '.join(told)}" if told else ""
 
 

@@ -170,8 +170,7 @@ def topic_key(figure: Figure) -> str | None:
 
 def people(figure: Figure) -> str:
     """The topic of a number of people."""
-    event = event_of(figure)
-    group = _family().get(event or "")
+    group = _family().get(figure.event or "") or _family().get(_implied().get(figure.thing or "") or "")
     who = PERSON if not figure.thing or generic(figure.thing) else figure.thing
     if group is None or (figure.thing in tables().roles and group in tables().movements):
         return who if who == PERSON or figure.thing in tables().roles else PERSON
