@@ -27,6 +27,7 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: dict[str, Thing]
     amounts: dict[str, str]
     worth: dict[str, frozenset[str]]
+    before: dict[str, frozenset[str]]
     units: dict[str, str]
     measured: dict[str, str]
     settled: dict[str, frozenset[str]]

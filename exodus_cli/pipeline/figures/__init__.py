@@ -22,6 +22,8 @@ def find(reading: Reading) -> list[Figure]:
             drafts.append(Draft(quantity, scene.sentence(quantity.first)))
     for n, draft in enumerate(drafts):
         counted.find(scene, draft, drafts[max(0, n - 4) : n])
+        if n and counted.joined(scene, drafts[n - 1], draft):
+            draft.joined = drafts[n - 1]
         concepts.name(scene, draft)
         scene.ends[draft.quantity.first] = draft.core_end
         events.find(scene, draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.figures.phrases import REACH, closed, inner, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
+from exodus_cli.world.concepts import concepts
 
 # Longest way back from a number over verb and adverbs to the noun it is said of.
 BACK = 9
@@ -26,7 +27,12 @@ def find(scene: Scene, draft: Draft) -> bool:
         if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
             _grown(scene, draft)
             return True
-    elif n >= first and not closed(scene, n) and scene.nouns.head_first and not (count and article) and not _verb(scene, n):
+    elif (
+        n >= first
+        and not closed(scene, n)
+        and not _verb(scene, n)
+        and (_leads(scene, n) or (scene.nouns.head_first and not (count and article)))
+    ):
         return _before(scene, draft, n, direct=True) and not _sourced(scene, draft)
     n, stop = q.first - 1, max(first, q.first - 1 - BACK)
     seen = False
@@ -43,6 +49,12 @@ def find(scene: Scene, draft: Draft) -> bool:
             return False
         n -= 1
     return seen and _before(scene, draft, n)
+
+
+def _leads(scene: Scene, n: int) -> bool:
+    """Whether a noun may stand right before its number in any language: "magnitude 6.4"."""
+    hit = scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[n])], 0)
+    return hit is not None and hit[1] in concepts().before["things"]
 
 
 def _grown(scene: Scene, draft: Draft) -> None:
@@ -110,8 +122,8 @@ def _set_apart(scene: Scene, n: int) -> bool:
     return n >= len(scene.tokens) or scene.lower[n] in ",.;)"
 
 
-def _before(scene: Scene, draft: Draft, n: int, colon: bool = False, direct: bool = False) -> bool:
-    """The noun phrase that ends at token `n`, its "of" phrases included.
+def _stretch(scene: Scene, draft: Draft, n: int, *, colon: bool, direct: bool) -> tuple[int, int]:
+    """The words of the noun phrase that ends at token `n`, its "of" phrases included.
 
     Other prepositional phrases are dropped ("unemployment in March"), but for the noun itself where it is `direct`ly
     before the number ("at a depth of").
@@ -125,7 +137,9 @@ def _before(scene: Scene, draft: Draft, n: int, colon: bool = False, direct: boo
         word = scene.lower[n]
         if n in scene.dated or (scene.kinds[n] == "n" and n not in scene.number_at):
             n -= 1
-        elif n < last - 1 and (verbal(scene, n) or _finite(scene, n, first)):
+        elif (n < last - 1 and (verbal(scene, n) or _finite(scene, n, first))) or (
+            direct and scene.kinds[n] == "w" and word in bound and not scene.is_("links", n)
+        ):
             break
         elif (scene.is_("determiners", n) and n - 1 >= first and scene.lower[n - 1] in bound and n < last - 1) or scene.is_("genitives", n):
             n -= 1
@@ -138,13 +152,23 @@ def _before(scene: Scene, draft: Draft, n: int, colon: bool = False, direct: boo
             break
         else:
             n -= 1
-    begin = n + 1
+    return _trimmed(scene, n + 1, last)
+
+
+def _trimmed(scene: Scene, begin: int, last: int) -> tuple[int, int]:
+    """A stretch of words without what is no part of a noun phrase at its ends."""
     while last > begin and scene.kinds[last - 1] == "w" and (scene.is_("determiners", last - 1) or scene.is_("breaks", last - 1)):
         last -= 1
     while begin < last and (scene.is_("determiners", begin) or scene.kinds[begin] != "w" or scene.is_("genitives", begin)):
         begin += 1
     if last - begin > 1 and not scene.nouns.head_first and scene.lower[begin].endswith(scene.nouns.gerunds):
         begin += 1
+    return begin, last
+
+
+def _before(scene: Scene, draft: Draft, n: int, *, colon: bool = False, direct: bool = False) -> bool:
+    """Take the noun phrase that ends at token `n` for what is counted, if it is one."""
+    begin, last = _stretch(scene, draft, n, colon=colon, direct=direct)
     head = last - 1 if not scene.nouns.head_first else begin
     if begin >= last or scene.is_("adjectives", head) or (verbal(scene, head) and scene.lower[head] not in scene.nouns.known):
         return False

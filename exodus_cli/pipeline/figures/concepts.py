@@ -32,6 +32,9 @@ def name(scene: Scene, draft: Draft) -> None:
     if q.value_kind != "count":
         draft.thing = concepts().units.get(q.unit or "", draft.thing)
         return
+    if draft.thing in concepts().units.values():
+        q.value_kind, q.unit = "measure", next(unit for unit, thing in concepts().units.items() if thing == draft.thing)
+        return
     if draft.side == "left" and draft.thing in concepts().worth["money"]:
         return
     draft.unit = PERSON if draft.person else lemma(scene, draft.head)

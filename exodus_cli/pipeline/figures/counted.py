@@ -34,6 +34,8 @@ def _as_people(scene: Scene, draft: Draft) -> bool:
     q = draft.quantity
     if q.value_kind != "count" or q.first <= draft.sentence[0] or not scene.is_("as_people", q.first - 1):
         return False
+    if q.last + 1 < draft.sentence[1] and scene.is_("determiners", q.last) and scene.is_("nominal", q.last + 1):
+        return False
     return q.last >= draft.sentence[1] or closed(scene, q.last)
 
 
@@ -50,7 +52,7 @@ def _right(scene: Scene, draft: Draft) -> bool:
     n, linked = _linked(scene, draft, end)
     if q.value_kind in ("money", "measure", "share", "change") and not linked and not _carries(scene, n, end):
         return False
-    n = _past_determiners(scene, n, end, linked)
+    n = _past_compound(scene, _past_determiners(scene, n, end, linked), end)
     core = _core(scene, draft, n, end) or _predicate(scene, n, end)
     if core is None:
         return False
@@ -75,6 +77,17 @@ def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
         return n + 1, True
     amount = money and scene.is_("amount_links", n) and not {n + 1, n + 2} & (scene.dated | scene.placed)
     return n + amount, amount
+
+
+def _past_compound(scene: Scene, n: int, end: int) -> int:
+    """Over a number that only qualifies the noun: "two three-story hotels"."""
+    if n in scene.number_at:
+        last = scene.number_at[n].last
+        if last + 1 < end and scene.lower[last] in HYPHENS and scene.tokens.glued(last):
+            return last + 2
+        if last < end and last - 1 > n and scene.lower[last - 2] in HYPHENS:
+            return last
+    return n
 
 
 def _past_conversion(scene: Scene, n: int, end: int) -> int:
@@ -166,7 +179,8 @@ def _part_of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     ahead, after = _picks_before(scene, draft), _picks_after(scene, draft)
     if not ahead and not after:
         return False
-    draft.whole = whole
+    if after or draft.quantity.first - whole.end <= 4:
+        draft.whole = whole
     if not after and _right(scene, draft) and draft.head is not None and not scene.is_("nominal", draft.head):
         return True
     draft.core = draft.head = draft.counted = None
@@ -203,6 +217,13 @@ def _same(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
             draft.like = other.like or other
             return True
     return False
+
+
+def joined(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether two figures are members of one list: "seven children, [three] women and two men"."""
+    between = scene.lower[before.end : draft.quantity.first]
+    joints = scene.nouns.sets["conjunctions"] | {","}
+    return before.sentence == draft.sentence and 0 < len(between) <= 2 and joints.issuperset(between)
 
 
 def _again(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:

@@ -28,7 +28,7 @@ KINDS = frozenset({"count", "share", "money", "change"})
 
 def find(scene: Scene, draft: Draft) -> None:
     """Fill in `event` and its cue, and the person a bare number counts there."""
-    if draft.quantity.value_kind not in KINDS:
+    if draft.quantity.value_kind not in KINDS or draft.quantity.unit in concepts().units:
         return
     best: tuple[int, Cue] | None = None
     for cue in scene.cues(draft.sentence, draft.quantity.first):
@@ -48,7 +48,7 @@ def find(scene: Scene, draft: Draft) -> None:
         if draft.quantity.value_kind == "money":
             draft.event = table.amounts.get(draft.event, draft.event)
         draft.cues["event"] = draft.cue
-        if draft.event == "live" and "subject" not in best[1].roles:
+        if draft.event == "live" and ("subject" not in best[1].roles or _anybody(scene, draft)):
             draft.thing, draft.event = POPULATION, None
     if draft.quantity.value_kind == "count" and draft.event in table.of_people and _bare(draft):
         draft.unit, draft.person, draft.thing = PERSON, True, draft.thing if draft.person else PERSON
@@ -57,16 +57,23 @@ def find(scene: Scene, draft: Draft) -> None:
 
 def _alike(scene: Scene, draft: Draft) -> None:
     """A part shares the event of its whole, and so does a number whose noun is another's, unless a verb of its own follows."""
-    other = draft.whole or draft.like
+    other = draft.whole or draft.like or draft.joined
     if other is None or other.sentence != draft.sentence or not other.event:
         return
     verbs = scene.nouns.sets["copulas"] | scene.nouns.sets["auxiliaries"] | scene.nouns.sets["verbs"]
     after = range(draft.quantity.last, min(draft.quantity.last + 4, draft.sentence[1]))
-    if draft.whole is None and any(scene.lower[n] in verbs or verbal(scene, n) for n in after):
+    if draft.whole is None and draft.joined is None and any(scene.lower[n] in verbs or verbal(scene, n) for n in after):
         return
     draft.event, draft.cue = other.event, other.cue
     if "event" in other.cues:
         draft.cues["event"] = other.cues["event"]
+
+
+def _anybody(scene: Scene, draft: Draft) -> bool:
+    """Whether those who live somewhere are just people."""
+    if draft.head is None or draft.thing != PERSON:
+        return False
+    return scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[draft.head])], 0) is not None
 
 
 def _settled(scene: Scene, draft: Draft) -> bool:
@@ -84,7 +91,7 @@ def _fits(draft: Draft, cue: Cue) -> bool:
     table, kind = concepts(), draft.quantity.value_kind
     if kind == "money":
         return "money" in table.takes.get(cue.event, ("money",))
-    if kind in ("share", "change") and cue.event not in table.of_people:
+    if kind in ("share", "change") and (cue.event not in table.of_people or cue.roles == {"head"}):
         return False
     if kind != "count" or (draft.head is None and draft.like is None):
         return cue.event in table.of_people or kind != "count" or draft.head is not None
@@ -224,8 +231,12 @@ def _noun_of(scene: Scene, draft: Draft, cue: Cue) -> bool:
     """Whether the number is that of a noun before it: "a death toll of 45", "damage is put at $1 million"."""
     if draft.quantity.value_kind != "count" or draft.head is None or draft.side != "right":
         return _gap(scene, cue.last, draft.quantity.first) <= 8
-    if draft.quantity.first == cue.last:
-        return True
+    between = range(cue.last, draft.quantity.first)
+    if all(scene.lower[n] in scene.words.sets["includes"] for n in between):
+        return True  # "the dead included [seven] children"
+    light = ("copulas", "auxiliaries", "breaks", "extends", "prepositions", "determiners")
+    if draft.thing == PERSON and all(n in scene.dated or any(scene.is_(name, n) for name in light) for n in between):
+        return True  # "the death toll rose to [45] people"
     return draft.quantity.first - cue.last <= 2 and any(scene.is_("genitives", n) for n in range(cue.last, draft.quantity.first))
 
 

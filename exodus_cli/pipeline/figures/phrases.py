@@ -13,15 +13,21 @@ def closed(scene: Scene, n: int) -> bool:
     if scene.kinds[n] != "w":
         return True
     word = scene.lower[n]
-    if word in scene.nouns.stops:
-        # "well-off people": a small word in a compound ends nothing.
-        return not (n + 2 < len(scene.tokens) and scene.lower[n + 1] in HYPHENS and scene.tokens.glued(n + 1) and scene.tokens.glued(n + 2))
-    return word.endswith(scene.nouns.adverb_endings) and word not in scene.nouns.sets["not_adverbs"] and word.islower()
+    adverb = word.endswith(scene.nouns.adverb_endings) and word not in scene.nouns.sets["not_adverbs"] and word.islower()
+    if not adverb and word not in scene.nouns.stops:
+        return False
+    # "well-off people": a small word in a compound ends nothing.
+    return not (n + 2 < len(scene.tokens) and scene.lower[n + 1] in HYPHENS and scene.tokens.glued(n + 1) and scene.tokens.glued(n + 2))
 
 
 def named(scene: Scene, n: int) -> bool:
     """Whether an article makes a noun of a word that could be a verb: "52% of the vote"."""
-    return n > 0 and scene.is_("verbs", n) and scene.is_("determiners", n - 1)
+    if n == 0 or not scene.is_("verbs", n):
+        return False
+    if scene.is_("determiners", n - 1):
+        return True
+    # "600 lives": a number takes no verb in the singular.
+    return n - 1 in scene.number_at and not scene.nouns.head_first and scene.lower[n].endswith("s") and is_plural(scene, n)
 
 
 def verbal(scene: Scene, n: int) -> bool:

@@ -57,6 +57,8 @@ class Draft:
     """The words of the event."""
     whole: Draft | None = None
     """The figure it is plainly a part of: "of whom", "including"."""
+    joined: Draft | None = None
+    """The figure it is joined to by a comma or "and"."""
     like: Draft | None = None
     """The figure whose noun is understood here too."""
     cues: dict[str, tuple[int, int]] = field(default_factory=dict)
