@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from exodus_cli.facts import Figure
 from exodus_cli.grammar.numbers import Quantity
-from exodus_cli.pipeline.figures import concepts, copies, counted, events, when, where, who
+from exodus_cli.pipeline.figures import concepts, copies, counted, events, stance, trend, when, where, who
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.pipeline.reading import Reading
 
@@ -15,7 +15,7 @@ from exodus_cli.pipeline.reading import Reading
 def find(reading: Reading) -> list[Figure]:
     """The figures of the article, in the order of their offsets."""
     scene = Scene(reading)
-    events.changes(scene, reading.quantities)
+    trend.changes(scene, reading.quantities)
     drafts: list[Draft] = []
     for quantity in reading.quantities:
         if is_figure(scene, quantity):
@@ -60,7 +60,7 @@ def _counts(scene: Scene, first: int, last: int) -> bool:
 def _figure(scene: Scene, sources: who.Sources, draft: Draft) -> Figure:
     reading, q = scene.reading, draft.quantity
     start, end = scene.tokens.span(q.first, q.last)
-    trend, stance = events.trend(scene, draft), events.stance(scene, draft)
+    change, doubt = trend.trend(scene, draft), stance.stance(scene, draft)
     window = when.window(scene, draft)
     origin, destination, location = where.places(scene, draft)
     said_by = sources.of(draft)
@@ -77,8 +77,8 @@ def _figure(scene: Scene, sources: who.Sources, draft: Draft) -> Figure:
         counted=reading.text[phrase[0] : phrase[1]] if phrase else None,
         thing=draft.thing,
         event=draft.event,
-        trend=trend,
-        stance=stance,
+        trend=change,
+        stance=doubt,
         window=window,
         origin=origin,
         destination=destination,
