@@ -285,21 +285,23 @@ def provinces(builder: Builder, codes: dict[str, str], towns_: dict[int, dict]) 
         builder.name(f"Province of {town}", number, OFFICIAL)
 
 
-def exonyms(builder: Builder, rows: list, towns_: dict[int, dict], zones: list) -> None:
-    """Italian and other usual names of towns."""
+def exonyms(builder: Builder, rows: list, towns_: dict[int, dict], display: list[str]) -> None:
+    """Italian and other usual names of towns; those of `display` are the names to print."""
     by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, row in towns_.items():
         by_name[key(row["name"]), row["countrycode"]].append(number)
         for other in row["alternatenames"]:
             if latin(other):
                 by_name[key(other), row["countrycode"]].append(number)
-    for name, english, iso in [*rows, *zones]:
+    for name, english, iso in rows:
         found = by_name.get((key(english), iso)) or by_name.get((key(name), iso))
         if not found:
             print("no town for", name, english, iso)
             continue
         number = max(found, key=lambda n: int(towns_[n]["population"]))
         builder.names[key(name)].pop(number, None)
+        if name in display:
+            builder.places[number] = (number, name, *builder.places[number][2:])
         builder.name(name.removeprefix("en:"), number, OFFICIAL | (ENGLISH if name.startswith("en:") else 0))
 
 
@@ -383,9 +385,14 @@ def main() -> None:
     regions(builder, rows, Path(sys.argv[1]), tables)
     areas(builder, tables, nations)
     provinces(builder, tables["provinces"], rows)
-    exonyms(builder, tables["exonyms"]["rows"], rows, [])
+    exonyms(builder, tables["exonyms"]["rows"], rows, tables["display_towns"]["names"])
     weaken(builder, tables["weak"]["names"])
     capitals(builder, rows)
+    for iso, names in tables["sure"].items():
+        for name in names:
+            for number in builder.names.get(key(name), {}):
+                if builder.places[number][2:4] == (FEATURES.index("region"), iso):
+                    builder.names[key(name)][number] |= OFFICIAL
     for name in tables["dropped"]["names"]:
         means = builder.names.get(key(name), {})
         builder.names[key(name)] = {n: f for n, f in means.items() if f & OFFICIAL}

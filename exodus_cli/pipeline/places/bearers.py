@@ -6,7 +6,7 @@ from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, personal
 from exodus_cli.pipeline.places.words import Words
-from exodus_cli.world.places import OFFICIAL, gazetteer
+from exodus_cli.world.places import CAPITALS, OFFICIAL, gazetteer
 
 # How many capitalised words after a name are read to see what it is part of: "Barnet [General Hospital]".
 _AHEAD = 4
@@ -19,6 +19,7 @@ def borne(mention: Mention, scene: Scene) -> bool:
     tokens, first, last = scene.tokens, mention.first, mention.last
     return (
         _money(tokens, first, last)
+        or _road(scene, mention)
         or _after(mention, scene)
         or _body_before(tokens, first, scene.words)
         or _before(mention, scene)
@@ -31,6 +32,13 @@ def _money(tokens: Tokens, first: int, last: int) -> bool:
     signs = "$€£"
     ahead = last < len(tokens) and tokens.words[last] in signs and tokens.glued(last)
     return ahead or (first > 0 and tokens.words[first - 1] in signs and tokens.glued(first))
+
+
+def _road(scene: Scene, mention: Mention) -> bool:
+    """A road: "U.S. 31", but "the US 30 years ago"."""
+    tokens, first, last = scene.tokens, mention.first, mention.last
+    number = last < len(tokens) and tokens.kinds[last] == "n" and len(tokens.words[last]) < 4
+    return number and all(m.flags & CAPITALS for m in mention.meanings) and scene.word(first - 1) not in scene.words.articles
 
 
 def _hyphenated(scene: Scene, first: int, last: int) -> bool:
@@ -66,10 +74,10 @@ def _after(mention: Mention, scene: Scene) -> bool:
         run += 1
     if not mention.official and words.generic_after.get(low) in ("water", "area", "facility"):
         return True  # "Red River" is no town of Red
-    if last in scene.by_first:
-        return _person(scene, first, last)
     if low in words.offices or low in words.titles or low in words.directions or low in words.civic or low in words.links:
         return False
+    if last in scene.by_first:
+        return _person(scene, first, last)
     if low in words.function or low in words.prepositions or low in words.inside or low in words.generic_after:
         return False
     if _person(scene, first, last):

@@ -76,7 +76,7 @@ def _around(mention: Mention, scene: Scene) -> float:
     elif at > 1 and lower[at - 1] in words.links:  # "Marcus Franklin of Winchester", "Smith, 34, of Dayton"
         score += 1.0 if scene.capital(at - 2) or scene.tokens.words[at - 2] == "," else 0.4
     mention.kind = _kind(mention, scene, head)
-    if mention.kind == "city" and head is None:
+    if (mention.kind == "city" and head is None) or (scene.word(mention.last) in words.civic and scene.capital(mention.last)):
         score += 0.8
     container = _container(mention, scene)
     if container is not None:

@@ -117,7 +117,7 @@ def _name(tokens: Tokens, at: int, world: Gazetteer, italian: bool, loud: frozen
     first = fold(word) if not word.endswith(("'", "’")) else ""
     if first and not world.lengths((spell((first,)),)):
         return None
-    if any(w[0] in "'’" for w in tokens.words[at + 1 : at + 3]):
+    if any(w[0] in "'’" for w in tokens.words[at + 1 : at + 5]):
         parts, ends = _parts(tokens, at, possessive=True)
         for size in range(world.lengths(parts), 1, -1):
             meanings = world.means(" ".join(parts[:size]))
@@ -153,7 +153,7 @@ def _parts(tokens: Tokens, at: int, possessive: bool = False) -> tuple[list[str]
                 lead, n = fold(word), n + 1
                 continue
             if word[0] in "'’" and parts:  # "Queen Anne's County"; "Russia's Central Bank" ends at "Russia"
-                if not possessive or n + 1 >= count or not words[n + 1][0].isupper():
+                if not possessive:
                     break
                 parts[-1] += fold(word)
                 ends[-1] = n + 1
