@@ -203,3 +203,99 @@ def test_a_database_of_the_seeds_holds_what_the_lines_say(seeds: Path, tmp_path:
 def test_facts_of_another_machine_compare_as_their_articles_do(seeds: Path, tmp_path: Path) -> None:
     exodus("extract", seeds, "-o", tmp_path / "facts.jsonl")
     assert exodus("compare", tmp_path / "facts.jsonl").stdout == exodus("compare", seeds).stdout
+
+
+def ids(result: Result) -> list[str]:
+    return [json.loads(line)["id"][:3] for line in result.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--source", "bbc"], ["003"]),
+        (["--source", "BBC,cnn"], ["002", "003"]),
+        (["--lang", "it"], ["002"]),
+        (["--since", "2022-10"], ["002", "003"]),
+        (["--until", "2022-09-22"], ["000"]),
+        (["--since", "2022-09-23", "--until", "2022"], ["001", "002"]),
+        (["--lang", "it", "--source", "bbc"], []),
+    ],
+)
+def test_only_the_articles_asked_for(options: list[str], expected: list[str], seeds: Path) -> None:
+    assert ids(exodus("articles", seeds, *options)) == expected
+
+
+def test_a_conflict_can_fail_a_build(seeds: Path) -> None:
+    verdicts = {json.loads(line)["verdict"] for line in exodus("compare", seeds).stdout.splitlines()}
+    assert exodus("compare", seeds, "--fail-on", "conflict").exit_code == int("conflict" in verdicts)
+    assert exodus("compare", seeds, "--topic", "no such topic", "--fail-on", "conflict").exit_code == 0
+
+
+@pytest.mark.parametrize("word", ["bbc", "003", "003_ecd9dc0dedf59848", "seeds/003_ecd9dc0dedf59848.txt"])
+def test_show_finds_an_article_by_any_of_its_names(word: str, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(seeds.parent)
+    result = exodus("show", word, "seeds")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("BBC · 4 Jun 2023 · ")
+    assert "[f:1.3 million]" in result.stdout
+
+
+def test_show_asks_back(seeds: Path) -> None:
+    assert exodus("show", "bcb", seeds).stderr == "exodus: no article 'bcb'. Did you mean 'bbc'? `exodus articles` lists them\n"
+    assert exodus("show", "00", seeds).exit_code == 2
+
+
+def test_the_store_tells_and_forgets(story: Path, tmp_path: Path) -> None:
+    env = {"EXODUS_CACHE": str(tmp_path / "own")}
+    exodus("figures", story, **env)
+    assert "articles  1\n" in exodus("cache", "info", **env).stdout
+    assert exodus("cache", "clear", **env).stdout == "forgot 1 article\n"
+    exodus("figures", story, "--no-cache", **env)
+    assert "articles  0\n" in exodus("cache", "info", **env).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("exodus fi", {"figures"}),
+        ("exodus figures --format j", {"json", "jsonl"}),
+        ("exodus figures --source b", {"bbc"}),
+        ("exodus compare --vague a", {"acled"}),
+    ],
+)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_offers_commands_formats_and_sources(
+    shell: str, words: str, expected: set[str], seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    incomplete = words.rsplit(" ", 1)[1]
+    count = incomplete if shell == "fish" else str(words.count(" "))
+    result = CliRunner().invoke(
+        main, [], env={"_EXODUS_COMPLETE": f"{shell}_complete", "COMP_WORDS": words, "COMP_CWORD": count}, prog_name="exodus"
+    )
+    assert {word for line in result.stdout.splitlines() for word in line.replace(",", "\t").split("\t")} >= expected
+
+
+def test_the_completion_script_names_the_program() -> None:
+    assert "_EXODUS_COMPLETE=bash_complete" in exodus("completion", "bash").stdout
+    assert exodus("completion", "tcsh").exit_code == 2
+
+
+def test_an_output_file_is_whole_or_not_there(story: Path, tmp_path: Path) -> None:
+    result = exodus("figures", story, "-o", tmp_path / "no" / "such" / "out.csv")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    result = exodus("figures", story, "-o", tmp_path / "out.xyz")
+    assert result.exit_code == 2
+    assert exodus("figures", tmp_path / "missing.txt", "-o", tmp_path / "out.csv").exit_code == 3
+    assert [p.name for p in tmp_path.iterdir()] == ["story.txt"]
+
+
+def test_a_bug_is_one_line_and_a_traceback_only_on_request(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("no such luck")
+
+    monkeypatch.setattr("exodus_cli.cli.inputs.run.extract", broken)
+    result = exodus("figures", story)
+    assert (result.exit_code, result.stdout) == (70, "")
+    assert result.stderr == "exodus: a bug in exodus: RuntimeError: no such luck. Run again with --debug and report what it prints\n"
+    assert isinstance(exodus("figures", story, "--debug").exception, RuntimeError)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from exodus_cli.facts import Date, Figure, Place
+from exodus_cli.facts import Date, Figure, Place, Record
 from exodus_cli.report import Read
 from exodus_cli.report import wording as w
 from exodus_cli.report.atlas import atlas
@@ -14,21 +14,42 @@ from exodus_cli.report.register import register
 from exodus_cli.report.rows import ROWS
 from exodus_cli.report.timeline import timeline
 
-LISTS = {"figure": "figures", "quote": "quotes"}
-
 
 def table_section(kind: str, reads: Sequence[Read]) -> Iterator[str]:
     """A table of all records of a kind; the first cell leads to the words in the text."""
+    if kind == "figure":
+        yield from _table(kind, FIGURE, (row for read in reads for row in _figures(read)))
+        return
     head, cells = ROWS[kind]
-    yield '<div class="wide"><table><thead><tr>' + "".join(tag("th", name, scope="col") for name in head) + "</tr></thead><tbody>"
-    for read in reads:
-        records = (read.facts.article,) if kind == "article" else getattr(read.facts, LISTS[kind])
-        for record in records:
-            row = [escape(cell) for cell in cells(record, read)]
-            row[0] = link(record.id, row[0] or "…")
-            if isinstance(record, Figure):
-                row[-1] = sentence(record, read)
-            yield tag("tr", "".join(tag("td", cell) for cell in row))
+    yield from _table(kind, head, (_linked(record, cells(record, read)) for read in reads for record in _records(kind, read)))
+
+
+# Ordinals are marks in the text, no numbers to check; the publisher is who says so, or stands behind it.
+FIGURE = ("Figure", "What", "Who says so", "When, where", "Sentence")
+
+
+def _figures(read: Read) -> Iterator[list[str]]:
+    for record in read.facts.figures:
+        if record.value_kind != "rank":
+            value, what, who, when, where, *_ = ROWS["figure"][1](record, read)
+            about = " · ".join(part for part in (when, where) if part)
+            yield [*_linked(record, (value, what, who, about)), sentence(record, read)]
+
+
+def _linked(record: Record, cells: Sequence[str]) -> list[str]:
+    """The cells as HTML, the first leading to the record's words."""
+    return [link(record.id, escape(cells[0] or "…")), *(escape(cell) for cell in cells[1:])]
+
+
+def _records(kind: str, read: Read) -> Sequence[Record]:
+    return (read.facts.article,) if kind == "article" else read.facts.quotes
+
+
+def _table(kind: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    names = "".join(tag("th", name, scope="col") for name in head)
+    yield f'<div class="wide"><table class="{kind}"><thead><tr>{names}</tr></thead><tbody>'
+    for row in rows:
+        yield tag("tr", "".join(tag("td", cell) for cell in row))
     yield "</tbody></table></div>"
 
 
