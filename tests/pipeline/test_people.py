@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from exodus_cli.facts import Article, Document
 from exodus_cli.grammar.tokens import tokenize
@@ -66,3 +68,23 @@ def test_resolved(lang: str, text: str, words: str, name: str) -> None:
     found = Coreference(reading(text, lang)).resolve((at, at + len(words)))
     assert found is not None
     assert found.name == name
+
+
+PIECES = ["Anna Rossi", "Mr", "said", ", 29,", "the economist", "Di", "Pietro", "'s", " mother", ".", "\n", "“", "”", "Kim Jong-un", "Bank of", "(WHO)", "She is", " in Rome", "28enne", "O'Neill", "née", "é", "ẞ", "İ", "-", "“I", "J. K.", "e", "and", "?"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=25), st.sampled_from(["en", "it"]))
+def test_any_text(pieces: list[str], lang: str) -> None:
+    text = " ".join(pieces)
+    read = reading(text, lang)
+    for person in read.people:
+        assert person.mentions
+        for start, end in (*person.mentions, *person.cues.values()):
+            assert 0 <= start < end <= len(text)
+        for name in person.cues:
+            assert getattr(person, name) is not None
+    coreference = Coreference(read)
+    for at in range(0, len(text), 7):
+        found = coreference.resolve((at, min(len(text), at + 5)))
+        assert found is None or found.article == "a"

@@ -8,7 +8,7 @@ from functools import cached_property
 from exodus_cli.facts import Person, PersonKind
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """One place where a name stands."""
 
@@ -37,7 +37,7 @@ class Mention:
     """Whether "'s" follows: the name is not what the sentence is about."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """Somebody, or some body: all mentions of one name."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -14,7 +15,7 @@ LONG = 7
 # A bare given name is the person last named in full only this near: within so many words.
 NEAR = 400
 # How many of the latest entities of a block are compared.
-BLOCK = 50
+BLOCK = 16
 
 
 @lru_cache(maxsize=20_000)
@@ -130,7 +131,7 @@ class Merger:
         singles = self._singles.setdefault(_block(word), {})
         if word in singles:
             return singles[word]
-        for known, entity in list(singles.items())[-BLOCK:]:
+        for known, entity in islice(reversed(singles.items()), BLOCK):
             if alike(known, word):
                 return entity
         entity = self._given(word, mention) or self._new(mention)
@@ -151,7 +152,7 @@ def _latest(entity: Entity) -> int:
 
 
 def _block(word: str) -> str:
-    return folded(word)[:2]
+    return folded(word)[:3]
 
 
 def _genders_agree(entity: Entity, mention: Mention) -> bool:

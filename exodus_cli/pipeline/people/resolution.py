@@ -249,7 +249,11 @@ class Resolver:
         """Whether a name begins its clause, or follows its verb of saying."""
         tokens, vocabulary = self.tokens, self.words
         at = mention.role_from if mention.role_from >= 0 else mention.first
-        while at > 0 and (tokens.lower[at - 1] in vocabulary.articles or tokens.words[at - 1][0].isupper()) and tokens.kinds[at - 1] == "w":
+        for _ in range(ROLE_REACH):
+            if at == 0 or tokens.kinds[at - 1] != "w":
+                break
+            if tokens.lower[at - 1] not in vocabulary.articles and not tokens.words[at - 1][0].isupper():
+                break
             at -= 1
         if at == 0 or at == tokens.sentences[tokens.sentence_of(mention.first)][0]:
             return True
