@@ -32,7 +32,9 @@ class Coreference:
         An empty span at a verb asks for its dropped subject. `recent` are ids of the latest speakers, newest first.
         """
         first = self._tokens.at(mention[0])
-        last = first if mention[0] >= mention[1] else self._tokens.at(mention[1] - 1) + 1
+        last = first if mention[0] >= mention[1] else min(self._tokens.at(mention[1] - 1) + 1, len(self._tokens))
+        if first >= len(self._tokens):
+            return None
         speakers = [self._entities[person] for person in recent if person in self._entities]
         entity = self._resolver.resolve(first, last, speakers)
         return None if entity is None else self._record(entity)

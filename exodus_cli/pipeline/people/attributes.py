@@ -22,7 +22,6 @@ def of(page: Page, entity: Entity) -> Stated:
         _after(page, mention, stated)
         _before(page, mention, stated)
         _predicate(page, mention.last, stated, possessor=mention.possessor)
-    for mention in entity.mentions:
         _title(page, mention, stated)
     for first, last in entity.stand_ins:
         age(page, first, last, stated)
@@ -69,10 +68,21 @@ def _after(page: Page, mention: Mention, stated: Stated) -> None:
             break
         if age(page, first, last, stated) and last - first <= 4:
             continue
-        if first in page.names or tokens.lower[first] in page.words.conjunctions:
+        if _other(page, first) or tokens.lower[first] in page.words.conjunctions or page.words.says.match(tokens.lower, first):
             break
         if not describes(page, first, last, stated):
             break
+
+
+def _other(page: Page, first: int) -> bool:
+    """Whether a stretch begins with somebody else's name, not as a possessor: ", Mrs. Clinton's campaign manager" may describe."""
+    for n in range(first, min(first + 4, len(page.tokens))):
+        if n in page.names:
+            last = page.names[n]
+            return last >= len(page.tokens) or page.tokens.lower[last] not in page.words.possessives
+        if page.words.titles.match(page.tokens.lower, n) is None and page.tokens.words[n] != ".":
+            return False
+    return False
 
 
 def _here(page: Page, at: int, stated: Stated) -> None:
@@ -94,13 +104,18 @@ def _clause(page: Page, first: int, last: int, stated: Stated) -> None:
         age(page, first + 2, last, stated)
 
 
+def _abbreviated(page: Page, at: int) -> bool:
+    """Whether a full stop belongs to a title: "Mr."."""
+    return page.tokens.words[at] == "." and page.words.before.titles.match(page.tokens.lower, at) is not None
+
+
 def _stretches(page: Page, at: int) -> Iterator[tuple[int, int]]:
     """The first few stretches between commas from a token on, inside its sentence."""
     tokens = page.tokens
     end = min(tokens.sentences[tokens.sentence_of(at)][1] if at < len(tokens) else at, at + REACH)
     for _ in range(3):
         last = at
-        while last < end and tokens.words[last] not in ",;:()–—" and tokens.kinds[last] != "l" and tokens.words[last] not in '"“”«».!?':
+        while last < end and tokens.kinds[last] != "l" and (tokens.words[last] not in ',;:()–—"“”«».!?' or _abbreviated(page, last)):
             last += 1
         if last <= at:
             return

@@ -15,8 +15,6 @@ CLOSING = frozenset("\"”»’'")
 # A name of more words than this is a headline or a list.
 LONGEST_NAME = 6
 LONGEST_RUN = 24
-# Most of the letters of a headline in capitals.
-SHOUTED_WORDS = 3
 
 
 @dataclass(slots=True)
@@ -43,13 +41,12 @@ class Candidate:
         return tuple(tokens.words[n] for n in self.name)
 
 
-def candidates(tokens: Tokens, words: Words, places: frozenset[int]) -> list[Candidate]:
-    """Every run of capitals that may name somebody, in order; `places` are the tokens of known places."""
+def candidates(tokens: Tokens, words: Words, places: frozenset[int], headline: set[int]) -> list[Candidate]:
+    """Every run of capitals outside headlines that may name somebody, in order; `places` are the tokens of known places."""
     starts = {first for first, _ in tokens.sentences}
-    shouted = _shouted(tokens)
     out = []
     for run in _runs(tokens, words):
-        if run[0] in shouted:
+        if run[0] in headline:
             continue
         after = run[-1] + 1
         mid = run[0] not in starts or (after < len(tokens) and words.says.match(tokens.lower, after) is not None)
@@ -59,18 +56,6 @@ def candidates(tokens: Tokens, words: Words, places: frozenset[int]) -> list[Can
                 at = candidate.first
                 candidate.opens = at in starts or (at > 0 and (tokens.words[at - 1] in OPENING or tokens.words[at - 1] in ":-–—•*|"))
                 out.append(candidate)
-    return out
-
-
-def _shouted(tokens: Tokens) -> set[int]:
-    """Tokens of paragraphs printed in capitals throughout, where capitals tell nothing."""
-    out: set[int] = set()
-    for first, last in tokens.paragraphs:
-        if tokens.words[first].isupper() or tokens.kinds[first] != "w":
-            head = range(first, min(last, first + 40))
-            rows = [tokens.words[n] for n in head if tokens.kinds[n] == "w" and len(tokens.words[n]) > 1]
-            if len(rows) >= SHOUTED_WORDS and sum(map(str.isupper, rows)) > 0.8 * len(rows):
-                out.update(range(first, last))
     return out
 
 

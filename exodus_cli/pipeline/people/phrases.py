@@ -131,7 +131,9 @@ def _complement(page: Page, at: int, last: int) -> int:
     """Past what completes a role: "sergeant | in the Russian reserves", "spokesman | for the ministry"; a place it is held in does not."""
     tokens, words = page.tokens, page.words
     stop = at
-    while stop < min(last, at + COMPLEMENT) and tokens.kinds[stop] == "w":
+    while stop < min(last, at + COMPLEMENT) and (
+        tokens.kinds[stop] == "w" or (tokens.words[stop] == "." and words.before.titles.match(tokens.lower, stop))
+    ):
         low = tokens.lower[stop]
         located = follows(tokens.lower, stop, words.lexicon.cues.located)
         if (
@@ -165,7 +167,7 @@ def _role_at(page: Page, first: int, last: int) -> tuple[int, int] | None:
         if end < 0 and (lower[n] in words.conjunctions and n == first):
             return None
         found = words.roles.match(lower, n)
-        if found is not None and n + found[0] <= last:
+        if found is not None and n + found[0] <= last and not (n + found[0] < last and lower[n + found[0]] in words.possessives):
             head, end = n, n + found[0]
             n = end
             if words.lexicon.head_first:
@@ -191,6 +193,8 @@ def employer(page: Page, at: int, last: int, stated: Stated, *, named: bool = Fa
     first = at + 1 if tokens.lower[at] in words.articles else at
     end = page.bodies.get(first, -1)
     if end < 0:
+        if words.titles.match(tokens.lower, first):
+            return
         end = first
         while end < last and tokens.kinds[end] == "w" and tokens.words[end][0].isupper():
             end += 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.people.cast import Cast, Mention
 from exodus_cli.pipeline.people.evidence import ENOUGH, Signs, inner, signs
+from exodus_cli.pipeline.people.headlines import headlines, known_names
 from exodus_cli.pipeline.people.merging import LONG, Merger, alike
 from exodus_cli.pipeline.people.names import HYPHENS, Candidate, candidates
 from exodus_cli.pipeline.people.organisations import acronym_after, widen
@@ -21,6 +23,8 @@ REPEATED, MOST_REPEATED = 0.25, 1.0
 SMALL, JOINED, LISTED = 1.0, 1.0, 0.5
 # With so many points a single word is a name though the text prints it small as well.
 SURE = 4.0
+# The shortest half of a compound given name, and in how many languages it must be one.
+COMPOUND = 3
 # The points of a verb of saying: an unknown capitalised word that says something is a body.
 SPOKEN = 2.0
 
@@ -66,6 +70,7 @@ class _Recognition:
         rows = self.tokens.words
         self.lower = frozenset(word for before, word in pairwise(["", *rows]) if before not in HYPHENS)
         """Every word as printed: a name's word that the text also prints in lower case is none."""
+        self.headline = headlines(self.tokens, self.vocabulary, self.places)
         self.seen: list[_Seen] = []
         self.forms: dict[tuple[str, ...], _Form] = {}
 
@@ -75,20 +80,33 @@ class _Recognition:
         self._coordinate()
         self._surnames = self._last_words()
         merger = Merger()
-        for row in self.seen:
-            mention = self._mention(row)
-            if mention is not None:
-                entity = merger.add(mention)
-                if (mention.gender in ("m", "f") and entity.gender not in ("m", "f")) or entity.gender is None:
-                    entity.gender = mention.gender
+        mentions = [*map(self._mention, self.seen), *self._in_headlines()]
+        for mention in sorted((m for m in mentions if m is not None), key=lambda m: m.first):
+            entity = merger.add(mention)
+            if (mention.gender in ("m", "f") and entity.gender not in ("m", "f")) or entity.gender is None:
+                entity.gender = mention.gender
         merger.cast.places = self.toponyms
         return merger.cast
+
+    def _in_headlines(self) -> Iterator[Mention]:
+        """The people of the article where headlines print them."""
+        if not self.headline:
+            return
+        full = [row.words for row in self.seen if len(row.words) > 1 and self._accepted(row)]
+        singles = [row.words[0] for row in self.seen if len(row.words) == 1 and self._accepted(row)]
+        surnames = [word for block in self._surnames.values() for word in block]
+        for first, last in known_names(self.tokens, self.headline, full, [*surnames, *singles]):
+            candidate = Candidate(first, last, tuple(range(first, last)), opens=True)
+            mention = _make(self.tokens, self.vocabulary, candidate, Signs(), "person")
+            mention.words = tuple(word.title() if word.isupper() and len(word) > 1 else word for word in mention.words)
+            mention.text = " ".join(mention.words) if mention.text.isupper() else mention.text
+            yield mention
 
     def _weigh(self) -> None:
         """Each candidate by its words and those around it."""
         tokens, vocabulary = self.tokens, self.vocabulary
         taken = 0
-        for candidate in candidates(tokens, vocabulary, self.places):
+        for candidate in candidates(tokens, vocabulary, self.places, self.headline):
             if candidate.first < taken:
                 candidate.name = tuple(n for n in candidate.name if n >= taken)
                 if not candidate.name:
@@ -201,7 +219,16 @@ def _gender(words: Words, candidate: Candidate, found: Signs, parts: tuple[str, 
     if role == "f":
         return role
     own = words.gendered.get(parts[0].lower())
-    known = names.name(parts[0])
+    known = names.name(parts[0]) or _compound(parts[0])
     if own is None and known is not None and (len(parts) > 1 or known.surname <= known.given):
         own = known.gender
     return own if own in ("m", "f") else role or own
+
+
+def _compound(word: str) -> names.Name | None:
+    """What a given name of two ends in: "Kellyanne", "Annalisa"."""
+    for n in range(COMPOUND, len(word) - COMPOUND):
+        known = names.name(word[n:].capitalize())
+        if known is not None and known.given >= COMPOUND:
+            return known
+    return None

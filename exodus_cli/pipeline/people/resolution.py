@@ -14,8 +14,8 @@ from exodus_cli.pipeline.people.words import Words
 # Nobody is meant who was last named more than so many sentences ago.
 FAR = 12
 # Points: a sentence further back costs one; what else makes somebody likelier to be meant.
-SUBJECT, OPENS, SAME_PARAGRAPH, SPOKE_LAST, SPOKE_BEFORE = 1.5, 0.5, 0.5, 2.0, 0.5
-UNKNOWN_GENDER, IN_QUOTE, AFTER_PREPOSITION, BODY = -1.0, -2.0, -0.5, -1.5
+SUBJECT, OPENS, SAME_PARAGRAPH, SPOKE_LAST, SPOKE_BEFORE = 1.5, 0.5, 0.5, 1.5, 0.5
+UNKNOWN_GENDER, IN_QUOTE, AFTER_PREPOSITION, BODY = -0.5, -2.0, -0.5, -1.5
 # How many of the latest names are looked at.
 RECENT = 40
 # A description that repeats no stated role means somebody named at most so many sentences before.
