@@ -164,6 +164,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     range_between: frozenset[str]
     """Words that make a range of two dates joined by `range_and`: "between"."""
     range_and: frozenset[str]
+    periods: dict[str, tuple[str, ...]] = {}
+    """Stretches of history with a name, by their first and last day."""
     happenings: dict[str, tuple[str, ...]]
     """Events that may fix a day, by the words for them: invasion = ["invasion", "invaded"]."""
     happening_links: frozenset[str]

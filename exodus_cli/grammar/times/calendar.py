@@ -120,6 +120,12 @@ def weekend(when: date) -> Stretch:
     return replace(week(when), grain="weekend", value=f"{week(when).value}-WE", start=saturday)
 
 
+def period(days: str) -> Stretch:
+    """A stretch of history, told by its days: "1939-09-01/1945-09-02"."""
+    start, end = (date.fromisoformat(day) for day in days.split("/"))
+    return Stretch("period", days, start.year, None, start, end)
+
+
 def around(when: date, grain: str) -> Stretch:
     """The stretch of a grain a day stands in."""
     match grain:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -30,7 +31,11 @@ class Dates:
         if "yy" in slots and self.context.narrative and self.context.story is not None and year:
             year = self.context.story.year // 100 * 100 + year % 100  # "the Club of '89" in a tale of 1790
         stretch: Stretch | None = None
-        if "numeric" in slots:
+        if "period" in slots:
+            stretch = calendar.period(slots["period"])
+            if self.context.published and stretch.end and stretch.end > self.context.published:
+                stretch = replace(stretch, end=None)  # it was not over when this was written
+        elif "numeric" in slots:
             stretch = calendar.day(*slots["numeric"])
         elif found.rule.unit == "century":
             stretch = calendar.century(slots.get("nth", slots.get("age", 1)) * era)

@@ -91,6 +91,7 @@ def _tables(times: Times) -> dict[str, list[tuple[str, object]]]:
         "units": [(phrase, name) for name, unit in units for phrase in unit.many],
         "each": [(phrase, name) for name, unit in units for phrase in unit.each],
         "whole": [(phrase, name) for name, unit in units for phrase in unit.one],
+        "period": named(times.periods),
         "happening": [(word, name) for name, words in times.happenings.items() for word in words],
         "half": [(word, 0.5) for word in times.halves],
         "season": named(times.seasons),

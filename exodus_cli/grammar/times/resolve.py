@@ -77,6 +77,8 @@ class Resolver:
         return [timex(found.first, found.last, where)]
 
     def _tell(self, found: Expression, stretch: Stretch) -> None:
+        if stretch.grain == "period":
+            return
         explicit = any(_has(found, name) for name in ("year", "numeric", "yy", "year2"))
         aside = found.rule.guard == "year" and self.view.aside(found.first)
         self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, span=(found.first, found.last))

@@ -51,7 +51,8 @@ def timex(first: int, last: int, found: Resolved) -> Timex:
         if hour >= 24:  # midnight ends the day it is told of
             day, hour = day + timedelta(days=1), hour - 24
         start = end = f"{day.isoformat()}T{hour:02d}:{stretch.minute or 0:02d}"
-    return Timex(first=first, last=last, type=found.type, value=stretch.value, start=start, end=end, grain=stretch.grain, mod=found.mod)
+    grain = None if stretch.grain == "period" else stretch.grain
+    return Timex(first=first, last=last, type=found.type, value=stretch.value, start=start, end=end, grain=grain, mod=found.mod)
 
 
 def unresolved(first: int, last: int, kind: TimexType, value: str | None, grain: str | None = None) -> Timex:
