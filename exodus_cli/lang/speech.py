@@ -95,6 +95,12 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those that open one only after a verb of asking: "if"."""
     personal: tuple[str, ...]
     """The subject pronouns that stand for one person: "she"."""
+    plural_determiners: tuple[str, ...]
+    """Determiners that a singular noun can't have: "several"."""
+    voices: tuple[str, ...]
+    """Nouns of persons and bodies that speak without a name, beside the roles of `people.toml`: "ministry"."""
+    papers: tuple[str, ...]
+    """Nouns of what speaks for its author, beside `nouns`: "estimates"."""
     plurals: tuple[str, ...]
     """Nouns that are plural without an ending: "police"."""
     plural_endings: tuple[str, ...]

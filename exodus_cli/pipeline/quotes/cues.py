@@ -155,7 +155,7 @@ def _agrees(passage: Passage, at: int, *, singular: bool) -> bool:
         return plural
     for n in range(at - 2, max(passage.first, at - NOUN_PHRASE) - 1, -1):
         if lower[n] in words.determiners or lower[n] in words.possessives or passage.possessive(n):
-            return not plural
+            return not plural and lower[n] not in words.plural_determiners
         if passage.tokens.kinds[n] != "w" or passage.verb(n) or lower[n] in words.prepositions:
             return False
     return False

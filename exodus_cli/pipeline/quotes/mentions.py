@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exodus_cli.pipeline.quotes.passage import Passage
-from exodus_cli.pipeline.quotes.phrases import LONGEST, clause_start, kind, phrase_before, phrase_end, segments, time_end
+from exodus_cli.pipeline.quotes.phrases import (
+    LONGEST,
+    clause_start,
+    kind,
+    phrase_before,
+    phrase_end,
+    quantified,
+    segments,
+    time_end,
+)
 
 # The longest remark in brackets between a subject and its verb, in tokens.
 BRACKETS = 12
+# The longest name of a person, in tokens.
+NAME = 6
 
 
 @dataclass(slots=True, frozen=True)
@@ -95,6 +106,9 @@ def antecedent(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
         stop -= 1
     if stop <= start:
         return None
+    for n in range(max(start, stop - NAME), stop):
+        if passage.names.get(n) == stop:
+            return n, stop
     row = segments(passage, start, stop)
     if passage.tokens.words[stop] == "," and len(row) > 1:
         head = _behind_apposition(passage, row)
@@ -170,22 +184,37 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
             n += 1
         elif time_end(passage, n, end) > n:
             n = time_end(passage, n, end)
-        elif low in words.subordinators or words.gerund(low) or (low in words.relatives and low not in words.determiners):
+        elif low in words.objects and low not in words.subjects and low not in words.possessives and not words.romance:
+            n += 1
+        elif _opens_clause(passage, n, end) or words.gerund(low) or (low in words.relatives and low not in words.determiners):
             n = next((k for k in range(n, end) if tokens.words[k] == ","), end)
-        elif low in words.prepositions and low not in words.quantifiers_first:
+        elif low in words.prepositions and not quantified(passage, n):
             stop = max(n + 1, phrase_end(passage, n + 1, end))
             inside = next((k for k in range(n + 2, stop) if k in passage.names and lower[k - 1] not in words.genitives), None)
             if inside is not None and seen is None and tokens.words[inside - 1][0].islower():
                 seen = Mention(inside, stop)
             n = stop
-        elif passage.verb(n) and (seen is not None or words.romance):
-            return seen
+        elif passage.verb(n):
+            if seen is not None or words.romance:
+                return seen
+            n += 1
         else:
             stop = phrase_end(passage, n, end)
             if stop > n:
                 return Mention(n, with_name(passage, n, stop, end))
             n += 1
     return seen
+
+
+def _opens_clause(passage: Passage, n: int, end: int) -> bool:
+    """Whether a word opens a clause of its own; "after" and its like may as well be prepositions."""
+    words = passage.words
+    if passage.lower[n] not in words.subordinators:
+        return False
+    if passage.lower[n] not in words.prepositions:
+        return True
+    comma = next((k for k in range(n, end) if passage.tokens.words[k] == ","), end)
+    return any(passage.verb(k) for k in range(n + 1, comma))
 
 
 def after(passage: Passage, at: int, limit: int, *, nicknames: bool = False) -> Mention | None:

@@ -130,6 +130,8 @@ def phrase_before(passage: Passage, end: int, floor: int) -> tuple[int, int] | N
             if relative is not None and relative > floor:
                 head = phrase_before(passage, relative, floor)
                 return (head[0], end) if head else None
+            # "is a result of … and officials": only what the conjunction adds is a subject.
+            n = next((k + 1 for k in range(end - 1, n - 1, -1) if lower[k] in words.conjunctions), n)
             break
         n -= 1
     first = _phrase_start(passage, n, end)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from exodus_cli.facts import Person, PersonKind, Quote, Span, record_id
 from exodus_cli.pipeline.coreference import Coreference
+from exodus_cli.pipeline.people.words import words
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.words import words_of
 from exodus_cli.pipeline.reading import Reading
@@ -35,6 +36,7 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = words_of(reading.lang)
+        self.people_words = words(reading.lang)
         self.people: dict[str, Person] = {p.id: p for p in reading.people}
         spans = sorted((start, end, p.id) for p in reading.people for start, end in p.mentions)
         self.spans = spans
@@ -55,7 +57,8 @@ class Speakers:
 
     def records(self, found: Sequence[Draft]) -> list[Quote]:
         """Quotes in the order of their offsets."""
-        out = [quote for quote in map(self._record, found) if quote is not None]
+        made = [quote for quote in map(self._record, found) if quote is not None]
+        out = list({quote.id: quote for quote in reversed(made)}.values())
         out.sort(key=lambda q: (q.start, q.end))
         self.reading.people = [
             msgspec.structs.replace(p, quotes=tuple(self.quotes[p.id])) if p.id in self.quotes else p for p in self.people.values()
@@ -73,7 +76,7 @@ class Speakers:
         span = tokens.span(draft.mention.first, draft.mention.last) if draft.mention else None
         cue = tokens.span(draft.cue.first, draft.cue.last) if draft.cue else None
         standing = self.reading.standing("quote", content[0][0], content[-1][1])
-        if person is not None:
+        if person is not None and person.id in self.people:
             self.quotes.setdefault(person.id, []).append(standing["id"])
             self.recent = [person.id, *(i for i in self.recent if i != person.id)]
         self.last_end = max(content[-1][1], cue[1] if cue else 0)
@@ -83,7 +86,7 @@ class Speakers:
             content=content,
             cue=cue,
             speaker=person.name if person else None,
-            speaker_id=person.id if person else None,
+            speaker_id=person.id if person and person.id in self.people else None,
             speaker_kind=SPEAKER_KINDS[person.person_kind] if person else None,  # type: ignore[arg-type]
             speaker_mention=span,
             cues={name: where for name, where in (("form", cue), ("speaker", span)) if where is not None},
@@ -107,20 +110,24 @@ class Speakers:
         return self._named(mention.first, mention.last)
 
     def _named(self, first: int, last: int) -> Person | None:
-        """The person whom the tokens [first, last) name or describe."""
-        start, end = self.reading.tokens.span(first, last)
-        heads = list(self._heads(start, end))
-        if heads:
-            return self.people[heads[0]]
+        """The person whom the tokens [first, last) name or describe; None where the words stand for nobody who can speak."""
+        tokens = self.reading.tokens
+        start, end = tokens.span(first, last)
+        head = self._head(start, end)
+        if head is not None:
+            return self.people[head]
         if not self._capitals(first, last):
-            found = self.coreference.resolve((start, end), recent=self.recent)
+            paper = self._voice(first, last, papers=True)
+            found = None if paper else self.coreference.resolve((start, end), recent=self.recent)
             if found is not None:
                 return self.people.setdefault(found.id, found)
+            if paper or not self._voice(first, last):
+                owner = self._owner(first, last)
+                return self._described(first, last) if paper and owner is None else owner
         return self._new(first, last)
 
-    def _heads(self, start: int, end: int) -> Iterator[str]:
-        """The persons named in [start, end), likeliest heads of the phrase first."""
-        tokens, words = self.reading.tokens, self.words
+    def _inside(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The known mentions in [start, end)."""
         n = bisect_left(self.starts, start)
         if n and self.spans[n - 1][1] > start:
             n -= 1
@@ -128,21 +135,88 @@ class Speakers:
         while n < len(self.spans) and self.spans[n][0] < end:
             inside.append(self.spans[n])
             n += 1
+        return inside
+
+    def _head(self, start: int, end: int) -> str | None:
+        """The person named in [start, end) who is the head of the phrase: no possessor, nor behind a preposition."""
+        tokens, words = self.reading.tokens, self.words
         best: tuple[int, int, str] | None = None
         barriers = words.conjunctions | words.genitives | words.prepositions | words.relatives
-        for span in inside:
+        for span in self._inside(start, end):
             one, two = tokens.at(span[0]), tokens.at(span[1])
-            before = tokens.lower[one - 1] if one else ""
+            led = one - 1
+            while led >= 0 and tokens.lower[led] in words.determiners and tokens.lower[led] not in words.prepositions:
+                led -= 1
+            before = tokens.lower[led] if led >= 0 else ""
             if span[0] > start and (before in words.genitives or before in words.prepositions):
                 continue
             if span[1] < end and self._modifies(two):
+                continue
+            if self.people[span[2]].person_kind != "person" and self._hangs(tokens.at(start), one):
                 continue
             between = range(tokens.at(best[1]), one) if best is not None else ()
             if any(tokens.words[k] == "," or tokens.lower[k] in barriers for k in between):
                 break
             best = span
-        if best is not None:
-            yield best[2]
+        return best[2] if best is not None else None
+
+    def _hangs(self, first: int, at: int) -> bool:
+        """Whether a preposition since the last comma makes what stands at `at` an attribute: "a spokesman for the UK's Department"."""
+        tokens = self.reading.tokens
+        for n in range(at - 1, first, -1):
+            if tokens.words[n] == ",":
+                return False
+            if tokens.lower[n] in self.words.prepositions or tokens.lower[n] in self.words.genitives:
+                return True
+        return False
+
+    def _described(self, first: int, last: int) -> Person:
+        """A letter or a report as speaker: named as printed, and no record of the article's people."""
+        start, end = self.reading.tokens.span(first, last)
+        article, name = self.reading.document.article, " ".join(self.reading.text[start:end].split())
+        return Person(
+            id=record_id(article.id, "person", name), article=article.id, lang=self.reading.lang, name=name, person_kind="unnamed"
+        )
+
+    def _voice(self, first: int, last: int, *, papers: bool = False) -> bool:
+        """Whether the head of a description is somebody: a role, relative or body that can speak, not "his life" or "the tests".
+
+        With `papers`, whether it is something written that speaks: "the letter".
+        """
+        tokens, words, people = self.reading.tokens, self.words, self.people_words
+        lower = tokens.lower
+        for n in range(first, last):
+            low = lower[n]
+            linked = low in words.genitives or low in words.prepositions
+            if n > first + 1 and linked and lower[n - 1] not in words.indefinites:
+                break
+            if n > first and (tokens.words[n] == "," or low in words.relatives):
+                break
+            if tokens.kinds[n] != "w":
+                continue
+            if papers:
+                if low in words.papers:
+                    return True
+                continue
+            if low in words.indefinites and n == last - 1:
+                return True
+            if any(rows.match(lower, n) for rows in (people.roles, people.titles, people.kin, people.persons, people.plurals)):
+                return True
+            if low in words.voices or any(low.endswith(e) and low[: -len(e)] in words.voices for e in words.plural_endings):
+                return True
+        return False
+
+    def _owner(self, first: int, last: int) -> Person | None:
+        """Who stands behind words or papers that speak: "Lobanovskaya's estimates", "his life is tough: …"."""
+        tokens = self.reading.tokens
+        start, end = tokens.span(first, last)
+        for span in self._inside(start, end):
+            two = tokens.at(span[1])
+            if span[0] == start and two < last and tokens.lower[two] in self.words.saxon:
+                return self.people[span[2]]
+            if self.words.romance and tokens.lower[tokens.at(span[0]) - 1] in self.words.genitives:
+                return self.people[span[2]]
+        return self._unnamed(start) if tokens.lower[first] in self.words.possessives else None
 
     def _modifies(self, at: int) -> bool:
         """Whether a name that ends at `at` belongs to the noun there: "Trump's lawyer", "the Home Office letter"."""
@@ -180,8 +254,8 @@ class Speakers:
         known = self.surnames.get(name.split()[-1].lower()) if name and name.isupper() else None
         if known:
             return self.people[known]
-        kind: PersonKind = "unnamed" if name is None else "organisation"
-        if name and PERSONS <= len(name.split()) <= 3 and tokens.lower[first] not in self.words.determiners:
+        kind: PersonKind = "unnamed" if name is None or self._common(first, last) else "organisation"
+        if name and PERSONS <= len(name.split()) <= 3 and tokens.words[first][0].islower() and self._voice(first, last):
             kind = "person"
         if name is None:
             while first < comma - 1 and tokens.lower[first] in self.words.determiners and not tokens.words[first].isdigit():
@@ -192,6 +266,12 @@ class Speakers:
             name = self.reading.text[start:end]
         start, end = tokens.span(first, comma)
         return self._person(" ".join(name.split()), kind, (start, end))
+
+    def _common(self, first: int, last: int) -> bool:
+        """Whether a capital only opens the sentence: "Companies", "Doctors"."""
+        tokens, low = self.reading.tokens, self.reading.tokens.lower[first]
+        opens = last - first == 1 and tokens.sentences[tokens.sentence_of(first)][0] == first
+        return opens and (low.endswith(self.words.plural_endings or ("\0",)) or low in self.words.plurals)
 
     def _person(self, name: str, kind: PersonKind, span: Span) -> Person:
         article = self.reading.document.article
@@ -220,6 +300,7 @@ class Speakers:
             while stop < last and (tokens.words[stop][0].isupper() or tokens.words[stop] in "-&."):
                 stop += 1
             linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
+            linked = linked or (tokens.words[first][0].islower() and self._hangs(first, n))
             owned = stop < last and self._modifies(stop)
             opens = stop - n == 1 and tokens.sentences[tokens.sentence_of(n)][0] == n and stop < last
             if not opens and not owned and not linked and (best is None or stop - n > best[1] - best[0]):

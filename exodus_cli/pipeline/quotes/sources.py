@@ -112,6 +112,9 @@ def _past_apposition(board: Board, subject: Mention) -> int:
         if stop <= end + 1:
             break
         end = stop
+    if end + 1 < passage.last and tokens.words[end] == "," and passage.lower[end + 1] in words.relatives:
+        close = next((n for n in range(end + 2, min(passage.last, end + APPOSITION)) if tokens.words[n] == ","), None)
+        return close or end
     if end < passage.last and tokens.words[end] == ",":
         close = next((n for n in range(end + 1, min(passage.last, end + APPOSITION)) if tokens.words[n] == ","), None)
         if close is not None and kind(passage, end + 1, close) == "phrase" and not passage.wall(end + 1):

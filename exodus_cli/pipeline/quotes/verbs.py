@@ -103,9 +103,18 @@ def _own_subject(board: Board, cue: Cue) -> Mention | None:
         return None
     for first in range(before, max(board.floor, before - OWN_WITHIN), -1):
         opener = passage.lower[first - 1]
-        if (opener in passage.words.absolutes or opener == ",") and phrase_end(passage, first, cue.first) == cue.first:
+        if (opener in passage.words.absolutes or opener == ",") and _reaches(board, first, cue.first):
             return Mention(first, cue.first)
     return None
+
+
+def _reaches(board: Board, first: int, at: int) -> bool:
+    """Whether one noun phrase, with the prepositions that hang on it, fills [first, at)."""
+    passage = board.passage
+    end = phrase_end(passage, first, at)
+    while first < end < at and passage.lower[end] in passage.words.linking:
+        end = max(end + 1, phrase_end(passage, end + 1, at))
+    return end == at
 
 
 def _sentence_before(board: Board, cue: Cue) -> bool:

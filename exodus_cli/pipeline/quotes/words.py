@@ -52,6 +52,9 @@ class Words:
         self.interrogatives = frozenset(speech.interrogatives)
         self.asking = frozenset(speech.asking)
         self.personal = frozenset(speech.personal)
+        self.plural_determiners = frozenset(speech.plural_determiners)
+        self.voices = frozenset(speech.voices)
+        self.papers = frozenset(speech.papers) | self.nouns
         self.plurals = frozenset(speech.plurals)
         self.plural_endings = tuple(speech.plural_endings)
         self.relatives = frozenset(w for p in speech.relatives for w in p.split()[-1:])
@@ -75,7 +78,6 @@ class Words:
         self.particles = frozenset(speech.particles)
         self.likening = frozenset(speech.likening)
         self.quantifiers = Phrases((p, True) for p in speech.quantifiers)
-        self.quantifiers_first = frozenset(p.split()[0] for p in speech.quantifiers)
         self.time_nouns = frozenset(speech.time_nouns)
         self.infinitive_endings = tuple(speech.infinitive_endings)
         self.not_infinitives = frozenset(speech.not_infinitives)
