@@ -7,18 +7,20 @@ from typing import Literal
 import msgspec
 
 Takes = Literal[
-    "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame", "number", "matter", "question"
+    "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame", "number", "matter", "question",
+    "order", "likeness"
 ]
 """What a verb of saying may govern.
 
 `quote` words between marks; `clause` a clause with its conjunction ("that"); `bare` a clause without
-it; `infinitive` an infinitive that is what was said ("ha detto di essere"); `label` a name in marks
-for a thing ("called it “a mess”"); `listener` an object that hears, before the words ("told CNN");
-`sure` a clause without "that" even where no finite verb is in sight; `blame` an object and what it is
-charged with ("accused him of lying"); `number` a quantity that is what was said ("estimated 1.3 million
-people leaving"); `matter` what it is about ("complain of shortages"); `question` also a question with "if" or
-"when"; `motion` compound tenses with "to
-be" that are active ("è intervenuto"); `noun` some form is a noun as well ("claims"), and counts only where no determiner stands before it.
+it; `sure` that even where no finite verb is in sight; `question` also a question with "if" or "when";
+`infinitive` an infinitive that is what was said ("ha detto di essere"); `label` a name in marks for a
+thing ("called it “a mess”"); `likeness` an object and what it is likened to ("described it as a mess");
+`listener` an object that hears, before the words ("told CNN"); `order` a listener and an infinitive
+("urged Congress to act"); `blame` an object and what it is charged with ("accused him of lying");
+`number` a quantity that is what was said ("estimated 1.3 million people leaving"); `matter` what it is
+about ("complain of shortages"); `motion` compound tenses with "to be" that are active ("è
+intervenuto"); `noun` some form is a noun as well ("claims"), which what stands beside it decides.
 """
 
 

@@ -243,10 +243,13 @@ def clause_end(passage: Passage, start: int, limit: int) -> int:
         if border is not None:
             end = min(end, border)
     depth = 0
+    inserted = sum(dashed(passage, n) for n in range(passage.first, start)) % 2
     for n in range(start, end):
         sign = tokens.words[n]
         if tokens.kinds[n] != "s" or passage.region_at(n) is not None:
             continue
+        if inserted and dashed(passage, n):
+            return n
         if sign in "([":
             depth += 1
         elif sign in ")]":

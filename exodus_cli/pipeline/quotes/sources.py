@@ -61,6 +61,8 @@ def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:
     passage = board.passage
     behind = board.region_before(cue.first)
     start, stop = passage.trim(board.strip(board.floor), cue.first)
+    colon = next((n for n in range(stop - 1, start, -1) if passage.tokens.words[n] == ":" and passage.region_at(n) is None), None)
+    start = start if colon is None else board.strip(colon + 1)
     if behind is not None and behind.first <= start + 1:
         board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), end)
         return

@@ -8,6 +8,7 @@ from exodus_cli.pipeline.quotes.clauses import Opener, Opening, clause_end, dash
 from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue
+from exodus_cli.pipeline.quotes.phrasal import phrasal
 from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_before, phrase_end
 
 # How many words of a clause before its cue are searched for a finite verb.
@@ -18,8 +19,6 @@ LABEL_WITHIN = 20
 OBJECT_MARKS = 4
 # The longest subject of a gerund's own.
 OWN_WITHIN = 12
-# How far from its verb a charge may start: "accused him (of lying)".
-CHARGE_WITHIN = 10
 
 
 def verb(board: Board, cue: Cue) -> None:
@@ -58,7 +57,7 @@ def _leading(board: Board, cue: Cue, subject: Mention | None, found: Opening) ->
         _marks(board, cue, subject, found.at)
     elif found.kind == "colon" and cue.takes("quote") and cue.takes("clause"):
         board.clause(cue, subject, found)
-    elif _charge(board, cue, subject, found) or _matter(board, cue, subject, found) or _label(board, cue, subject, found):
+    elif phrasal(board, cue, subject) or _label(board, cue, subject, found):
         return
     elif found.kind == "nothing" and cue.takes("clause") and not cue.gerund:
         trailing_clause(board, cue, subject, subject.first if subject else cue.first, cue.last)
@@ -261,46 +260,6 @@ def _label(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> b
             board.take(Draft(passage, [(cue.last, region.outer)], cue, subject, True, [region]), region.last)
             return True
     board.marked(cue, subject, Opening("label", region.first), regions, passage.last)
-    return True
-
-
-def _charge(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> bool:
-    """As in "accused him of lying": object and charge."""
-    passage = board.passage
-    if not cue.takes("blame") or subject is None or passage.words.romance:
-        return False
-    near = range(cue.last, min(cue.last + CHARGE_WITHIN, passage.last))
-    of = next((n for n in near if passage.lower[n] in passage.words.genitives), None)
-    if of is None or of == cue.last:
-        return False
-    end = clause_end(passage, of, passage.last)
-    start, stop = passage.trim(cue.last, end)
-    regions = [r for r in board.free if start <= r.first < end]
-    if regions and regions[-1].last > stop:
-        stop = regions[-1].outer
-    board.take(Draft(passage, [(start, stop)], cue, subject, bool(regions), regions), stop)
-    return True
-
-
-def _matter(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> bool:
-    """As in "complain of shortages", "estimated 1.3 million people leaving": what is said is a phrase."""
-    passage = board.passage
-    at = cue.last
-    if subject is None or at >= passage.last:
-        return False
-    about = cue.takes("matter") and passage.lower[at] in passage.words.matters
-    number = cue.takes("number") and (passage.tokens.kinds[at] == "n" or passage.tokens.words[at] in "$€£")
-    if not about and not number:
-        return False
-    end = clause_end(passage, at, passage.last)
-    comma = next((n for n in range(at, end) if passage.tokens.words[n] == "," and passage.region_at(n) is None), end)
-    start, stop = passage.trim(at + 1 if about else at, comma)
-    regions = [r for r in board.free if start <= r.first < comma]
-    if regions and regions[-1].last > stop:
-        stop = regions[-1].outer
-    if stop - start < SHORTEST:
-        return False
-    board.take(Draft(passage, [(start, stop)], cue, subject, bool(regions), regions), stop)
     return True
 
 
