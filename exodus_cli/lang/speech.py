@@ -136,6 +136,12 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that join a speaker to whom he speaks for: "a spokesman for"."""
     particles: tuple[str, ...]
     """Function words that are part of a name when capitalised before a capital: "Di Pietro"."""
+    thus: tuple[str, ...]
+    """Words after a quotation that lead to its speaker: "«…». Così il ministro"."""
+    clefts: tuple[str, ...]
+    """Words between a speaker and an infinitive of saying: "È stato Trump ad (annunciare)"."""
+    infinitive_objects: tuple[str, ...]
+    """Endings that a pronoun for the sentence before gives an infinitive, for its last letter: "annunciarlo"."""
     likening: tuple[str, ...]
     """Words before a cue that follows its words: "«…», come spiega X"."""
     quantifiers: tuple[str, ...]

@@ -11,9 +11,9 @@ from exodus_cli.pipeline.quotes.assemble import assemble
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.cues import cues
 from exodus_cli.pipeline.quotes.marks import MARKS, Region, regions
-from exodus_cli.pipeline.quotes.mentions import Mention
+from exodus_cli.pipeline.quotes.mentions import Mention, with_name
 from exodus_cli.pipeline.quotes.passage import MOST, Passage, passages
-from exodus_cli.pipeline.quotes.phrases import DASHES, phrase_end
+from exodus_cli.pipeline.quotes.phrases import DASHES, named, phrase_end
 from exodus_cli.pipeline.quotes.turns import turns
 from exodus_cli.pipeline.quotes.words import Words, words_of
 from exodus_cli.pipeline.reading import Reading
@@ -132,6 +132,8 @@ def _cueless(passage: Passage, found: Sequence[Draft], before: Draft | None) -> 
         mention = _signature(passage, region)
         if mention is not None:
             yield Draft(passage, [(region.inner, region.outer)], None, mention, False, [region])
+        elif found and found[-1].content[-1][1] > region.first:
+            continue
         elif not outside or all(passage.region_at(n) is not None for n in outside):
             draft = Draft(passage, [(region.inner, region.outer)], None, None, False, [region])
             if not _continue(before, draft):
@@ -157,10 +159,27 @@ def _continue(before: Draft | None, draft: Draft) -> bool:
     return False
 
 
+def _thus(passage: Passage, region: Region) -> Mention | None:
+    """As in "«…». Così il ministro", "«…»: così Ursula von der Leyen su Twitter"."""
+    tokens, words = passage.tokens, passage.words
+    at = region.last
+    while at < len(tokens) and tokens.kinds[at] == "s" and tokens.words[at] in ".,:":
+        at += 1
+    if at + 1 >= len(tokens) or passage.lower[at] not in words.thus:
+        return None
+    stop = phrase_end(passage, at + 1, len(tokens))
+    if stop <= at + 1 or not (named(passage, at + 1, stop) or passage.lower[at + 1] in words.determiners):
+        return None
+    return Mention(at + 1, with_name(passage, at + 1, stop, len(tokens)))
+
+
 def _signature(passage: Passage, region: Region) -> Mention | None:
     """As in "“…” — Name"."""
     tokens = passage.tokens
     at = region.last
+    thus = _thus(passage, region)
+    if thus is not None:
+        return thus
     if at + 1 < passage.last and tokens.words[at] in DASHES and tokens.words[at + 1][0].isupper():
         stop = phrase_end(passage, at + 1, passage.last)
         if stop > at + 1:

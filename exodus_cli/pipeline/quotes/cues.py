@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.words import Form
@@ -176,6 +177,14 @@ def _before_marks(passage: Passage, at: int) -> bool:
     return any(at < r.first <= at + MARKS_WITHIN for r in passage.regions)
 
 
+def _cleft(passage: Passage, at: int) -> bool:
+    """As in "È stato Trump (ad annunciare)": the sentence opens with the copula."""
+    n = passage.first
+    while n < at and passage.words.adverb(passage.lower[n]):
+        n += 1
+    return n < at and passage.lower[n] in passage.words.passive and passage.lower[at - 1] not in passage.words.passive
+
+
 def _romance(passage: Passage, at: int, last: int, before: int, form: Form) -> Cue | None:
     """Participles need their auxiliary, finite forms must not be nouns."""
     _tokens, words = passage.tokens, passage.words
@@ -193,6 +202,10 @@ def _romance(passage: Passage, at: int, last: int, before: int, form: Form) -> C
         if "noun" in form.takes and _noun(passage, at, form):
             return None
         return Cue(at, last, at, "verb", form)
+    if form.infinitive and at > passage.first and lower[at - 1] in words.clefts and (form.sentence or _cleft(passage, at - 1)):
+        return Cue(at - 1, last, at, "verb", replace(form, finite=not form.sentence))
+    if form.sentence:
+        return None
     if form.infinitive and lower[before] in words.purposes and before >= passage.first and _before_marks(passage, at):
         return Cue(at, last, at, "verb", form)
     return None

@@ -14,7 +14,7 @@ WHOLE = 40
 # How far a noun or document of saying may stand from its marks.
 NEAR = 16
 # The shortest quotation that such words may introduce, marks included.
-SHORT = 6
+SHORT = 5
 # How far the marks may stand behind a weak preposition's noun phrase: "per X, la notizia «…»".
 WEAK_WITHIN = 12
 # The longest apposition to a source: "according to Smith, a professor at Yale, …".
@@ -85,6 +85,9 @@ def _source(board: Board, cue: Cue) -> Mention | None:
     pair = f"{low} {lower[at + 1]}" if at + 1 < passage.last else ""
     if pair in words.speech.relatives:
         return Mention(at, at + 2, mentions.antecedent(passage, cue.first, board.floor))
+    whom = low in words.relatives and low not in words.complementizers and cue.first > board.floor
+    if whom and passage.tokens.words[cue.first - 1] == ",":
+        return Mention(at, at + 1, mentions.antecedent(passage, cue.first, board.floor))
     if (low in words.relatives and low not in words.determiners) or low in words.subordinators:
         return None
     stop = phrase_end(passage, at, passage.last)
@@ -262,4 +265,7 @@ def _announced(board: Board, n: int) -> Mention | None:
         return Mention(*found)
     if found is not None and passage.lower[found[0]] in passage.words.possessives:
         return None
-    return mentions.first_subject(passage, start, n) or (Mention(*found) if found else None)
+    subject = mentions.first_subject(passage, start, n)
+    if subject is not None and passage.words.romance and subject.last - subject.first == 1:
+        return None if passage.tokens.words[subject.first][0].islower() else subject
+    return subject or (Mention(*found) if found else None)

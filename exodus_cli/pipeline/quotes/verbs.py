@@ -120,15 +120,19 @@ def _sentence_before(board: Board, cue: Cue) -> bool:
     """As in "Lo ha annunciato X", "È quanto riferisce X": what is said is the sentence before."""
     passage, words = board.passage, board.passage.words
     head = range(passage.first, cue.head)
-    pronoun = any(passage.lower[n] in words.sentence_pronouns or passage.lower[n] in words.echoes for n in head)
+    row = words.sentence_pronouns | words.echoes
+    pronoun = (cue.form is not None and cue.form.sentence) or any(passage.lower[n] in row for n in head)
     if not pronoun or board.before is None or not cue.takes("clause"):
         return False
     for n in head:
         low = passage.lower[n]
-        auxiliary = low in words.modals or low in words.auxiliaries or words.adverb(low)
-        if not (auxiliary or low in words.sentence_pronouns or low in words.echoes):
+        auxiliary = low in words.modals or low in words.auxiliaries or words.adverb(low) or low in words.clefts
+        if not (auxiliary or low in row):
             return False
-    subject = mentions.after(passage, cue.last, passage.last)
+    at = cue.last
+    while at < passage.last and (passage.lower[at] in words.passive or words.adverb(passage.lower[at])):
+        at += 1
+    subject = mentions.after(passage, at, passage.last)
     if subject is None:
         return False
     start, stop = board.before.trim(board.before.first, board.before.last)

@@ -23,6 +23,8 @@ class Form:
     infinitive: bool
     takes: frozenset[str]
     rest: tuple[str, ...] = ()
+    sentence: bool = False
+    """Whether it holds a pronoun for the sentence before: "annunciarlo"."""
 
 
 class Words:
@@ -76,6 +78,8 @@ class Words:
         self.agents = frozenset(speech.agents)
         self.attached = frozenset(speech.attached)
         self.particles = frozenset(speech.particles)
+        self.thus = frozenset(speech.thus)
+        self.clefts = frozenset(speech.clefts)
         self.likening = frozenset(speech.likening)
         self.quantifiers = Phrases((p, True) for p in speech.quantifiers)
         self.time_nouns = frozenset(speech.time_nouns)
@@ -115,6 +119,8 @@ class Words:
         for word in sorted(finite | participle | gerund | {infinitive}):
             kinds = word in finite, word in participle, word in gerund, word == infinitive
             yield word, Form(lemma, *kinds, takes, tuple(rest))
+        for ending in self.speech.infinitive_objects:
+            yield infinitive[:-1] + ending, Form(lemma, False, False, False, True, takes, tuple(rest), sentence=True)
 
     def adverb(self, word: str) -> bool:
         """Whether a lower-case word is an adverb."""
