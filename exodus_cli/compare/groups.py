@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.ledger import Ledger
-from exodus_cli.compare.likeness import FAR, FARTHEST, WEIGHTS, bag, cosine, excluded, signs, stand
+from exodus_cli.compare.likeness import FAR, FARTHEST, WEIGHTS, bag, cosine, excluded, heads, signs, stand
 
 # Groups are joined while the average likeness of their members is at least this.
 THRESHOLD = 0.54
@@ -128,6 +128,7 @@ class _Clusters:
         if excluded(a, b, how):
             return NEVER
         found = signs(a, b, how)
+        found["heads"] = heads(a, b, self.ledger.weight)
         if kin is not None:
             found["story"] = max(0.0, 1 - kin / KIN)
         if (a.article, a.sentence) != (b.article, b.sentence):

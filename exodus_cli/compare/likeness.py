@@ -9,7 +9,7 @@ from exodus_cli.compare import axes
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import compare, step
 from exodus_cli.compare.origins import same_origin
-from exodus_cli.world.topics import toll
+from exodus_cli.world.topics import alone, toll
 
 Weight = Callable[[str], float]
 
@@ -19,6 +19,8 @@ SPREAD = {"magnitude": 0.4, "percent": 4.0, "degree": 5.0, "celsius": 3.0, "fahr
 FAR, FARTHEST = 0.1, 0.02
 # A word in the rest of the sentence says this much less of a figure than one beside it.
 ASIDE = 0.7
+# A word this rare (its inverse document frequency) is evidence by itself.
+RARE = 1.5
 # Two voices within this many characters of one article are set against each other ("A says 300,000, B a million").
 BESIDE = 400
 
@@ -49,7 +51,7 @@ WEIGHTS = {
     "story": -0.8,  # the two articles name no places or people in common: two stories
     "bodies": 0.1,  # a person or body named in both sentences
     "years": -0.2,  # different calendar years named
-    "heads": 0.25,  # the words of what is counted (0 to 1)
+    "heads": 0.25,  # the same words for what is counted, by how rare they are (0 to 1): "people" is no evidence
     "voices": 0.5,  # two sources set against each other in one passage
     "against": 0.5,  # ... in one sentence
     "again": 0.1,  # the same number again in one article
@@ -74,8 +76,6 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
         found["bodies"] = 1.0
     if a.years != b.years:
         found["years"] = 1.0
-    if a.heads and b.heads:
-        found["heads"] = len(a.heads & b.heads) / min(len(a.heads), len(b.heads))
     if a.article == b.article:
         found |= _together(a, b, how)
     else:
@@ -158,6 +158,13 @@ def sure(a: Estimate, how: str) -> bool:
 def two_voices(a: Estimate, b: Estimate) -> bool:
     """Whether the estimates are told as two named sources' numbers."""
     return a.speaker is not None and b.speaker is not None and not same_origin(a, b)
+
+
+def heads(a: Estimate, b: Estimate, weight: Weight) -> float:
+    """How far what is counted is said in the same telling words."""
+    if not a.heads or not b.heads or alone(a.dimension):
+        return 0.0
+    return min(sum([weight(word) for word in a.heads & b.heads]) / RARE, 1.0)
 
 
 def bag(e: Estimate, weight: Weight) -> dict[str, float]:
