@@ -299,3 +299,10 @@ def test_a_bug_is_one_line_and_a_traceback_only_on_request(story: Path, monkeypa
     assert (result.exit_code, result.stdout) == (70, "")
     assert result.stderr == "exodus: a bug in exodus: RuntimeError: no such luck. Run again with --debug and report what it prints\n"
     assert isinstance(exodus("figures", story, "--debug").exception, RuntimeError)
+
+
+def test_a_store_that_cannot_be_used_costs_a_warning_only(story: Path) -> None:
+    result = exodus("figures", story, EXODUS_CACHE="/dev/null/nowhere")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
+    assert result.stderr.startswith("exodus: the cache /dev/null/nowhere/facts.db cannot be used")
+    assert result.stderr.endswith("; going on without it\n")

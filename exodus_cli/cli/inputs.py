@@ -18,7 +18,7 @@ from exodus_cli.cli.group import UNREADABLE, complain
 from exodus_cli.cli.options import Request
 from exodus_cli.cli.progress import Progress
 from exodus_cli.cli.suggest import did_you_mean
-from exodus_cli.errors import InputError, UsageError
+from exodus_cli.errors import ExodusError, InputError, UsageError
 from exodus_cli.facts import Article, Document, Facts, Failure
 from exodus_cli.report import Read
 from exodus_cli.store import Store, default_path
@@ -63,13 +63,24 @@ class Inputs:
 
     def facts(self, items: Iterable[corpus.Item]) -> Iterator[Facts]:
         """The facts of articles, from the store or read now."""
-        store = Store(default_path(), self.request.model) if self.request.cache else None
+        store = self._store()
         with store or nullcontext():
             for found in run.extract(items, jobs=self.request.jobs or None, store=store, model=self.request.model):
                 if isinstance(found, Failure):
                     self._failed(found)
                 else:
                     yield found
+
+    def _store(self) -> Store | None:
+        """The store of earlier readings; a run goes on without one that cannot be used."""
+        if not self.request.cache:
+            return None
+        try:
+            return Store(default_path(), self.request.model)
+        except ExodusError as error:
+            if not self.request.quiet:
+                complain(f"{error}; going on without it")
+            return None
 
     @property
     def status(self) -> int:
