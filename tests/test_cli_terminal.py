@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.cells import cell_len
 
 from exodus_cli import run
 from exodus_cli.cli import inputs, main, output
@@ -229,3 +230,16 @@ def test_files_of_no_known_kind_are_counted_not_fatal() -> None:
     assert result.stderr == "exodus: skipped 1 file that holds no article (-v names it)\n"
     assert exodus("articles", ".", "-q").stderr == ""
     assert "photo.xyz" in exodus("articles", ".", "-v").stderr
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("columns", [60, 110])
+@pytest.mark.parametrize(
+    "command",
+    ["figures", "figures --by topic", "dates", "places", "people --quotes", "quotes", "compare --all --why", "articles", "show bbc"],
+)
+def test_the_seeds_fit_the_terminal(command: str, columns: int, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    result = exodus(*command.split(), seeds, "--color", "never")
+    assert result.exit_code == 0
+    assert [line for line in result.stdout.splitlines() if cell_len(line) > columns] == []

@@ -47,7 +47,7 @@ def _dated(when: Text, sources: list[str], more: str, mention: tuple[Date, Read]
         for first, second, third in cells:
             yield Text("  ").join([cell(first, WHEN), cell(second, WHO), third])
     else:
-        yield joined([when, who])
+        yield from flowed([when, who], look.width)
         for line in evidence(*passage, look.width - 2, lines=2):
             yield Text.assemble("  ", line)
     if look.why:
@@ -155,7 +155,7 @@ def _quote(quote: Quote, read: Read, look: Look) -> Iterator[Text]:
         for n, line in enumerate(wrapped(words, min(look.width, 130) - side - 2)):
             yield Text.assemble(cell(speaker if n == 0 else Text(), side), "  ", line)
     else:
-        yield joined([speaker, put(quote.form, "dim")])
+        yield from flowed([speaker, put(quote.form, "dim")], look.width)
         for line in wrapped(words, look.width - 2):
             yield Text.assemble("  ", line)
     if look.why:

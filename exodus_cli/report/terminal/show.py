@@ -8,7 +8,7 @@ from rich.text import Text
 
 from exodus_cli.facts import Facts
 from exodus_cli.report import Read
-from exodus_cli.report.terminal.look import Look, joined, put, wrapped
+from exodus_cli.report.terminal.look import Look, flowed, put, wrapped
 from exodus_cli.report.wording import HOSTILE, folded, moment, publisher, safe
 
 # Kind -> (list of `Facts`, style, the letter that marks it where there is no colour).
@@ -23,10 +23,9 @@ MARKS = {
 def show(read: Read, look: Look) -> Iterator[Text]:
     """The article: its heading, a legend, its paragraphs."""
     article = read.facts.article
-    yield joined(
-        [put(publisher(article.source), "title"), put(moment(article.published or ""), "when"), put(folded(article.title or article.id))]
-    )
-    yield _legend(read.facts, look)
+    head = [put(publisher(article.source), "title"), put(moment(article.published or ""), "when"), put(folded(article.title or article.id))]
+    yield from flowed(head, look.width)
+    yield from flowed(_legend(read.facts, look), look.width)
     yield Text()
     text = read.text or ""
     marked = _coloured(text, read.facts) if look.colour else Text(_lettered(text, read.facts))
@@ -38,14 +37,14 @@ def show(read: Read, look: Look) -> Iterator[Text]:
             yield Text()
 
 
-def _legend(facts: Facts, look: Look) -> Text:
+def _legend(facts: Facts, look: Look) -> list[Text]:
     pieces = []
     for kind, (attribute, style, letter) in reversed(MARKS.items()):
         count = len(getattr(facts, attribute))
         name = f"{count} {attribute}" if look.colour else f"{count} {attribute} [{letter}:…]"
         if count and (look.colour or kind != "quote"):
             pieces.append(Text(name, style=style))
-    return joined(pieces)
+    return pieces
 
 
 def _visible(text: str) -> str:
