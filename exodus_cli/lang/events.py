@@ -76,6 +76,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """What stands between a verb of change and its amount: "by"."""
     levels: tuple[str, ...]
     """What stands before a level that was reached: "rose [to] 4%"."""
+    superlatives: tuple[str, ...]
+    """Words after which "since" tells no window: "its lowest since 2008"."""
     includes: tuple[str, ...]
     """Verbs between a group and its members: "the dead [included] seven children"."""
     may_plan: tuple[str, ...]

@@ -22,7 +22,7 @@ def find(scene: Scene, draft: Draft) -> bool:
     while n > first and scene.is_("determiners", n) and not scene.is_("copulas", n) and not scene.is_("genitives", n):
         n -= 1
     article = n < q.first - 1
-    if n > first and (scene.is_("genitives", n) and not count):
+    if n > first and scene.is_("genitives", n) and (not count or _leads(scene, n - 1)):
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
         if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
             _grown(scene, draft)
@@ -49,6 +49,11 @@ def find(scene: Scene, draft: Draft) -> bool:
             return False
         n -= 1
     return seen and _before(scene, draft, n)
+
+
+def take(scene: Scene, draft: Draft, n: int) -> bool:
+    """Take the noun phrase that ends at a token for what is counted."""
+    return _before(scene, draft, n)
 
 
 def _leads(scene: Scene, n: int) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures import before
+from exodus_cli.pipeline.figures import before, subject
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, named, qualified, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
-from exodus_cli.world.concepts import PERSON
+from exodus_cli.world.concepts import PERSON, concepts
 
 
 def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     """Fill in `core`, `head`, `counted` and `side`; `earlier` are the figures before it, the last at the end."""
-    if draft.quantity.value_kind in ("age", "rank"):
-        return
-    if draft.quantity.value_kind == "duration":
+    kind = draft.quantity.value_kind
+    if kind == "age":
+        subject.of_age(scene, draft)
+    if kind in ("age", "rank", "duration"):
         return
     if _as_people(scene, draft):
         draft.person, draft.thing, draft.unit = True, PERSON, PERSON
@@ -22,9 +23,13 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
             draft.core = draft.head = None
             _same(scene, draft, earlier)
         return
-    if draft.quantity.value_kind != "count":
-        if not before.find(scene, draft):
-            _again(scene, draft, earlier)
+    if kind != "count" or isinstance(draft.quantity.point, float):
+        # An index level ("33,849.46") counts nothing either.
+        found = kind != "count" and before.find(scene, draft)
+        if not found and not (kind != "count" and earlier and subject.same(scene, earlier[-1], draft)):
+            subject.find(scene, draft)
+        if kind == "count":
+            draft.head = None
     elif not before.find(scene, draft):
         _same(scene, draft, earlier)
 
@@ -34,8 +39,10 @@ def _as_people(scene: Scene, draft: Draft) -> bool:
     q = draft.quantity
     if q.value_kind != "count" or q.first <= draft.sentence[0] or not scene.is_("as_people", q.first - 1):
         return False
-    if q.last + 1 < draft.sentence[1] and scene.is_("determiners", q.last) and scene.is_("nominal", q.last + 1):
-        return False
+    if q.last + 1 < draft.sentence[1] and scene.is_("determiners", q.last):
+        noun = scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[q.last + 1])], 0)
+        if noun is not None and concepts().is_person(noun[1]):
+            return False
     return q.last >= draft.sentence[1] or closed(scene, q.last)
 
 
@@ -224,17 +231,6 @@ def joined(scene: Scene, before: Draft, draft: Draft) -> bool:
     between = scene.lower[before.end : draft.quantity.first]
     joints = scene.nouns.sets["conjunctions"] | {","}
     return before.sentence == draft.sentence and 0 < len(between) <= 2 and joints.issuperset(between)
-
-
-def _again(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
-    """An amount told in another way is of the same: "down 72 cents, or [0.9%]"."""
-    if not earlier or earlier[-1].counted is None:
-        return
-    between = range(earlier[-1].quantity.last, draft.quantity.first)
-    if 0 < len(between) <= 3 and all(
-        scene.lower[n] in ",(" or scene.is_("conjunctions", n) or scene.is_("determiners", n) for n in between
-    ):
-        draft.counted = earlier[-1].counted
 
 
 def _stands_alone(scene: Scene, draft: Draft) -> bool:

@@ -14,6 +14,8 @@ BEFORE = 3
 COMMA = 3
 CLAUSE = 12
 OTHER_NUMBER = 6
+# A date right behind another number is that number's: "$2,000, up from $1,750 [a year earlier]".
+OTHERS = 12
 FAR = 18
 CLAUSE_SIGNS = frozenset(';:—–()“”"')
 # How far before a date "since" may stand: "since the start of the invasion on February 24".
@@ -68,6 +70,8 @@ def _cost(scene: Scene, draft: Draft, date: Date) -> float | None:
         return 0
     if _dates_speech(scene, draft, first):
         return None
+    if _superlative(scene, first):
+        return None
     if first > 0 and scene.lower[first - 1] in scene.words.sets["bases"] and _relative_to(date):
         return None
     ends = [draft.end if draft.side != "left" else q.last]
@@ -76,8 +80,17 @@ def _cost(scene: Scene, draft: Draft, date: Date) -> float | None:
         ends.append(draft.cue[1])
         starts.append(draft.cue[0])
     if first >= q.last:
-        return _between(scene, max((n for n in ends if n <= first), default=q.last), first)
+        other = first - 1 in scene.number_at and not q.first <= first - 1 < q.last
+        return OTHERS * other + _between(scene, max((n for n in ends if n <= first), default=q.last), first)
     return BEFORE + _between(scene, last, min((n for n in starts if n >= last), default=q.first))
+
+
+def _superlative(scene: Scene, first: int) -> bool:
+    """Whether a date is only what a record is measured against: "its lowest since 2008"."""
+    n = first - 1
+    if n < 1 or scene.lower[n] not in scene.words.sets["since"]:
+        return False
+    return any(scene.lower[k] in scene.words.sets["superlatives"] for k in range(max(0, n - 2), n))
 
 
 def _relative_to(date: Date) -> bool:

@@ -1,0 +1,109 @@
+"""What an amount without a noun of its own is of: the subject or object of its clause, or the person of an age."""
+
+from __future__ import annotations
+
+from exodus_cli.pipeline.figures import before
+from exodus_cli.pipeline.figures.phrases import closed, core_first, core_last, verbal
+from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
+
+# How far back, in tokens, the subject of an amount is looked for, and over how many verbs ("is 1.2 km long and weighs ...").
+REACH = 30
+VERBS = 3
+# Full words between a verb and its amount: an indirect object ("cost the state $40m"), no more.
+BETWEEN = 2
+CLAUSE_SIGNS = frozenset(';:–—()“”"')
+
+
+def find(scene: Scene, draft: Draft) -> bool:
+    """The subject of the clause an amount stands in, or the object its verb changes ("cut prices by [20%]")."""
+    q, first = draft.quantity, max(draft.sentence[0], draft.quantity.first - REACH)
+    n, words = q.first - 1, 0
+    while n >= first and not _finite(scene, n):
+        if scene.kinds[n] == "s" and scene.lower[n] in CLAUSE_SIGNS:
+            return False
+        if scene.kinds[n] == "w" and not closed(scene, n) and n not in scene.dated and n not in scene.number_at:
+            words += 1
+        n -= 1
+    if n < first:
+        return False
+    if words and scene.words.trends.match(scene.lower, n) is not None and _changes(scene, q.first - 1):
+        return before.take(scene, draft, _last_word(scene, q.first - 1))
+    return words <= BETWEEN and _subject(scene, draft, n, first)
+
+
+def _changes(scene: Scene, n: int) -> bool:
+    return scene.lower[n] in scene.words.sets["changed_by"] or scene.lower[n] in scene.words.sets["levels"]
+
+
+def _last_word(scene: Scene, n: int) -> int:
+    """The last full word up to a token."""
+    while n > 0 and closed(scene, n):
+        n -= 1
+    return n
+
+
+def _finite(scene: Scene, n: int) -> bool:
+    """Whether a token is a verb, as far as its form tells."""
+    if scene.kinds[n] != "w" or n in scene.number_at or n in scene.dated:
+        return False
+    if any(scene.is_(name, n) for name in ("copulas", "auxiliaries", "verbs")) and not scene.is_("determiners", n - 1 if n else n):
+        return True
+    return verbal(scene, n)
+
+
+def _subject(scene: Scene, draft: Draft, verb: int, first: int) -> bool:
+    """The noun phrase before a verb; over a relative pronoun to what it stands for, over "and" to the verb before."""
+    n = verb
+    for _ in range(VERBS):
+        while n > first and (_finite(scene, n) or scene.is_("breaks", n) or scene.lower[n] in scene.words.sets["levels"]):
+            n -= 1
+        if scene.is_("relatives", n):
+            n -= 1 + (n > first and scene.lower[n - 1] == ",")
+            return n >= first and not closed(scene, n) and before.take(scene, draft, n)
+        if n >= first and not closed(scene, n):
+            return before.take(scene, draft, n)
+        while n > first and not _finite(scene, n):
+            if scene.kinds[n] == "s" and scene.lower[n] in CLAUSE_SIGNS:
+                return False
+            n -= 1
+        if n <= first:
+            return False
+    return False
+
+
+def same(scene: Scene, earlier: Draft, draft: Draft) -> bool:
+    """An amount told in another way, or the other end of a change, is of the same: "up 11.6% [from $374,300]"."""
+    if earlier.counted is None or earlier.sentence != draft.sentence or earlier.quantity.value_kind == "age":
+        return False
+    between = range(earlier.quantity.last, draft.quantity.first)
+    if not 0 < len(between) <= 4 or any(scene.lower[n] in ";:" or (scene.is_("breaks", n) and scene.kinds[n] != "w") for n in between):
+        return False
+    if any(scene.kinds[n] == "w" and not closed(scene, n) and not scene.words.trends.match(scene.lower, n) for n in between):
+        return False
+    draft.counted, draft.core, draft.head, draft.side = earlier.counted, earlier.core, earlier.head, "left"
+    draft.cues["counted"] = earlier.counted
+    return True
+
+
+# ---- ages -----------------------------------------------------------------------------------
+def of_age(scene: Scene, draft: Draft) -> None:
+    """Who is so old: "the [26-year-old] student", "Ilya, [29]", "un uomo di [35 anni]"."""
+    q, end = draft.quantity, min(draft.sentence[1], draft.quantity.last + 6)
+    n = q.last
+    if n < end and not closed(scene, n) and (scene.tokens.words[n][0].isupper() or q.unit_text or scene.nouns.head_first):
+        core = core_first(scene, n, end) if scene.nouns.head_first else core_last(scene, draft, n, end)
+        if core is not None and core[0] < core[1]:
+            draft.counted = draft.cues["counted"] = core[:2]
+            return
+    n = q.first - 1
+    while n > draft.sentence[0] and (scene.lower[n] in HYPHENS or scene.lower[n] == "," or _light(scene, n)):
+        n -= 1
+    if n < q.first - 1 and n >= draft.sentence[0] and not closed(scene, n) and not _finite(scene, n):
+        first = n
+        while first > draft.sentence[0] and not closed(scene, first - 1) and not _finite(scene, first - 1):
+            first -= 1
+        draft.counted = draft.cues["counted"] = (first, n + 1)
+
+
+def _light(scene: Scene, n: int) -> bool:
+    return scene.is_("links", n) or scene.is_("prepositions", n) or scene.is_("extends", n)
