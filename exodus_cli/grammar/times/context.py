@@ -90,8 +90,10 @@ class Context:
         """The years a date without one may be of; one where the text fixes it."""
         if self.year is not None and sentence == self.sentence and not self.narrative:
             return [self.year]
-        if self.narrative or self.published is None:
-            return [self.story.year] if self.story is not None else []
+        if self.story is not None and (self.narrative or self.published is None):
+            return [self.story.year]
+        if self.published is None:
+            return []
         return [self.published.year - 1, self.published.year, self.published.year + 1]
 
     def pick(self, candidates: list[Stretch], direction: Direction) -> Stretch | None:

@@ -105,8 +105,9 @@ def month(tokens: Tokens, words: Words, found: Expression) -> bool:
     if prepared(tokens, words, found.first):
         return True
     if tokens.lower[at] in words.times.homographs:
-        before = before_of(tokens, at)
-        return before in words.months and not capital(tokens, at + 1)
+        at -= before_of(tokens, at) in words.times.range_to | words.times.range_and
+        at -= before_of(tokens, at) == "."
+        return before_of(tokens, at) in words.months and not capital(tokens, found.last)
     if not words.times.capitals:
         return True
     return not (capital(tokens, found.last) and tokens.kinds[found.last] == "w" and tokens.lower[found.last] not in words.months)
@@ -152,7 +153,7 @@ def feast(tokens: Tokens, words: Words, found: Expression) -> bool:
 
 def dated(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A year of two figures behind a preposition: "in '99"."""
-    return prepared(tokens, words, found.first)
+    return prepared(tokens, words, found.first) or before_of(tokens, found.first) in words.times.articles
 
 
 def season(tokens: Tokens, words: Words, found: Expression) -> bool:

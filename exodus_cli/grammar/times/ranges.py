@@ -7,6 +7,7 @@ ends are hours, it is one.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from exodus_cli.grammar.times.dates import Dates
@@ -53,7 +54,8 @@ def _hours(found: Expression, day: Resolved | None) -> Timex:
     when = day.stretch.start if day is not None else None
     if when is None:
         return unresolved(found.first, found.last, "TIME", "/".join(times))
-    start, end = (f"{when.isoformat()}{time}" for time in times)
+    over = timedelta(days=(hour2, minute2) <= (hour, minute))  # "8 p.m. to 5 a.m." ends on the morrow
+    start, end = f"{when.isoformat()}{times[0]}", f"{(when + over).isoformat()}{times[1]}"
     return Timex(first=found.first, last=found.last, type="TIME", value=f"{start}/{end}", start=start, end=end, grain="hour")
 
 

@@ -152,6 +152,8 @@ class Resolver:
             return None
         if told and found.rule.after and grain in ("week", "fortnight") and DEPTH[anchor.grain] >= DEPTH["day"]:
             grain = "day"
+        if told and found.rule.after and grain == "decade":  # "a decade later" is a year
+            grain = "year"
         return Resolved(calendar.around(where, grain))
 
     def _now_of(self, found: Expression) -> date | None:
