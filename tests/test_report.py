@@ -7,15 +7,20 @@ import io
 import json
 import re
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from exodus_cli.facts import Article, Attribution, Date, Facts, Figure, Person, Place, Quote, Record, Window
+from exodus_cli.facts import Article, Attribution, Comparison, Date, Facts, Figure, Group, Person, Place, Quote, Record, Window
 from exodus_cli.report import Read, data
 from exodus_cli.report import wording as w
 from exodus_cli.report.atlas import geojson
 from exodus_cli.report.page import page
-from exodus_cli.report.rows import sections
+from exodus_cli.report.rows import COMPARISON, sections
+from exodus_cli.report.rows import comparison as rows_of
 from exodus_cli.report.terminal import Look, figures, others, write
+from exodus_cli.report.terminal.comparisons import comparisons, contested
 
 TEXT = (
     "More than 170,000 Russians fled to Kazakhstan in seven days, the Ministry of Defence said. “We had to go,” said Oleg, 29, in Almaty."
@@ -407,7 +412,9 @@ def test_people_of_several_articles_are_one_only_on_evidence() -> None:
 
     reads = [person("bbc", "Sergei Smirnov", role="economist"), person("cnn", "Sergei Smirnov"), person("guardian", "Sergei Shoigu")]
     look = Look(80, why=True)
-    assert drawn(others.people(reads, look), look) == """\
+    assert (
+        drawn(others.people(reads, look), look)
+        == """\
 Also named                                                                     2
 ────────────────────────────────────────────────────────────────────────────────
 Sergei Smirnov · economist · BBC, CNN
@@ -415,3 +422,67 @@ Sergei Smirnov · economist · BBC, CNN
 Sergei Shoigu · The Guardian
 
 """
+    )
+
+
+# ---- comparisons, and any text at all -------------------------------------------------------
+def disputed(title: str, says: str) -> tuple[list[Figure], Comparison]:
+    """Two figures that conflict, under a title."""
+    rows = [figure("More than 170,000", low=n, high=n, point=n, counted=title) for n in (300_000, 1_000_000)]
+    rows = [msgspec.structs.replace(row, id=f"f{n}") for n, row in enumerate(rows)]
+    group = Group(
+        id="g", title=title, figures=("f0", "f1"), low=300_000, high=1_000_000, verdict="conflict", origins=2, publishers=1, says=says
+    )
+    return rows, Comparison(id="c", topic="mobilise:person", title=title, groups=(group,), verdict="conflict")
+
+
+def test_a_comparison_on_the_page() -> None:
+    rows, comparison = disputed("people called up", "Sources disagree: 1 million is 3.3 times 300,000.")
+    made = "".join(page([Read(Facts(article=ARTICLE, figures=tuple(rows)), TEXT)], [comparison], ("comparison",)))
+    assert '<h3>People called up <span class="badge conflict">sources disagree</span></h3>' in made
+    assert "<span>300,000</span><span></span><span>1 million</span>" in made
+    assert made.count("<circle") == 2
+    assert "<p>Sources disagree: 1 million is 3.3 times 300,000.</p>" in made
+
+
+def test_a_comparison_that_means_harm() -> None:
+    rows, comparison = disputed(HARM, HARM)
+    read = Read(Facts(article=ARTICLE, figures=tuple(rows)), TEXT)
+    made = "".join(page([read], [comparison], ("comparison",)))
+    assert made.count("<script>") == 1
+    look = Look(80)
+    known = {row.id: row for row in rows}
+    for text in (
+        made,
+        drawn(comparisons([comparison], known, look), look),
+        drawn(contested([comparison], look), look),
+        "".join(data.groups([comparison])),
+        "".join(data.markdown(COMPARISON, rows_of(comparison))),
+    ):
+        assert not ESCAPES.search(text)
+
+
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 60), st.integers(1, 120))
+def test_a_sentence_in_brief_keeps_its_words_and_its_room(text: str, start: int, length: int, room: int) -> None:
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    before, words, after = w.brief(text, start, end, room)
+    assert len(before) + len(words) + len(after) <= max(room, 8)
+    assert not ESCAPES.search(before + words + after)
+    assert words.rstrip("…") in w.folded(text[start:end])
+
+
+@given(st.text(max_size=200), st.sampled_from([None, 20, 60, 120]))
+def test_any_text_is_drawn(text: str, width: int | None) -> None:
+    words = text or "x"
+    marked = Figure(
+        id="f", article=text, source=text, lang="en", start=0, end=len(words), text=words, sentence=(0, len(words)),
+        value_kind="count",
+        counted=text,
+        stance="asserted",
+    )
+    read = Read(Facts(article=Article(id=text, source=text, title=text, lang="en", sha256="0", words=1), figures=(marked,)), words)
+    look = Look(width, why=True)
+    table = drawn(figures.by_article([read], look), look) + drawn(figures.flat([read], look), look)
+    assert not ESCAPES.search(table)
+    assert "".join(page([read], [], ("figure", "article"))).endswith("</html>\n")

@@ -13,8 +13,9 @@ for (const head of document.querySelectorAll("thead th"))
   head.addEventListener("click", () => {
     const body = head.closest("table").tBodies[0], at = head.cellIndex, down = head.dataset.down !== "1";
     head.dataset.down = down ? "1" : "";
+    const size = (row) => row.cells[at].querySelector("[data-n]")?.dataset.n;
     const value = (row) => row.cells[at].textContent.trim();
-    const rows = [...body.rows].sort((a, b) => value(a).localeCompare(value(b), undefined, { numeric: true }));
+    const rows = [...body.rows].sort((a, b) => size(a) - size(b) || value(a).localeCompare(value(b), undefined, { numeric: true }));
     body.append(...(down ? rows : rows.reverse()));
   });
 // A mark inside folded details is shown when a link leads to it.

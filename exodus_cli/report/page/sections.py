@@ -33,7 +33,13 @@ def _figures(read: Read) -> Iterator[list[str]]:
         if record.value_kind != "rank":
             value, what, who, when, where, *_ = ROWS["figure"][1](record, read)
             about = " · ".join(part for part in (when, where) if part)
-            yield [*_linked(record, (value, what, who, about)), sentence(record, read)]
+            first, *others = _linked(record, (value, what, who, about))
+            yield [tag("span", first, data_n=str(_size(record))), *others, sentence(record, read)]
+
+
+def _size(figure: Figure) -> float:
+    """What a figure is sorted by."""
+    return next((float(x) for x in (figure.point, figure.low, figure.high) if x is not None), 0.0)
 
 
 def _linked(record: Record, cells: Sequence[str]) -> list[str]:
