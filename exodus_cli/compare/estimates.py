@@ -15,6 +15,8 @@ from exodus_cli.world.topics import converted, dimension, event_of, topic_key
 
 # Words are compared by their first letters: enough to join "killed" and "killing", "school" and "schools".
 STEM = 6
+# Shorter words ("of", "di") tell nothing.
+LEAST = 3
 # Words this near to the figure (in characters) speak of it; the rest of the sentence speaks of its event.
 NEAR = 60
 DOLLAR, SIGN = "USD", "$"
@@ -119,6 +121,7 @@ def estimate(
     at = max(context.find(figure.text), 0)
     near = context[max(0, at - NEAR) : at] + " " + context[at + len(figure.text) : at + len(figure.text) + NEAR]
     near_words = words(near)
+    split = _split(context.lower())
     return Estimate(
         id=figure.id,
         article=figure.article,
@@ -151,9 +154,9 @@ def estimate(
         counted=figure.counted,
         heads=words(figure.counted or ""),
         names=names,
-        years=(years | calendar_years(context)) - ({int(published[:4])} if published and published[:4].isdecimal() else frozenset()),
+        years=(years | calendar_years(split)) - ({int(published[:4])} if published and published[:4].isdecimal() else frozenset()),
         near=near_words,
-        far=words(context) - near_words,
+        far=_stems(split, LEAST) - near_words,
         bodies=bodies - {said.name if said else ""},
         loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
@@ -184,17 +187,16 @@ def scaled(interval: Interval, factor: float, rounding: bool = False) -> Interva
 
 def words(text: str) -> frozenset[str]:
     """The stems of a text's words of three letters and more; numbers are left out."""
-    return stems(text, 3)
+    return _stems(_split(text.lower()), LEAST)
 
 
-def stems(text: str, least: int) -> frozenset[str]:
-    """The stems of the words that have at least so many letters."""
-    return frozenset([word[:STEM] for word in _split(text.lower()) if len(word) >= least and not word[0].isdigit()])
+def _stems(split: list[str], least: int) -> frozenset[str]:
+    return frozenset([word[:STEM] for word in split if len(word) >= least and not word[0].isdigit()])
 
 
-def calendar_years(text: str) -> frozenset[int]:
-    """Four-digit years named in a text, for facts whose dates nobody read."""
-    return frozenset(int(w) for w in _split(text) if len(w) == 4 and w.isdecimal() and w.isascii() and 1500 <= int(w) <= 2100)
+def calendar_years(split: list[str]) -> frozenset[int]:
+    """Four-digit years among the words of a text, for facts whose dates nobody read."""
+    return frozenset([int(w) for w in split if len(w) == 4 and w.isdecimal() and w.isascii() and 1500 <= int(w) <= 2100])
 
 
 def _split(text: str) -> list[str]:

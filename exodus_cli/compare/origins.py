@@ -9,13 +9,11 @@ R12 interested parties are tagged; the tag explains a split, it never picks a wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from exodus_cli.compare.estimates import Estimate, stems
+from exodus_cli.compare.estimates import Estimate, words
 from exodus_cli.compare.intervals import SAME
 from exodus_cli.world.parties import party
-
-# Words of a name shorter than this ("of", "the", "di", "UK") do not tell one authority from another.
-TELLING = 3
 
 
 def voice(e: Estimate) -> str:
@@ -41,8 +39,13 @@ def same_name(a: str, b: str) -> bool:
     """Whether two names can be one voice: one's telling words are all in the other's."""
     if a == b:
         return True
-    x, y = stems(a, TELLING), stems(b, TELLING)
+    x, y = _words(a), _words(b)
     return bool(x and y) and (x <= y or y <= x)
+
+
+@lru_cache(maxsize=100_000)
+def _words(name: str) -> frozenset[str]:
+    return words(name)
 
 
 def origins(estimates: Iterable[Estimate]) -> list[list[Estimate]]:

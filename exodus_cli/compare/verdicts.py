@@ -59,6 +59,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
 def judge(group: Sequence[Estimate], options: Options) -> Judgement:
     """The verdict of a group."""
+    if len(group) == 1:
+        return _alone(group[0], options)
     voices = origins(group)
     evidence = [e for row in voices for e in row] or list(group)
     pairs = [pair(a, b) for a, b in combinations(distinct(evidence), 2)]
@@ -86,9 +88,16 @@ def judge(group: Sequence[Estimate], options: Options) -> Judgement:
     )
 
 
+def _alone(e: Estimate, options: Options) -> Judgement:
+    low, high = extent([e])
+    best = choose([[e]], options) if options.best else None
+    because = [f"vague:{options.vague}"] if e.interval.vague and options.vague != "default" else []
+    if options.best:
+        because.append(f"best:{options.best}")
+    return Judgement(verdict="single", because=tuple(because), low=low, high=high, best=best, origins=1, publishers=1, pairs=())
+
+
 def _verdict(group: Sequence[Estimate], evidence: Sequence[Estimate], pairs: Sequence[Pair]) -> tuple[Verdict, list[str]]:
-    if len(group) == 1:
-        return "single", []
     codes = [code for p in pairs for code in p.because]
     if len(evidence) < len(group):
         codes.insert(0, "restated")
