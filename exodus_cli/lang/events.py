@@ -76,6 +76,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """What stands between a verb of change and its amount: "by"."""
     levels: tuple[str, ...]
     """What stands before a level that was reached: "rose [to] 4%"."""
+    conditionals: tuple[str, ...]
+    """Endings of the conditional, where it is one word: hearsay, or what would be."""
     superlatives: tuple[str, ...]
     """Words after which "since" tells no window: "its lowest since 2008"."""
     includes: tuple[str, ...]

@@ -156,7 +156,7 @@ def _core(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, int, i
     word = scene.lower[first]
     if word in scene.nouns.sets["nominal"] and (first + 1 >= end or closed(scene, first + 1)):
         return first, first + 1, first
-    if (word in scene.nouns.stops and not named(scene, first)) or word in scene.nouns.sets["determiners"]:
+    if (closed(scene, first) and not named(scene, first)) or word in scene.nouns.sets["determiners"]:
         return None
     return core_first(scene, first, end) if scene.nouns.head_first else core_last(scene, draft, first, end)
 

@@ -132,6 +132,9 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     start = draft.core_end
     if cue.first < start:
         return None
+    if draft.whole is not None and draft.head is None:  # "two of whom were released"
+        while start < cue.first and (scene.is_("parts_links", start) or scene.is_("parts", start) or scene.is_("determiners", start)):
+            start += 1
     aside = _aside(scene, draft)
     if aside is not None and cue.first >= aside[1]:
         gap = COMMA + _gap(scene, aside[1], cue.first)
@@ -214,7 +217,7 @@ def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     inverted = scene.nouns.head_first  # "sono morte 28 persone": a subject may follow its verb
     if "object" not in cue.roles and not ("subject" in cue.roles and inverted):
         return None
-    gap = _object_gap(scene, cue.last, draft.quantity.first)
+    gap = _object_gap(scene, cue.last, draft.quantity.first) + (CLAUSE if draft.whole is not None else 0)
     if inverted:
         return gap
     sets, lower = scene.words.sets, scene.lower

@@ -16,8 +16,18 @@ def closed(scene: Scene, n: int) -> bool:
     adverb = word.endswith(scene.nouns.adverb_endings) and word not in scene.nouns.sets["not_adverbs"] and word.islower()
     if not adverb and word not in scene.nouns.stops:
         return False
-    # "well-off people": a small word in a compound ends nothing.
-    return not (n + 2 < len(scene.tokens) and scene.lower[n + 1] in HYPHENS and scene.tokens.glued(n + 1) and scene.tokens.glued(n + 2))
+    # "well-off people", "well-known actors", "newly built schools": a small word in a compound ends nothing.
+    if adverb and n + 2 < len(scene.tokens) and scene.kinds[n + 2] == "w" and _participle(scene, n + 1):
+        return scene.lower[n + 2] in scene.nouns.stops
+    if not adverb and n > 0 and _participle(scene, n) and scene.lower[n - 1].endswith(scene.nouns.adverb_endings):
+        return False
+    tokens = scene.tokens
+    before = n > 1 and scene.lower[n - 1] in HYPHENS and tokens.glued(n) and tokens.glued(n - 1)
+    return not (before or (n + 2 < len(tokens) and scene.lower[n + 1] in HYPHENS and tokens.glued(n + 1) and tokens.glued(n + 2)))
+
+
+def _participle(scene: Scene, n: int) -> bool:
+    return scene.lower[n].endswith(scene.nouns.verb_endings) or scene.lower[n] in scene.words.sets["participles"]
 
 
 def named(scene: Scene, n: int) -> bool:
@@ -66,7 +76,7 @@ def core_last(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, in
             break
         if n in scene.number_at or n in scene.dated:
             break
-        joined = n > first and scene.lower[n - 1] in HYPHENS
+        joined = n > first and (scene.lower[n - 1] in HYPHENS or scene.lower[n - 1].endswith(scene.nouns.adverb_endings))
         if not joined and verbal(scene, n) and (plural >= 0 or n + 1 >= end or closed(scene, n + 1)):
             break
         if plural >= 0 and many and not (n == plural + 1 and is_plural(scene, n)):

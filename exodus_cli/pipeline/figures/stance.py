@@ -24,6 +24,12 @@ def stance(scene: Scene, draft: Draft) -> Stance:
     modal = _modal(scene, draft)
     if modal is not None:
         found.setdefault(modal[0], modal[1])
+    would = next((n for n in range(draft.end, min(draft.end + 3, draft.sentence[1])) if _conditional(scene, n)), None)
+    if would is not None:
+        supposed = any(
+            scene.words.stances.match(scene.lower, n) == (1, "hypothetical") for n in range(max(draft.sentence[0], q.first - 20), q.first)
+        )
+        found.setdefault("hypothetical" if supposed else "hedged", (would, would + 1))
     if draft.cue is not None and _negated(scene, draft.cue[0]):
         found.setdefault("denied", draft.cue)
     for name in ORDER:
@@ -41,6 +47,11 @@ def _modal(scene: Scene, draft: Draft) -> tuple[Stance, tuple[int, int]] | None:
             told = any(scene.lower[k] in sets["reporting"] for k in range(max(draft.sentence[0], n - 6), n))
             return ("planned" if told else "hypothetical"), (n, n + 1)
     return None
+
+
+def _conditional(scene: Scene, n: int) -> bool:
+    endings = scene.words.conditionals
+    return bool(endings) and scene.kinds[n] == "w" and scene.lower[n].endswith(endings)
 
 
 def _negated(scene: Scene, n: int) -> bool:

@@ -90,7 +90,7 @@ def of_age(scene: Scene, draft: Draft) -> None:
     """Who is so old: "the [26-year-old] student", "Ilya, [29]", "un uomo di [35 anni]"."""
     q, end = draft.quantity, min(draft.sentence[1], draft.quantity.last + 6)
     n = q.last
-    if n < end and not closed(scene, n) and (scene.tokens.words[n][0].isupper() or q.unit_text or scene.nouns.head_first):
+    if n < end and not closed(scene, n):
         core = core_first(scene, n, end) if scene.nouns.head_first else core_last(scene, draft, n, end)
         if core is not None and core[0] < core[1]:
             draft.counted = draft.cues["counted"] = core[:2]
