@@ -175,5 +175,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     happening_breaks: frozenset[str]
     """Words that part an event from the day behind it: "after the invasion"."""
     known: tuple[Known, ...]
+    year_prepositions: frozenset[str]
+    """Words before a year of long ago: "in 1348"."""
     rules: tuple[Rule, ...]
     examples: tuple[Example, ...] = ()

@@ -70,6 +70,11 @@ def narrative_next(tokens: Tokens, words: Words, found: Expression) -> bool:
     return found.slots.get("unit") not in ("second", "minute", "half")
 
 
+def whole_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """The last year or month, not "the last half"."""
+    return found.slots["unit"] in CONTAINERS
+
+
 def the_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"for the year": the one the text is in; not "the year of the cat", "the week that was"."""
     stops = after_of(tokens, found.last)
@@ -119,7 +124,7 @@ def _of(found: Expression) -> bool:
         return False
     if right is None:
         return _depth(left) > DEPTH[found.slots["unit"]] if found.slots["unit"] in DEPTH else False
-    stepped = right.means == "shift" and right.inner is not None
+    stepped = right.means == "shift" and right.inner is not None and right.rule.base != "now"
     return not stepped and right.means != "edge" and _depth(left) > _depth(right)
 
 
@@ -212,6 +217,7 @@ GUARDS: dict[str, Guard] = {
     "narrative_next": narrative_next,
     "that": that,
     "the_unit": the_unit,
+    "whole_unit": whole_unit,
     "finer": finer,
     "edge": edge,
     "edge_unit": edge_unit,

@@ -130,13 +130,13 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
         return False
     if before in words.times.numbered or after in words.times.measured or _is_dialled(tokens, at):
         return False
-    prepared = before in words.prepositions
+    told = before in words.times.year_prepositions
     word = tokens.words[found.last] if found.last < len(tokens) and tokens.kinds[found.last] == "w" else ""
     counts = word.islower() and after not in words.plain
     if value in USUAL_YEARS:
         return not (counts and value % 100 == 0) and after not in words.units_many
     plural = counts and any(map(word.endswith, words.times.plural_nouns))
-    return (prepared and not plural) or (before in ("(", "–", "-") and not counts)
+    return (told and not plural) or (before in ("(", "–", "-") and not counts)
 
 
 def _is_dialled(tokens: Tokens, at: int) -> bool:
