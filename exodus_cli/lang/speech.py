@@ -8,7 +8,7 @@ import msgspec
 
 Takes = Literal[
     "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame", "number", "matter", "question",
-    "order", "likeness"
+    "order", "likeness", "resume"
 ]
 """What a verb of saying may govern.
 
@@ -19,8 +19,9 @@ thing ("called it “a mess”"); `likeness` an object and what it is likened to
 `listener` an object that hears, before the words ("told CNN"); `order` a listener and an infinitive
 ("urged Congress to act"); `blame` an object and what it is charged with ("accused him of lying");
 `number` a quantity that is what was said ("estimated 1.3 million people leaving"); `matter` what it is
-about ("complain of shortages"); `motion` compound tenses with "to be" that are active ("è
-intervenuto"); `noun` some form is a noun as well ("claims"), which what stands beside it decides.
+about ("complain of shortages"); `resume` more of the same speaker ("the briefing added"); `motion` compound
+tenses with "to be" that are active ("è intervenuto"); `noun` some form is a noun as well ("claims"),
+which what stands beside it decides.
 """
 
 

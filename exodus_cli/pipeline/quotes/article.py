@@ -136,8 +136,17 @@ def _cueless(passage: Passage, found: Sequence[Draft], before: Draft | None) -> 
             continue
         elif not outside or all(passage.region_at(n) is not None for n in outside):
             draft = Draft(passage, [(region.inner, region.outer)], None, None, False, [region])
-            if not _continue(before, draft):
+            draft.heading = _heading(passage, region)
+            if draft.heading or not _continue(before, draft):
                 yield draft
+
+
+def _heading(passage: Passage, region: Region) -> bool:
+    """Whether a quotation fills a line of its own and ends without a sign: a heading or a pull quote."""
+    tokens = passage.tokens
+    n = bisect_left(tokens.paragraphs, (region.first, 0))
+    alone = n < len(tokens.paragraphs) and tokens.paragraphs[n] == (region.first, region.last)
+    return alone and region.closed and tokens.kinds[region.outer - 1] in "wn"
 
 
 def _continue(before: Draft | None, draft: Draft) -> bool:

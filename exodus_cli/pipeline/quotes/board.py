@@ -29,6 +29,8 @@ class Draft:
     regions: list[Region] = field(default_factory=list)
     direct: bool = False
     """Whether it is direct speech though it bears no marks."""
+    heading: bool = False
+    """Whether it is a line of its own without a full stop: a heading that quotes somebody of the text below."""
     speaker_of: Draft | None = None
     """The draft whose speaker goes on here."""
 

@@ -143,6 +143,9 @@ class Opener:
     def _romance(self) -> Opening | None:
         """A noun phrase after the verb: its subject where none stands before it, else its object."""
         if self.subject is not None or self.has_subject or self.cue.gerund:
+            stop = phrase_end(self.passage, self.at, self.limit)
+            if stop + 1 < self.limit and self.passage.tokens.words[stop] == ":" and self.passage.region_at(stop + 1) is not None:
+                return self._found("marks", stop + 1)
             return self._found("object")
         found = after(self.passage, self.at, self.limit)
         if found is None or found.last <= self.at:
@@ -271,6 +274,10 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
         return None if lower[before] in words.conjunctions else cue.first
     if cue.gerund or (cue.form is not None and not cue.form.finite and not cue.form.participle):
         return None
+    if before > start and tokens.words[before] == "," and cue.kind == "verb":
+        subject = after(passage, cue.last, passage.last)
+        if subject is not None and _closes(passage, subject.last):
+            return before
     closing = cue.kind == "verb" and _closes(passage, cue.last)
     for n in range(before, start, -1):
         if passage.region_at(n) is not None:

@@ -9,7 +9,7 @@ from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrases import phrase_end
 
 # How far from its verb a charge, an order or a comparison may start: "accused him (of lying)".
-WITHIN = 10
+WITHIN = 12
 
 
 def phrasal(board: Board, cue: Cue, subject: Mention | None) -> bool:
@@ -48,7 +48,7 @@ def _start(passage: Passage, cue: Cue) -> int | None:
     if cue.takes("number") and (passage.tokens.kinds[at] == "n" or passage.tokens.words[at] in "$€£"):
         return at
     if cue.takes("blame"):
-        return at if _linked(passage, at, words.genitives) else None
+        return at if _linked(passage, at, words.genitives, apposition=True) else None
     if cue.takes("order"):
         return at if _ordered(passage, at) else None
     if cue.takes("likeness"):
@@ -56,12 +56,13 @@ def _start(passage: Passage, cue: Cue) -> int | None:
     return None
 
 
-def _linked(passage: Passage, at: int, by: frozenset[str]) -> bool:
-    """Whether an object and one of the given prepositions follow: "him of (lying)", "the deal as (a disaster)"."""
+def _linked(passage: Passage, at: int, by: frozenset[str], *, apposition: bool = False) -> bool:
+    """Whether an object, with or without an apposition, and one of the given prepositions follow: "him of", "the deal as"."""
     for n in range(at, min(at + WITHIN, passage.last - 1)):
         if passage.lower[n] in by:
             return n > at
-        if passage.tokens.kinds[n] == "s" and passage.region_at(n) is None and passage.tokens.words[n] not in "-.'’":
+        harmless = passage.tokens.words[n] in ("-.'’," if apposition else "-.'’") or passage.region_at(n) is not None
+        if passage.tokens.kinds[n] == "s" and not harmless:
             return False
         if n > at and passage.verb(n):
             return False
@@ -71,6 +72,8 @@ def _linked(passage: Passage, at: int, by: frozenset[str]) -> bool:
 def _ordered(passage: Passage, at: int) -> bool:
     """Whether a listener and an infinitive follow: "Congress to act", "him not to go"."""
     words, lower = passage.words, passage.lower
+    if words.adverb(lower[at]):
+        return False
     stop = at + 1 if lower[at] in words.objects else phrase_end(passage, at, passage.last)
     if stop <= at:
         return False

@@ -92,11 +92,22 @@ def _belongs(passage: Passage, first: int, n: int, limit: int, *, named: bool) -
     if low in words.times and not linked and not led:
         return False
     if named and word[0].islower() and not linked and not passage.possessive(n) and lower[n - 1] not in words.determiners:
-        if words.romance or passage.verb(n):
+        if words.romance:
+            return _adjective(passage, first, n, limit)
+        if passage.verb(n):
             return False
         definite = lower[first] in words.determiners or lower[first] in words.possessives
         return definite or _title_like(passage, first, n, limit)
     return not passage.verb(n)
+
+
+def _adjective(passage: Passage, first: int, n: int, limit: int) -> bool:
+    """Whether a lower-case word after a capital belongs to a body's name: "l'Organizzazione mondiale della sanità"."""
+    words, lower = passage.words, passage.lower
+    if lower[first] not in words.determiners or lower[n] in words.forms or passage.verb(n) or n + 1 >= limit:
+        return False
+    following = lower[n + 1]
+    return following in words.genitives or following in words.participle_auxiliaries or passage.tokens.words[n + 1] == ","
 
 
 def _title_like(passage: Passage, first: int, n: int, limit: int) -> bool:
@@ -125,7 +136,7 @@ def phrase_before(passage: Passage, end: int, floor: int) -> tuple[int, int] | N
             break
         if low in words.complementizers and low not in words.determiners:
             break
-        if passage.verb(n - 1) or (words.romance and low in words.participle_auxiliaries):
+        if passage.verb(n - 1) or (words.romance and (low in words.participle_auxiliaries or low in words.passive)):
             relative = _relative_before(passage, n - 1, floor)
             if relative is not None and relative > floor:
                 head = phrase_before(passage, relative, floor)

@@ -19,6 +19,12 @@ BACK = 3
 # How many tokens into a sentence its subject begins, at most.
 SUBJECT_WITHIN = 6
 
+# A heading repeats a quotation where so many words, and such a share of them, are the same.
+ALIKE, SHARE = 3, 0.7
+# How many sentences after an unnamed speaker's words a pronoun still means that speaker.
+NEAR = 2
+# The longest heading, in tokens.
+HEADING = 12
 # An unknown name of two or three words in capitals is a person's, any other a body's.
 PERSONS = 2
 
@@ -57,7 +63,8 @@ class Speakers:
 
     def records(self, found: Sequence[Draft]) -> list[Quote]:
         """Quotes in the order of their offsets."""
-        made = [quote for quote in map(self._record, found) if quote is not None]
+        made = [quote for quote in map(self._record, (d for d in found if not d.heading)) if quote is not None]
+        made += self._headings([d for d in found if d.heading], made)
         out = list({quote.id: quote for quote in reversed(made)}.values())
         out.sort(key=lambda q: (q.start, q.end))
         self.reading.people = [
@@ -92,6 +99,30 @@ class Speakers:
             cues={name: where for name, where in (("form", cue), ("speaker", span)) if where is not None},
         )
 
+    def _headings(self, found: Sequence[Draft], made: Sequence[Quote]) -> list[Quote]:
+        """Headings in marks: a quotation of whoever says the same in the text; else it is nobody's."""
+        out = []
+        said = [(self._words(quote.content), quote) for quote in made if quote.form == "direct" and quote.speaker] if found else []
+        for draft in found:
+            tokens = self.reading.tokens
+            mine = self._words(tuple(tokens.span(first, last) for first, last in draft.content))
+            same = next((quote for theirs, quote in said if len(mine) >= ALIKE and len(mine & theirs) >= SHARE * len(mine)), None)
+            quote = self._record(draft) if same is not None else None
+            if same is not None and quote is not None:
+                if quote.speaker_id is not None:
+                    self.quotes[quote.speaker_id].remove(quote.id)
+                if same.speaker_id is not None:
+                    self.quotes[same.speaker_id].append(quote.id)
+                who = {"speaker": same.speaker, "speaker_id": same.speaker_id, "speaker_kind": same.speaker_kind}
+                out.append(msgspec.structs.replace(quote, **who))
+        return out
+
+    def _words(self, content: Sequence[Span]) -> frozenset[str]:
+        """The words of a quotation."""
+        tokens = self.reading.tokens
+        spans = ((tokens.at(start), tokens.at(end - 1) + 1) for start, end in content)
+        return frozenset(tokens.lower[n] for first, last in spans for n in range(first, last) if tokens.kinds[n] == "w")
+
     # ---- who --------------------------------------------------------------------------------
     def _speaker(self, draft: Draft) -> Person | None:
         mention, tokens = draft.mention, self.reading.tokens
@@ -103,11 +134,26 @@ class Speakers:
             return self._named(*mention.antecedent)
         low = tokens.lower[mention.first]
         if mention.last - mention.first == 1 and (low in self.words.subjects or low in self.words.relatives):
+            nameless = self._nameless(tokens.starts[mention.first]) if low in self.words.personal else None
+            if nameless is not None:
+                return nameless
             found = self.coreference.resolve(tokens.span(mention.first, mention.last), recent=self.recent)
             if found is not None:
                 return self.people.setdefault(found.id, found)
             return self._unnamed(tokens.starts[mention.first], person=low in self.words.personal)
+        resumes = draft.cue is not None and draft.cue.takes("resume") and tokens.lower[mention.first] in self.words.determiners
+        if resumes and self.recent and self._voice(mention.first, mention.last, papers=True):
+            return self.people[self.recent[0]]
         return self._named(mention.first, mention.last)
+
+    def _nameless(self, at: int) -> Person | None:
+        """The unnamed speaker who was quoted in the sentence before: "One man said … “Well,” he said"."""
+        tokens = self.reading.tokens
+        last = self.people[self.recent[0]] if self.recent else None
+        if last is None or last.person_kind != "unnamed":
+            return None
+        near = tokens.sentence_of(tokens.at(at)) - tokens.sentence_of(tokens.at(max(0, self.last_end - 1)))
+        return last if near <= NEAR else None
 
     def _named(self, first: int, last: int) -> Person | None:
         """The person whom the tokens [first, last) name or describe; None where the words stand for nobody who can speak."""
@@ -242,9 +288,19 @@ class Speakers:
             k = bisect_left(self.starts, start)
             if k < len(self.spans) and self.spans[k][0] <= limit and self.spans[k][1] <= end:
                 return self.people[self.spans[k][2]]
+        if self._new_section(at):
+            return None
         if not person and self.recent and self.people[self.recent[0]].person_kind == "person":
             return None
         return self.people[self.recent[0]] if self.recent else None
+
+    def _new_section(self, at: int) -> bool:
+        """Whether a heading stands between the last quotation and a place: a short line that no sign ends."""
+        tokens = self.reading.tokens
+        last = bisect_left(tokens.paragraphs, (tokens.at(at) + 1, 0)) - 1
+        first = bisect_left(tokens.paragraphs, (tokens.at(max(0, self.last_end)) + 1, 0))
+        rows = (tokens.paragraphs[n] for n in range(max(0, first), min(last, len(tokens.paragraphs))))
+        return any(end - start <= HEADING and tokens.words[end - 1][-1] not in ".!:;,”»\"'" for start, end in rows)
 
     def _new(self, first: int, last: int) -> Person | None:
         """A speaker nobody has recorded: a name in capitals, or a description as printed."""

@@ -24,7 +24,7 @@ OWN_WITHIN = 12
 def verb(board: Board, cue: Cue) -> None:
     """Read the quotation that a verb of saying introduces or follows."""
     passage = board.passage
-    if _sentence_before(board, cue):
+    if _sentence_before(board, cue) or _likened(board, cue):
         return
     subject = subject_of(board, cue)
     if not cue.gerund and (cue.takes("quote") or cue.takes("clause")):
@@ -143,6 +143,24 @@ def _sentence_before(board: Board, cue: Cue) -> bool:
     return True
 
 
+def _likened(board: Board, cue: Cue) -> bool:
+    """As in "As Smith noted, …", "Come riferisce l'Ansa, …"."""
+    passage, words = board.passage, board.passage.words
+    first = board.floor
+    if not cue.takes("clause") or cue.gerund or cue.first - first > OWN_WITHIN or passage.lower[first] not in words.likening:
+        return False
+    own = phrase_before(passage, cue.first, first + 1)
+    subject = Mention(*own) if own is not None else mentions.after(passage, cue.last, passage.last)
+    if subject is None:
+        return False
+    end = max(cue.last, subject.last)
+    comma = next((n for n in range(end, min(passage.last, end + OWN_WITHIN)) if passage.tokens.words[n] == ","), None)
+    if comma is None or any(passage.verb(n) for n in range(end, comma)):
+        return False
+    board.clause(cue, subject, Opening("clause", comma + 1))
+    return True
+
+
 def _inverted(board: Board, cue: Cue) -> Mention | None:
     """As in "The visitors, said Ruth Cohen, are …": a cue between commas with its subject after it."""
     passage = board.passage
@@ -237,6 +255,9 @@ def _marks(board: Board, cue: Cue, subject: Mention | None, at: int) -> None:
         if all(passage.tokens.words[n] == "," for n in gap) and len(regions) == 1:
             return
     before = passage.lower[at - 1]
+    if before == ":":
+        board.marked(cue, subject, Opening("marks", regions[0].first), regions, passage.last)
+        return
     fragment = before in passage.words.prepositions or before in passage.words.determiners
     label = fragment or (cue.takes("label") and not cue.takes("clause"))
     board.marked(cue, subject, Opening("label" if label else "marks", regions[0].first), regions, passage.last)

@@ -1,0 +1,110 @@
+"""Quotations of whole passages: marks that are lost or odd, paragraphs, speakers over several sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exodus_cli.facts import Article, Document, Quote
+from exodus_cli.grammar.tokens import tokenize
+from exodus_cli.lang import LANGUAGES, lexicon
+from exodus_cli.pipeline import people, quotes
+from exodus_cli.pipeline.quotes.marks import MARKS, regions
+from exodus_cli.pipeline.reading import Reading
+
+
+def read(text: str, lang: str = "en") -> tuple[Reading, list[Quote]]:
+    words = lexicon(lang)
+    reading = Reading(Document(article=Article(id="x", lang=lang, sha256="0", words=1), text=text), tokenize(text, words.text), words)
+    reading.people = list(people.find(reading))
+    return reading, quotes.find(reading)
+
+
+# ---- marks --------------------------------------------------------------------------------------
+PAIRS = {
+    "curly": ("“I left,” he said.", ["I left,"]),
+    "straight": ('"I left," he said. "She did not."', ["I left,", "She did not."]),
+    "guillemets": ("«I left», he said.", ["I left"]),
+    "german": ("„I left“, he said.", ["I left"]),
+    "backticks": ("``I left,'' he said.", ["I left,"]),
+    "single": ("‘I have left for good,’ he said.", ["I have left for good,"]),
+    "straight single": ("'I have left for good,' he said.", ["I have left for good,"]),
+    "apostrophes are none": ("The workers' rights weren't the boss' concern.", []),
+    "decades are none": ("In the '80s they didn't know 'em.", []),
+    "one word in single marks is none": ("More than 170,000 have ‘fled’ Russia.", []),
+    "nested": ("“He told me ‘go away’ and left,” she said.", ["He told me ‘go away’ and left,"]),
+    "never closed": ("“I left and never came back", ["I left and never came back"]),
+    "never opened": ("I left for good”, he said.", ["I left for good"]),
+    "opened twice": ("“We fled “because we want to live”, he says.", ["We fled “because we want to live"]),
+    "a blank inside the opening mark": ('He said," We liked the booths". Then he left.', ["We liked the booths"]),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_marks_pair(name: str) -> None:
+    text, expected = PAIRS[name]
+    tokens = tokenize(text, lexicon("en").text)
+    marks = [n for n, word in enumerate(tokens.words) if word in MARKS]
+    found = regions(tokens, marks, 0, len(tokens))
+    assert [text[slice(*tokens.span(r.inner, r.outer))] for r in found] == expected
+
+
+# ---- speakers -----------------------------------------------------------------------------------
+SPEAKERS = {
+    "the pronoun is the one who spoke": (
+        "Ira Lobanova runs a shelter. “We are full,” said Lobanova. She said her house was open. “Come in,” she said.",
+        ["Ira Lobanova"] * 3,
+    ),
+    "a quotation without cue goes on": (
+        "“We are full,” said Ira Lobanova. “They come every day.”\n\nThe town is small.",
+        ["Ira Lobanova"],
+    ),
+    "an unnamed speaker stays unnamed": (
+        "A nurse from Kazan said she was tired. “I sleep two hours,” she said.",
+        ["nurse from Kazan", "nurse from Kazan"],
+    ),
+    "the owner of words that speak": ("Ira Lobanova left in May. According to Lobanova’s estimates, over 70 people left.", ["Ira Lobanova"]),
+    "nobody is better than somebody wrong": ("The tests say the water is clean.", [None]),
+}
+
+
+@pytest.mark.parametrize("name", SPEAKERS)
+def test_speakers(name: str) -> None:
+    text, expected = SPEAKERS[name]
+    reading, found = read(text)
+    assert [q.speaker for q in found] == expected
+    known = {p.id: p for p in reading.people}
+    for quote in found:
+        if quote.speaker_id is not None:
+            assert quote.id in known[quote.speaker_id].quotes
+
+
+def test_a_heading_in_marks_belongs_to_whoever_says_it_below() -> None:
+    text = "'I was terrified of being sent away'\n\nThomas Berg is a teacher.\n\n\"I was terrified of being sent away to kill,\" Berg says."
+    _, found = read(text)
+    assert [q.speaker for q in found] == ["Thomas Berg", "Thomas Berg"]
+
+
+def test_a_heading_in_marks_that_nobody_says_is_no_quotation() -> None:
+    _, found = read("“The first man on the ice”\n\nThe museum opens on Monday.")
+    assert found == []
+
+
+# ---- any text -----------------------------------------------------------------------------------
+PIECES = ["“", "”", '"', "'", "«", "»", "’", ",", ".", ":", "—", "-", "(", ")", "\n", " ", "said", "he", "Anna Berg", "that", "ha detto", "che", "di",
+          "secondo", "according to", "the", "il", "ministro", "adding", "who", "told", "is", "è", "lo", "per", "1,000", "è stato", "a dire", "as", "come"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join), st.sampled_from(LANGUAGES))
+def test_offsets_hold_for_any_row_of_words(text: str, lang: str) -> None:
+    _, found = read(text, lang)
+    assert len({q.id for q in found}) == len(found)
+    for quote in found:
+        assert quote.text == text[quote.start : quote.end]
+        assert quote.content
+        for start, end in quote.content:
+            assert quote.start <= start < end <= quote.end
+        for where in (quote.cue, quote.speaker_mention):
+            assert where is None or 0 <= where[0] < where[1] <= len(text)
