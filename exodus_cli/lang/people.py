@@ -99,8 +99,10 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for what somebody is or does: "economist", "spokesman"."""
     role_endings: ByGender
     """Endings of such nouns: "ologist"."""
+    gendered_articles: ByGender
+    """Articles that tell the gender of their noun: "la"."""
     agents: ByGender
-    """Endings of nouns for somebody who does something, less sure than those of roles: "er" """
+    """Endings of nouns for somebody who does something, less sure than those of roles: "er"."""
     same_roles: tuple[tuple[str, ...], ...]
     """Roles that are one office: "premier" and "prime minister"."""
     role_plurals: tuple[str, ...]

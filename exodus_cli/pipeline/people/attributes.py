@@ -180,6 +180,8 @@ def _title(page: Page, mention: Mention, stated: Stated) -> None:
     for n in range(mention.first, mention.name_first):
         found = page.words.roles.match(lower, n)
         if found is not None and n + found[0] <= mention.name_first:
+            if all(word in page.words.things for word in lower[mention.first : n]):
+                n = mention.first  # "Health Secretary"
             stated.put("role", page.text(n, mention.name_first).strip(". "), page.tokens.span(n, mention.name_first))
             return
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exodus_cli.grammar.tokens import Tokens
-from exodus_cli.pipeline.people.names import CLOSING, Candidate
+from exodus_cli.pipeline.people.names import CLOSING, FAMOUS, Candidate
 from exodus_cli.pipeline.people.organisations import acronym_after
 from exodus_cli.pipeline.people.words import Words
 from exodus_cli.world import names
@@ -14,8 +14,6 @@ from exodus_cli.world import names
 # From these sums on a candidate is a person: a well-known given name with anything after it, or a known surname somebody speaks under.
 ENOUGH = 2.0
 ENOUGH_ALONE = 2.0
-# So many lists of surnames hold the names that news prints bare: "Merkel".
-FAMOUS = 9
 # Points for a role in an apposition after the name.
 ROLE_AFTER = 2.5
 # How far an apposition's role may stand from its comma: "a mid-level official", "the country's former defence minister".

@@ -12,6 +12,8 @@ from exodus_cli.world import names
 HYPHENS = frozenset("-‐‑")
 OPENING = frozenset("\"“«„‘'(")
 CLOSING = frozenset("\"”»’'")
+# So many lists of surnames hold the names that news prints bare: "Merkel".
+FAMOUS = 9
 # A name of more words than this is a headline or a list.
 LONGEST_NAME = 6
 LONGEST_RUN = 24
@@ -233,6 +235,9 @@ def _without_lead(tokens: Tokens, words: Words, rest: list[int], places: frozens
     led = rest[0] > 0 and (tokens.lower[rest[0] - 1] in words.prepositions or tokens.lower[rest[0] - 1] in words.conjunctions)
     if known is not None and (known.given or not led or len(rest) < 3):
         return rest
+    the = rest[0] > 0 and tokens.lower[rest[0] - 1] in words.articles
+    if len(rest) == 2 and the and known is None and second is not None and second.surname >= FAMOUS:
+        return rest[1:]  # "la Finanziaria | Prodi"
     initial = len(tokens.words[rest[0]].strip(".")) == 1 or tokens.lower[rest[0]] in words.leading
     if initial or second is None or tokens.lower[rest[1]] in words.ambiguous or tokens.lower[rest[1]] in words.common:
         return rest
@@ -264,8 +269,13 @@ def _titles(tokens: Tokens, words: Words, part: list[int]) -> tuple[int, str | N
         if at and before is not None and before.given >= 2 and title is None and tokens.lower[part[at - 1]] not in words.ambiguous:
             at += 1  # "James Cook Smith": a surname between, no title
             continue
+        start = at
+        bare = found[1] == "u" and (part[cut] == 0 or tokens.lower[part[cut] - 1] not in words.prepositions)
+        while bare and start > cut and part[start - 1] == part[start] - 1 and tokens.lower[part[start - 1]] in words.things:
+            start -= 1  # "Health Secretary"
+        title_from = part[start]
         at = part.index(n + found[0] - 1) + 1
-        cut, title, title_from = at, found[1], n
+        cut, title = at, found[1]
     return cut, title, title_from
 
 

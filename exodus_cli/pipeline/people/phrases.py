@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from exodus_cli.facts import Span
-from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.grammar.tokens import APOSTROPHES, Tokens
 from exodus_cli.pipeline.people.words import Words
 
 # The longest apposition read, in words; longer ones are clauses.
@@ -131,9 +131,7 @@ def _complement(page: Page, at: int, last: int) -> int:
     """Past what completes a role: "sergeant | in the Russian reserves", "spokesman | for the ministry"; a place it is held in does not."""
     tokens, words = page.tokens, page.words
     stop = at
-    while stop < min(last, at + COMPLEMENT) and (
-        tokens.kinds[stop] == "w" or (tokens.words[stop] == "." and words.before.titles.match(tokens.lower, stop))
-    ):
+    while stop < min(last, at + COMPLEMENT) and (tokens.kinds[stop] == "w" or _joins(page, stop)):
         low = tokens.lower[stop]
         located = follows(tokens.lower, stop, words.lexicon.cues.located)
         if (
@@ -146,12 +144,23 @@ def _complement(page: Page, at: int, last: int) -> int:
             break
         if located and stop + located in page.places and page.places[stop + located] >= min(last, len(tokens)):
             break
-        if stop == at and low not in words.prepositions and not follows(tokens.lower, stop, words.lexicon.cues.employer):
-            return at
+        led = low in words.prepositions or follows(tokens.lower, stop, words.lexicon.cues.employer)
+        if stop == at and not led:
+            if not (words.lexicon.head_first and low not in words.function and tokens.words[stop].islower()):
+                return at
+            at += 1  # an adjective after its noun: "comandante provinciale | dei vigili del fuoco"
         stop += 1
     while stop > at and (tokens.lower[stop - 1] in words.prepositions or tokens.lower[stop - 1] in words.articles):
         stop -= 1
     return stop
+
+
+def _joins(page: Page, at: int) -> bool:
+    """Whether a sign belongs to the words around it: the stop of "Mr.", the apostrophe of "St Thomas' Hospital"."""
+    tokens = page.tokens
+    if tokens.words[at] == ".":
+        return page.words.before.titles.match(tokens.lower, at) is not None
+    return tokens.words[at] in APOSTROPHES and tokens.glued(at) and at + 1 < len(tokens) and tokens.words[at + 1][0].isupper()
 
 
 def _role_at(page: Page, first: int, last: int) -> tuple[int, int] | None:
@@ -275,7 +284,7 @@ def lead(page: Page, at: int, first: int) -> int:
         low = tokens.lower[at - 1]
         if words.says.match(tokens.lower, at - 1) or low in words.possessives or low in words.copulas:
             break
-        if low in words.never and tokens.words[at - 1].islower():
+        if low in words.function and tokens.words[at - 1].islower():
             break
         at -= 1
     return at

@@ -136,12 +136,15 @@ class Resolver:
         if head is None:
             return self._unlisted(first, last, recent)
         kind, gender, keys = head
+        gender = self.words.gendered_articles.get(lower[first], "u") if gender == "u" else gender
         if kind == "body":
             fits = [e for e in self.entities if e.kind == "organisation" and keys & {word.lower() for word in e.words}]
             return self._likeliest(first, recent, "u", among=fits, far=True) if fits else None
         if kind == "role":
             fits = [e for e in self.entities if e.kind == "person" and keys & self._roles[id(e)]]
             if fits:
+                if recent and self._renamed(fits, recent[0], first, last):
+                    return recent[0]
                 # A masculine role may be a woman's: "L'avvocato Giulia Bongiorno".
                 return self._likeliest(first, recent, "f" if gender == "f" else "u", among=self._nearest(fits, first, last), far=True)
         return self._epithet(first, last, gender, recent)
@@ -154,11 +157,10 @@ class Resolver:
         for n in range(first, last):
             if heads and (lower[n] in words.prepositions or lower[n] in words.conjunctions):
                 break
-            for kind, phrases in rows:
-                found = phrases.match(lower, n)
-                if found is not None and n + found[0] <= last:
-                    heads.append((kind, found[1], self._keys(n, found[0])))
-                    break
+            found = [(match[0], kind, match[1]) for kind, phrases in rows if (match := phrases.match(lower, n)) and n + match[0] <= last]
+            if found:
+                size, kind, gender = max(found, key=lambda row: row[0])
+                heads.append((kind, gender, self._keys(n, size)))
             if lower[n] in words.plain:
                 heads.append(("body", "u", {lower[n]}))
         if not heads:
@@ -171,6 +173,14 @@ class Resolver:
         head = lower[at] if self.words.lexicon.head_first else lower[at + size - 1]
         same = self.words.same_roles.get(" ".join(lower[at : at + size]))
         return {head} if same is None else {head, same}
+
+    def _renamed(self, fits: list[Entity], speaker: Entity, first: int, last: int) -> bool:
+        """Whether a description tells more than is known of those who hold the role, and the last speaker has none."""
+        words = self.words
+        said = {w for w in self.tokens.lower[first:last] if w.isalpha() and w not in words.function and w not in words.articles}
+        if speaker.kind != "person" or self._roles[id(speaker)] or len(said) < 2:
+            return False
+        return not any(said <= self._about[id(entity)] for entity in fits)
 
     def _nearest(self, fits: list[Entity], first: int, last: int) -> list[Entity]:
         """Of several who hold such a role, those whose role is told in most of the description's words."""
@@ -298,11 +308,10 @@ class Resolver:
     def _nouns(self, first: int, last: int) -> Iterator[str]:
         """The head nouns of roles, titles and kin among the tokens."""
         for n in range(first, last):
-            for phrases in (self.words.roles, self.words.titles, self.words.persons):
-                found = phrases.match(self.tokens.lower, n)
-                if found is not None and n + found[0] <= last:
-                    yield from self._keys(n, found[0])
-                    break
+            rows = (self.words.roles.match(self.tokens.lower, n), self.words.titles.match(self.tokens.lower, n))
+            sizes = [row[0] for row in (*rows, self.words.persons.match(self.tokens.lower, n)) if row is not None and n + row[0] <= last]
+            if sizes:
+                yield from self._keys(n, max(sizes))
 
 
 def _quoted(tokens: Tokens) -> list[bool]:

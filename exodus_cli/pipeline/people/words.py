@@ -106,6 +106,7 @@ class Words:
     """Those of nations in lower case too, where they stand after a role: "il premier spagnolo"."""
     same_roles: dict[str, str]
     """Role -> one name of all roles that are the same office."""
+    gendered_articles: dict[str, str]
     agents: dict[str, str]
     """Ending of a noun for somebody who does something -> gender."""
     adverbs: frozenset[str]
@@ -126,6 +127,8 @@ class Words:
     suffixes: frozenset[str]
     common: frozenset[str]
     ambiguous: frozenset[str]
+    function: frozenset[str]
+    """Words that are no part of any noun phrase: "its", "which"."""
     never: frozenset[str]
     openers: frozenset[str]
     things: frozenset[str]
@@ -188,6 +191,7 @@ def words(lang: str) -> Words:
         adjectives=frozenset(people.adjectives),
         nations=frozenset(people.adjectives) | frozenset(lexicon(lang).places.demonym_forms),
         same_roles={role: group[0] for group in people.same_roles for role in group},
+        gendered_articles=people.gendered_articles.table(),
         agents=people.agents.table(),
         adverbs=frozenset(people.adverbs),
         auxiliaries=frozenset(people.auxiliaries),
@@ -205,6 +209,7 @@ def words(lang: str) -> Words:
         suffixes=frozenset(people.suffixes),
         common=frozenset(people.common),
         ambiguous=frozenset(people.ambiguous),
+        function=frozenset(people.never),
         never=frozenset(people.never) | frozenset(people.calendar) | frozenset(people.adjectives),
         openers=frozenset(people.place_openers),
         things=frozenset(people.things),
