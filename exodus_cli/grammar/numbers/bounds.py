@@ -237,7 +237,7 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
 
     A percentage with a direction is a change; so is one listed after a change ("Eni +2%, Enel 3%").
     """
-    if q.value_kind not in ("share", "money", "measure", "count") or (q.value_kind == "share" and q.unit_text is None):
+    if q.value_kind not in ("share", "money", "measure", "count") or (q.value_kind == "share" and q.vague):
         return
     share = q.value_kind == "share" or (q.value_kind == "count" and s.low(q.last) in s.book.point_words)
     before, after = _change_before(s, q, floor, share=share), _change_after(s, q) if share else None
@@ -256,7 +256,7 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
     elif share and former is not None and former.trend is not None and _listed(s, former, q):
         q.trend = former.trend
         q.cues["trend"] = former.cues.get("trend", q.cues["value"])
-    if q.trend is not None and q.value_kind == "share":
+    if q.trend is not None and q.value_kind == "share" and q.unit_text is not None:  # a fraction in words stays a share
         q.value_kind = "change"
 
 

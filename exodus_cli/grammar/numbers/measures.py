@@ -155,7 +155,7 @@ def _unit_at(s: Scan, q: Quantity, at: int) -> tuple[str, str, int, int] | None:
             words = " ".join(s.lower[j : j + found[0]])
             if words in book.twofold and (kind == "money") != _money_like(s, q):
                 kind, unit = _other(s, words, kind)
-            return kind, unit, j, _closing(s, at, j, j + found[0])
+            return kind, unit, s.past_hyphen(j), _closing(s, at, j, j + found[0])
         if q.in_digits:
             short = book.short.match(s.words, j)
             if short is not None and _short_ok(s, j, j + short[0]) and not _decade(s, q, j):
