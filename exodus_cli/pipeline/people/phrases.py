@@ -199,7 +199,9 @@ def _role_at(page: Page, first: int, last: int) -> tuple[int, int] | None:
 def employer(page: Page, at: int, last: int, stated: Stated, *, named: bool = False) -> None:
     """The organisation at a token, where one stands there: "the | Moscow government"; `named` asks for what is surely one."""
     tokens, words = page.tokens, page.words
-    first = at + 1 if tokens.lower[at] in words.articles else at
+    first = at + 1 if at < len(tokens) and tokens.lower[at] in words.articles else at
+    if first >= len(tokens):
+        return
     end = page.bodies.get(first, -1)
     if end < 0:
         if words.titles.match(tokens.lower, first):
