@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from exodus_cli.compare import Options
     from exodus_cli.facts import Comparison, Document, Facts
 
 __version__ = "0.1.0"
@@ -49,11 +50,11 @@ def extract(documents: Iterable[Document], *, jobs: int = 1) -> Iterator[Facts]:
             _warn(result)
 
 
-def compare(facts: Iterable[Facts]) -> Iterator[Comparison]:
-    """What the articles say about each topic, laid side by side."""
+def compare(facts: Iterable[Facts], options: Options | None = None) -> Iterator[Comparison]:
+    """What the articles say about each topic, laid side by side; `exodus_cli.compare.Options` tells what may be asked."""
     from exodus_cli.compare import compare as reconcile
 
-    return reconcile(facts)
+    return reconcile(facts, options)
 
 
 def _warn(item: object) -> None:

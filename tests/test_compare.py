@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import exodus_cli
 from exodus_cli.compare import Options, compare
 from exodus_cli.facts import Article, Attribution, Facts, Figure, Window
 from exodus_cli.report.comparison import Page, full, short
@@ -171,3 +172,45 @@ def test_a_topic_is_asked_for_by_its_name_or_by_what_is_counted(words, count):
 
 def test_singles_can_be_left_out():
     assert list(compare(facts(STORIES["r03_in_out_net"]), Options(singles=False))) == []
+
+
+# ---- the seeds: what comparison.md of the design asks for
+@pytest.fixture(scope="module")
+def seeds_compared(seeds):
+    read = list(exodus_cli.extract(exodus_cli.read([seeds])))
+    return {f.id: f for a in read for f in a.figures}, list(compare(read))
+
+
+def test_seeds_the_two_disputes_and_no_other(seeds_compared):
+    figures, comparisons = seeds_compared
+    disputed = {c.topic: [g for g in c.groups if g.verdict == "conflict"] for c in comparisons if c.verdict == "conflict"}
+    assert sorted(disputed) == ["mobilise:person", "move:person"]
+    (called_up,), (left,) = disputed["mobilise:person"], disputed["move:person"]
+    assert called_up.high == 1_000_000
+    assert "1 million" in called_up.says
+    assert (left.low, left.high) == (600_000, 1_300_000)
+    assert "1.3 million (UK Ministry of Defence) is 30 % above the top of 600,000–1,000,000" in left.says
+    assert "neither says whether returnees are counted" in left.says
+    assert {figures[f].text for f in left.figures} == {"1.3 million", "between 600,000 and 1,000,000"}
+
+
+def test_seeds_one_amount_in_three_currencies_is_one_group(seeds_compared):
+    figures, comparisons = seeds_compared
+    (money,) = [c for c in comparisons if c.topic == "money"]
+    assert sorted(sorted(figures[f].unit for f in g.figures) for g in money.groups) == [["GBP", "RUB"], ["GBP", "RUB", "USD"]]
+    assert {g.origins for g in money.groups} == {1}
+
+
+def test_seeds_traps(seeds_compared):
+    """The invasion force is not the exodus though the number is; ages are never compared; a part is no rival of its whole."""
+    figures, comparisons = seeds_compared
+    groups = [[figures[f] for f in g.figures] for c in comparisons for g in c.groups]
+    assert not [g for g in groups if any(f.low == 170_000 and f.high == 190_000 for f in g) and len(g) > 1]
+    assert not [f for g in groups for f in g if f.value_kind in ("age", "duration", "rank")]
+    kazakhstan = [g for g in groups if any(f.destination == "KZ" for f in g)]
+    assert [len(g) for g in kazakhstan] == [1]
+
+
+def test_the_public_verb_survives_the_room_of_its_name():
+    story = facts(STORIES["r06_bounds"])
+    assert list(exodus_cli.compare(story)) == list(exodus_cli.compare(story)) == list(compare(story))

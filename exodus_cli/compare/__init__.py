@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
+from types import ModuleType
 
 from exodus_cli.compare.estimates import Estimate, estimates
 from exodus_cli.compare.groups import group
@@ -87,3 +89,17 @@ def _asked(comparison: Comparison, words: set[str], options: Options) -> bool:
     needle = (options.topic or "").casefold()
     names = (comparison.topic, comparison.title, *(g.title for g in comparison.groups), *(word.replace("_", " ") for word in words))
     return any(needle in name.casefold() for name in names)
+
+
+class _Room(ModuleType):
+    """`exodus_cli.compare` is a verb of the public API and the room behind it.
+
+    Python sets a package's attribute when a room is first imported, which would put the room in the verb's
+    place: so the room can be called.
+    """
+
+    def __call__(self, facts: Iterable[Facts], options: Options | None = None) -> Iterator[Comparison]:
+        return compare(facts, options)
+
+
+sys.modules[__name__].__class__ = _Room

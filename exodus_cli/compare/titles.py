@@ -45,7 +45,7 @@ def _place(members: Sequence[Estimate], event: str | None, what: str) -> str:
     """`Russia` after leaving, `into Kazakhstan`, `in Athens`; nothing where the phrase names the place already."""
     for word, ids in (
         ("from" if event != "leave" else "", [e.origin for e in members]),
-        ("into", [e.destination for e in members]),
+        ("into" if event != "enter" else "in", [e.destination for e in members]),
         ("in", [e.location for e in members]),
     ):
         entry = next((found for place in ids if place and (found := gazetteer().find(place))), None)

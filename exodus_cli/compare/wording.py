@@ -33,7 +33,7 @@ def says(group: Sequence[Estimate], judgement: Judgement) -> str:
             pair = widest([p for p in judgement.pairs if p.verdict == "update"])
             return f"Updated: {told(pair.a)}, then {told(pair.b)}; {_why(pair)}."
         case "single":
-            return f"Only {told(group[0])} gives a number."
+            return f"One figure: {told(group[0])}."
     voices = f"{count(judgement.publishers, 'publisher')}, {count(judgement.origins, 'origin')}"
     verb = "agree on" if judgement.verdict == "agree" else "are compatible with"
     return f"{count(len(group), 'figure')} {verb} {spread(group, judgement)} ({voices}){_softened(judgement)}."
@@ -112,7 +112,7 @@ def spread(group: Sequence[Estimate], judgement: Judgement) -> str:
     low, high = judgement.low, judgement.high
     e = group[0]
     if low is not None and high is not None and low != high:
-        return with_unit(e, f"{number(low)}–{number(high)}")
+        return with_unit(e, between(low, high))
     if low is not None:
         return with_unit(e, number(low)) if high is not None else f"{with_unit(e, number(low))} or more"
     return f"{with_unit(e, number(high))} or less" if high is not None else e.text
@@ -124,7 +124,7 @@ def amount(e: Estimate) -> str:
     if i.vague:
         return f"“{e.text}”"
     if i.point is None and math.isfinite(i.low) and math.isfinite(i.high) and i.low != i.high:
-        return with_unit(e, f"{number(i.low)}–{number(i.high)}")
+        return with_unit(e, between(i.low, i.high))
     value = i.point if i.point is not None else i.low if math.isfinite(i.low) else i.high
     return BEFORE.get(e.modifier, "") + with_unit(e, number(value))
 
@@ -138,6 +138,14 @@ def with_unit(e: Estimate, digits: str) -> str:
     if e.value_kind == "measure" and e.dimension != e.unit:
         return f"{digits} {e.dimension}"
     return digits
+
+
+def between(low: float, high: float) -> str:
+    """600,000–1,000,000; 1.2 million–1.5 million: both ends told alike."""
+    first, last = number(low), number(high)
+    if first[-1].isalpha() == last[-1].isalpha():
+        return f"{first}–{last}"
+    return f"{low:,.0f}–{high:,.0f}"
 
 
 def number(value: float) -> str:

@@ -106,7 +106,7 @@ def title(topic: str) -> str:
     names = tables().titles
     if second == "person":
         return names.get(first, f"people: {first.replace('_', ' ')}")
-    what = names.get(second or first, (second or first).replace("_", " "))
+    what = names.get(second or first) or (plural(second or first) if second or first in concepts().things else first.replace("_", " "))
     return f"{what} ({first})" if second else what
 
 
