@@ -133,9 +133,10 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
     told = before in words.times.year_prepositions
     word = tokens.words[found.last] if found.last < len(tokens) and tokens.kinds[found.last] == "w" else ""
     counts = word.islower() and after not in words.plain
-    if value in USUAL_YEARS:
-        return not (counts and value % 100 == 0) and after not in words.units_many
     plural = counts and any(map(word.endswith, words.times.plural_nouns))
+    if value in USUAL_YEARS:
+        bare = at == 0 or tokens.kinds[at - 1] != "w"  # "In 2005, 1926 cases", but "the 2008 elections"
+        return not (counts and value % 100 == 0) and not (plural and bare) and after not in words.units_many
     return (told and not plural) or (before in ("(", "–", "-") and not counts)
 
 
