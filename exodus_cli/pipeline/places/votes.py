@@ -1,0 +1,90 @@
+"""What an article speaks of: every name votes for the countries and regions it can lie in, but never for itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from exodus_cli.pipeline.places.names import Mention
+from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning, gazetteer
+
+LARGE = 5.7  # log10 of the inhabitants from which a town outshines its namesakes
+SHARED = 0.5  # the vote that the namesakes of a name share between them
+WIDE = 7.65  # log10 of the inhabitants of a region too wide to say where in it: England
+# What a feature is worth beside log10 of its inhabitants.
+RANK = {"country": 2.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
+
+Region = tuple[str | None, str]
+
+
+class Votes:
+    """The votes of an article's names."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._lands: dict[str | None, float] = defaultdict(float)
+        self._regions: dict[Region, float] = defaultdict(float)
+        self._own: dict[str, list[tuple[Region, float, bool]]] = defaultdict(list)
+        self._all = self._local = 0.0
+        shared: set[str] = set()
+        for mention in mentions:
+            if mention.meanings:
+                self._count(mention, shared)
+
+    def _count(self, mention: Mention, shared: set[str]) -> None:
+        """Let one mention vote."""
+        best = max(mention.meanings, key=fame).entry
+        if mention.kind == "city" and best.feature == "country":
+            return
+        if mention.container is not None:
+            outer = max(mention.container.meanings, key=fame).entry
+            self._vote(mention.container.key, outer.country, outer.admin, 1.0, local=outer.feature == "region")
+            return
+        sure = {m.entry.country for m in mention.meanings if m.flags & OFFICIAL}
+        if len(sure) > 1:
+            return
+        proper = {(m.entry.country, m.entry.admin) for m in mention.meanings if not m.flags & OTHER}
+        if sure or best.size >= LARGE or len(proper) < 2:
+            self._vote(mention.key, best.country, best.admin, 1.0, local=best.feature in ("region", "city"))
+        elif mention.key not in shared:  # once a name, however often it stands there
+            shared.add(mention.key)
+            for country, admin in sorted(proper, key=str):
+                self._vote(mention.key, country, admin, SHARED / len(proper), local=True)
+
+    def _vote(self, key: str, country: str | None, admin: str, weight: float, *, local: bool) -> None:
+        if country is None:
+            return
+        local = local and bool(admin)
+        self._lands[country] += weight
+        self._all += weight
+        if local:
+            self._regions[country, admin] += weight
+            self._local += weight
+        self._own[key].append(((country, admin), weight, local))
+
+    def near(self, entry: Entry, key: str) -> float:
+        """How much the other names of the article speak for a place that bears a name."""
+        own = self._own.get(key, ())
+        land = self._lands.get(entry.country, 0.0) - sum(w for (country, _), w, _ in own if country == entry.country)
+        score = _share(land, self._all - sum(w for _, w, _ in own), 0.8, 2.0)
+        if entry.admin and entry.feature != "country" and (entry.country, entry.admin) in self._regions:
+            here = (entry.country, entry.admin)
+            region = self._regions[here] - sum(w for place, w, local in own if local and place == here)
+            whole = gazetteer().region(entry)
+            if whole is None or whole.size < WIDE:
+                score += _share(region, self._local - sum(w for _, w, local in own if local), 0.5, 2.5)
+        return score
+
+
+def _share(part: float, whole: float, first: float, rest: float) -> float:
+    """A bonus for being spoken of at all, and one for how much of the article it is."""
+    if part < 1e-6 or whole < 1e-6:
+        return 0.0
+    return min(first, part) + rest * part / whole
+
+
+def fame(meaning: Meaning) -> float:
+    """How well known a place is by a name, whatever the article."""
+    entry = meaning.entry
+    if entry.feature == "region" and not meaning.flags & OFFICIAL:
+        return entry.size - 0.5
+    return entry.size + RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.5 if meaning.flags & OTHER else 0.0)
