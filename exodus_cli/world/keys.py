@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Letters that do not decompose into a base letter and a mark.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e"})
@@ -21,6 +22,13 @@ def fold(word: str) -> str:
         return word.translate(_APOSTROPHES)
     word = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES)).translate(_LETTERS)
     return "".join(c for c in word if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=20_000)
+def part(word: str) -> str:
+    """One word as it stands in a key: "Città" -> "citta", "St" -> "saint"."""
+    folded = fold(word)
+    return _SHORT.get(folded, folded)
 
 
 def spell(words: Iterable[str]) -> str:

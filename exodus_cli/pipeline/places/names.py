@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from exodus_cli.facts import Span
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.places.words import Words
-from exodus_cli.world.keys import fold, spell
+from exodus_cli.world.keys import fold, part
 from exodus_cli.world.places import BRACKET, CAPITALS, COMMA, ENGLISH, ITALIAN, LONGEST, OFFICIAL, Entry, Gazetteer, Meaning, gazetteer
 
 HYPHENS = frozenset("-‐‑–")
@@ -114,8 +114,7 @@ def _name(tokens: Tokens, at: int, world: Gazetteer, italian: bool, loud: frozen
     word = tokens.words[at]
     if "'" in word[2:-1] or "’" in word[2:-1]:  # "we'll"; but "N'Djamena"
         return None
-    first = fold(word) if not word.endswith(("'", "’")) else ""
-    if first and not world.lengths((spell((first,)),)):
+    if word[-1] not in "'’" and not world.lengths((part(word),)):
         return None
     if any(w[0] in "'’" for w in tokens.words[at + 1 : at + 5]):
         parts, ends = _parts(tokens, at, possessive=True)
@@ -150,7 +149,7 @@ def _parts(tokens: Tokens, at: int, possessive: bool = False) -> tuple[list[str]
         word = words[n]
         if kinds[n] == "w":
             if word[-1] in "'’" and n + 1 < count and tokens.glued(n + 1):
-                lead, n = fold(word), n + 1
+                lead, n = word[:-1], n + 1
                 continue
             if word[0] in "'’" and parts:  # "Queen Anne's County"; "Russia's Central Bank" ends at "Russia"
                 if not possessive:
@@ -159,12 +158,12 @@ def _parts(tokens: Tokens, at: int, possessive: bool = False) -> tuple[list[str]
                 ends[-1] = n + 1
                 n += 1
                 continue
-            part = spell((lead + fold(word),))
+            text = part(lead + word)
             lead = ""
-            parts.append(part)
+            parts.append(text)
             ends.append(n + 1)
             n += 1
-            if n < count and words[n] == "." and tokens.glued(n) and part in ("saint", "mount", "fort", "sainte"):
+            if n < count and words[n] == "." and tokens.glued(n) and text in ("saint", "mount", "fort", "sainte"):
                 n += 1
         elif parts and word in HYPHENS and tokens.glued(n) and n + 1 < count and tokens.glued(n + 1):
             n += 1
