@@ -194,6 +194,8 @@ def _ages(words: Words, lower: list[str], at: int) -> bool:
 def inner(tokens: Tokens, words: Words, candidate: Candidate, found: Signs) -> float:
     """Points for the words of the name themselves."""
     rows = [n for n in candidate.name if tokens.words[n][0].isupper() and tokens.words[n] not in "-‐‑"]
+    if not rows:  # "un", left over when "Bank of Kim Jong-un" is cut
+        return 0.0
     first, last = tokens.words[rows[0]], tokens.words[rows[-1]]
     known = _known(tokens, candidate.name, rows[0])
     if len(rows) == 1:
