@@ -28,6 +28,8 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amounts: dict[str, str]
     worth: dict[str, frozenset[str]]
     before: dict[str, frozenset[str]]
+    lengths: dict[str, str]
+    levels: dict[str, str]
     units: dict[str, str]
     measured: dict[str, str]
     settled: dict[str, frozenset[str]]

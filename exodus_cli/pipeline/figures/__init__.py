@@ -25,6 +25,8 @@ def find(reading: Reading) -> list[Figure]:
         if n and counted.joined(scene, drafts[n - 1], draft):
             draft.joined = drafts[n - 1]
         concepts.name(scene, draft)
+        if draft.quantity.value_kind == "duration":
+            concepts.length(scene, draft, drafts[max(0, n - 1) : n])
         scene.ends[draft.quantity.first] = draft.core_end
         events.find(scene, draft)
         concepts.measure(draft)

@@ -33,7 +33,10 @@ def find(scene: Scene, draft: Draft) -> bool:
         and not _verb(scene, n)
         and (_leads(scene, n) or (scene.nouns.head_first and not (count and article)))
     ):
-        return _before(scene, draft, n, direct=True) and not _sourced(scene, draft)
+        found = _before(scene, draft, n, direct=True) and not _sourced(scene, draft)
+        if found and _leads(scene, n):
+            draft.core, draft.head, draft.counted = (n, n + 1), n, (n, n + 1)
+        return found
     n, stop = q.first - 1, max(first, q.first - 1 - BACK)
     seen = False
     while n >= stop:

@@ -7,6 +7,10 @@ from dataclasses import replace
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
 
+# How far from a length of time, in tokens, the noun it is of may stand.
+NEAR = 5
+OFFERS = frozenset({"bid"})
+
 # A decimal beyond this is no measure of a scale: "1.3 thousand quakes".
 LARGEST = 20
 
@@ -32,10 +36,13 @@ def name(scene: Scene, draft: Draft) -> None:
     if q.value_kind != "count":
         draft.thing = concepts().units.get(q.unit or "", draft.thing)
         return
+    level = isinstance(q.point, float) and draft.side == "left"
+    if level and draft.thing in concepts().levels:
+        draft.thing = concepts().levels[draft.thing]
     if draft.thing in concepts().units.values():
         q.value_kind, q.unit = "measure", next(unit for unit, thing in concepts().units.items() if thing == draft.thing)
         return
-    if draft.side == "left" and draft.thing in concepts().worth["money"]:
+    if level or (draft.side == "left" and draft.thing in concepts().worth["money"]):
         return
     draft.unit = PERSON if draft.person else lemma(scene, draft.head)
     draft.cues["unit"] = (draft.head, draft.head + 1)
@@ -55,6 +62,23 @@ def measure(draft: Draft) -> None:
     if unit is not None and max(map(abs, ends)) < LARGEST:
         draft.quantity = replace(q, value_kind="measure", unit=unit, unit_text=None)
         draft.thing, draft.person = concepts().units.get(unit), False
+
+
+def length(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
+    """What a length of time is of, by the nearest noun: "an [eight-year] deal", "$160 million over [eight years]"."""
+    q, table = draft.quantity, concepts()
+    low, high = max(draft.sentence[0], q.first - NEAR), min(draft.sentence[1], q.last + NEAR)
+    for n in sorted(range(low, high), key=lambda n: (min(abs(n - q.first), abs(n - q.last)), n)):
+        if scene.kinds[n] != "w" or n in scene.number_at:
+            continue
+        hit = scene.nouns.thing_of.match([lemma(scene, n)], 0)
+        if hit is not None and hit[1] in table.lengths:
+            draft.thing, draft.cues["thing"] = table.lengths[hit[1]], (n, n + 1)
+            return
+    money = earlier[-1] if earlier else None
+    if money is not None and money.sentence == draft.sentence and q.first - money.quantity.last <= 2:
+        of = money.thing or ""
+        draft.thing = table.lengths.get("offer" if money.event in OFFERS else of)
 
 
 def lemma(scene: Scene, head: int) -> str:

@@ -28,8 +28,6 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         found = kind != "count" and before.find(scene, draft)
         if not found and not (kind != "count" and earlier and subject.same(scene, earlier[-1], draft)):
             subject.find(scene, draft)
-        if kind == "count":
-            draft.head = None
     elif not before.find(scene, draft):
         _same(scene, draft, earlier)
 

@@ -87,7 +87,7 @@ def _fits(draft: Draft, cue: Cue) -> bool:
     table, kind = concepts(), draft.quantity.value_kind
     if kind == "money":
         return "money" in table.takes.get(cue.event, ("money",))
-    if kind in ("share", "change") and (cue.event not in table.of_people or cue.roles == {"head"}):
+    if kind in ("share", "change") and (cue.event not in table.of_people or not cue.roles & {"subject", "object"}):
         return False
     if kind != "count" or (draft.head is None and draft.like is None):
         return cue.event in table.of_people or kind != "count" or draft.head is not None

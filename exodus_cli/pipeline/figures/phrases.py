@@ -37,7 +37,8 @@ def named(scene: Scene, n: int) -> bool:
     if scene.is_("determiners", n - 1):
         return True
     # "600 lives": a number takes no verb in the singular.
-    return n - 1 in scene.number_at and not scene.nouns.head_first and scene.lower[n].endswith("s") and is_plural(scene, n)
+    linked = n - 2 in scene.number_at and scene.is_("links", n - 1)
+    return (n - 1 in scene.number_at or linked) and not scene.nouns.head_first and scene.lower[n].endswith("s") and is_plural(scene, n)
 
 
 def verbal(scene: Scene, n: int) -> bool:
