@@ -194,7 +194,7 @@ class Speakers:
             while led >= 0 and tokens.lower[led] in words.determiners and tokens.lower[led] not in words.prepositions:
                 led -= 1
             before = tokens.lower[led] if led >= 0 else ""
-            if span[0] > start and (before in words.genitives or before in words.prepositions):
+            if led >= tokens.at(start) and (before in words.genitives or before in words.prepositions):
                 continue
             if span[1] < end and self._modifies(two):
                 continue
