@@ -48,7 +48,8 @@ class Book:
         self.numbers: Numbers = lexicon.numbers
         self.units: Units = lexicon.units
         self._read_words()
-        self._read_bounds(lexicon)
+        self._read_bounds()
+        self._read_traps(lexicon)
         self._read_units()
 
     # ---- words ------------------------------------------------------------------------------
@@ -187,7 +188,7 @@ class Book:
         return None
 
     # ---- bounds -----------------------------------------------------------------------------
-    def _read_bounds(self, lexicon: Lexicon) -> None:
+    def _read_bounds(self) -> None:
         n = self.numbers
         self.bounds = Endings((phrase, m) for m, phrases in n.modifiers.items() for phrase in phrases)
         self.bounds_after = Phrases((phrase, m) for m, phrases in n.modifiers_after.items() for phrase in phrases)
@@ -207,7 +208,10 @@ class Book:
         self.levels = frozenset(n.levels)
         self.change_adverbs, self.most_after = frozenset(n.change_adverbs), frozenset(n.most_block_after)
         self.lists = frozenset(n.lists)
-        t, a = n.traps, n.ages
+
+    # ---- traps and ages ---------------------------------------------------------------------
+    def _read_traps(self, lexicon: Lexicon) -> None:
+        t, a, n = self.numbers.traps, self.numbers.ages, self.numbers
         self.months = frozenset(t.months)
         self.hour_blocks, self.crowds = frozenset(t.hour_blocks), frozenset(t.crowds)
         self.abbreviated, self.shy_months = frozenset(t.abbreviated), frozenset(t.shy_months)

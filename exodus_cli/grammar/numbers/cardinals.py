@@ -164,77 +164,100 @@ def fits(total: Number, value: Number) -> bool:
     return 0 < value < room
 
 
+@dataclass(slots=True)
+class _Sum:
+    """A number being added up: what earlier scales closed, and the group that is still open."""
+
+    current: Number | None
+    digits: bool
+    kind: str
+    total: Number = 0
+    scale: int = 1
+    least: float = float("inf")
+
+    def take(self, kind: str, more: Number, *, link: bool) -> None:
+        """Add a part that goes on with the number."""
+        self.kind = kind
+        if kind == "s" and not link:
+            size = int(more)
+            if size < self.least:
+                self.total += (1 if self.current is None else self.current) * size
+            else:  # "thousand million"
+                self.total = (self.total + (self.current or 0)) * size
+            self.current, self.scale, self.least = None, size, size
+        elif kind == "h" and not link:
+            self.current = (self.current or 0) * 100
+        else:
+            self.current = (self.current or 0) + more
+
+
 def cardinal(s: Scan, at: int, *, joined: bool = True) -> Cardinal | None:
     """The longest plain number from token `at` on. `joined`: "and" may stand inside."""
-    book = s.book
-    i = at
-    start = _part(s, i)
-    bare = False
-    if s.lower[i] in book.ones and (start is None or start[1] == 1):
-        after = _part(s, s.past_hyphen(i + 1)) if i + 1 < s.size else None
-        if after is not None and (after[0] in "sh" or (start is None and after[0] == "c" and after[1] == 100)):
-            start = ("o", 1, i + 1)
-        elif start is None:
-            return None
-        bare = s.lower[i] in book.bare_one
-    if start is None or (start[0] == "s" and start[1] != 1000 and s.lower[i] in book.numbers.scales):
+    begun = _begin(s, at)
+    if begun is None:
         return None
-    if start[0] == "s":
-        return None
-    kind, value, i = start
-    if kind == "h":
-        kind = "c"
-    total: Number = 0
-    current: Number | None = value
-    digit = kind == "d"
-    scale, least = 1, float("inf")
+    kind, value, i, bare = begun
+    out = _Sum(current=value, digits=kind == "d", kind=kind)
     while i < s.size:
-        j = s.past_hyphen(i)
-        link = False
-        if j == i and joined and s.lower[i] in book.conjunctions and (scale > 1 or (_round(current) and not (digit and i == at + 1))):
-            j, link = i + 1, True
-        elif j == i and s.words[i] == "-" and kind == "t" and (book.word(s.low(i + 1)) or "x")[0] == "o":
-            j = i + 1  # "ninety - five", as some corpora part it
-        step = None if j >= s.size or s.kinds[j] in "l" else _part(s, j)
+        j, link = _joint(s, i, out, joined=joined and not (out.digits and i == at + 1 and out.scale == 1))
+        step = None if j >= s.size or s.kinds[j] == "l" else _part(s, j)
         if step is None:
-            short = _short_scale(s, i) if digit and scale == 1 else None
-            if short is None:
-                break
-            total, current, scale, i = tidy(total + (current or 0) * short[0]), None, short[0], short[1]
-            least = scale
+            short = _short_scale(s, i) if out.digits and out.scale == 1 else None
+            if short is not None:
+                out.take("s", short[0], link=False)
+                out.total, i = tidy(out.total), short[1]
             break
         kind, more, end = step
         if j > i and not link and (kind == "d" or s.hyphen(end)):
             break
-        if kind == "s" and not link:
-            size = int(more)
-            if size < least:
-                total, current = total + (1 if current is None else current) * size, None
-            elif current is None or total:
-                total, current = (total + (current or 0)) * size, None
-            scale = least = size
-            i = end
-            continue
-        if kind == "h" and not link:
-            if current is None or current == 0 or current > 99 or (isinstance(current, float) and not digit):
-                break
-            current = current * 100
-            i = end
-            continue
-        if kind == "d" and digit and current is not None and not link:
+        if not _goes_on(s, out, step, link=link):
             break
-        if link and s.low(s.past_hyphen(end)) in book.denominators and kind != "d":
-            break  # "two hundred and three fifths"
-        if not _accepts(s, current, more, kind, least, end=end, link=link):
-            break
-        current, i = (current or 0) + more, end
+        out.take(kind, more, link=link)
+        i = end
         if link and kind == "d":
             break
-        if link and scale > 1 and s.low(s.past_hyphen(i)) in book.denominators:
+        if link and out.scale > 1 and s.low(s.past_hyphen(i)) in s.book.denominators:
             return cardinal(s, at, joined=False)  # "two million and three fifths"
-    if bare and i > at + 1:
-        bare = False
-    return Cardinal(i, tidy(total + (current or 0)), scale, digit, bare)
+    return Cardinal(i, tidy(out.total + (out.current or 0)), out.scale, out.digits, bare and i <= at + 1)
+
+
+def _begin(s: Scan, at: int) -> tuple[str, Number, int, bool] | None:
+    """(kind, value, end, whether it is the bare word for one) of the first part of a number; an article counts before a scale."""
+    book, start, bare = s.book, _part(s, at), False
+    if s.lower[at] in book.ones and (start is None or start[1] == 1):
+        after = _part(s, s.past_hyphen(at + 1)) if at + 1 < s.size else None
+        if after is not None and (after[0] in "sh" or (start is None and after[0] == "c" and after[1] == 100)):
+            start = ("o", 1, at + 1)
+        bare = s.lower[at] in book.bare_one
+    if start is None or start[0] == "s":
+        return None
+    return ("c" if start[0] == "h" else start[0], start[1], start[2], bare)
+
+
+def _joint(s: Scan, i: int, out: _Sum, *, joined: bool) -> tuple[int, bool]:
+    """Where the next part stands, hyphen or "and" passed over, and whether it was "and"."""
+    j = s.past_hyphen(i)
+    if j > i:
+        return j, False
+    if joined and s.lower[i] in s.book.conjunctions and (out.scale > 1 or _round(out.current)):
+        return i + 1, True
+    if s.words[i] == "-" and out.kind == "t" and (s.book.word(s.low(i + 1)) or "x")[0] == "o":
+        return i + 1, False  # "ninety - five", as some corpora part it
+    return i, False
+
+
+def _goes_on(s: Scan, out: _Sum, step: tuple[str, Number, int], *, link: bool) -> bool:
+    """Whether a part goes on with the number."""
+    kind, more, end = step
+    if kind == "s" and not link:
+        return True
+    if kind == "h" and not link:
+        return out.current is not None and 0 < out.current <= 99 and (out.digits or not isinstance(out.current, float))
+    if kind == "d" and out.digits and out.current is not None and not link:
+        return False
+    if link and s.low(s.past_hyphen(end)) in s.book.denominators and kind != "d":
+        return False  # "two hundred and three fifths"
+    return _accepts(s, out.current, more, kind, out.least, end=end, link=link)
 
 
 def _round(current: Number | None) -> bool:
