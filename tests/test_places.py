@@ -115,3 +115,21 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(200)
     assert seconds(4_000) < 3 * seconds(2_000) + 0.3
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_demonym_is_of_a_place(lang: str) -> None:
+    world = gazetteer()
+    assert [place for place in lexicon(lang).places.demonyms if not (world.find(place) or world.named(place))] == []
+
+
+def test_italian_news_means_italian_towns() -> None:
+    found = places("Un incidente a Lodi e un altro a Latina; nel Lodigiano scuole chiuse.", "it")
+    assert [(p.text, p.country) for p in found] == [("Lodi", "IT"), ("Latina", "IT"), ("Lodigiano", "IT")]
+
+
+def test_the_gazetteer_stays_small() -> None:
+    """About 10 MB, and opened without reading it whole."""
+    from importlib import resources
+
+    assert len((resources.files("exodus_cli.world") / "places.sqlite").read_bytes()) < 10_500_000

@@ -16,7 +16,7 @@ SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named f
 
 def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
     """Every mention with its place; one name has one sense in an article unless a container says otherwise."""
-    votes = Votes(kept)
+    votes = Votes(kept, scene.words.home)
     senses: dict[str, list[Mention]] = defaultdict(list)
     for mention in kept:
         if mention.demonym:

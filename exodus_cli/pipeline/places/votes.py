@@ -10,6 +10,7 @@ from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning, gazetteer
 
 LARGE = 5.7  # log10 of the inhabitants from which a town outshines its namesakes
 SHARED = 0.5  # the vote that the namesakes of a name share between them
+HOME = 1.0  # what a place gains by lying where the article's language is at home: Lodi in Lombardy, not in California
 WIDE = 7.65  # log10 of the inhabitants of a region too wide to say where in it: England
 # What a feature is worth beside log10 of its inhabitants.
 RANK = {"country": 2.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
@@ -20,7 +21,8 @@ Region = tuple[str | None, str]
 class Votes:
     """The votes of an article's names."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(self, mentions: Iterable[Mention], home: frozenset[str]) -> None:
+        self._home = home
         self._lands: dict[str | None, float] = defaultdict(float)
         self._regions: dict[Region, float] = defaultdict(float)
         self._own: dict[str, list[tuple[Region, float, bool]]] = defaultdict(list)
@@ -66,6 +68,8 @@ class Votes:
         own = self._own.get(key, ())
         land = self._lands.get(entry.country, 0.0) - sum(w for (country, _), w, _ in own if country == entry.country)
         score = _share(land, self._all - sum(w for _, w, _ in own), 0.8, 2.0)
+        if entry.country in self._home:
+            score += HOME
         if entry.admin and entry.feature != "country" and (entry.country, entry.admin) in self._regions:
             here = (entry.country, entry.admin)
             region = self._regions[here] - sum(w for place, w, local in own if local and place == here)

@@ -8,7 +8,7 @@ from functools import cache
 
 from exodus_cli.lang import Lexicon
 from exodus_cli.lang.phrases import Phrases
-from exodus_cli.world.places import Meaning, gazetteer
+from exodus_cli.world.places import OFFICIAL, Meaning, gazetteer
 
 
 class Before:
@@ -117,7 +117,7 @@ def words_of(lexicon: Lexicon) -> Words:
         areas_after=frozenset(table.areas_after),
         kinds_after={word: feature for feature, words in table.kinds_after.items() for word in words},
         tails=Phrases(_pairs(table.tails)),
-        demonyms=Phrases(_demonyms(table.demonym_forms)),
+        demonyms=Phrases(_demonyms(table.demonym_forms, table.home)),
         demonym_starts=frozenset(form.split()[0] for form in (*table.demonym_forms, *table.not_demonyms)),
     )
 
@@ -126,7 +126,7 @@ def _pairs(rows: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, str]]:
     return ((phrase, feature) for feature, phrases in rows.items() for phrase in phrases)
 
 
-def _demonyms(forms: dict[str, str]) -> Iterable[tuple[str, Meaning]]:
+def _demonyms(forms: Mapping[str, str], home: tuple[str, ...]) -> Iterable[tuple[str, Meaning]]:
     """Each demonym with the place it is of."""
     world = gazetteer()
     known: dict[str, Meaning | None] = {}
@@ -136,7 +136,9 @@ def _demonyms(forms: dict[str, str]) -> Iterable[tuple[str, Meaning]]:
             if entry is not None:
                 known[place] = Meaning(entry, 0)
             else:
-                known[place] = max(world.named(place), key=lambda m: (m.flags & 16, m.entry.size), default=None)
+                known[place] = max(
+                    world.named(place), key=lambda m: (m.flags & OFFICIAL, m.entry.country in home, m.entry.size), default=None
+                )
         meaning = known[place]
         if meaning is not None:
             yield form, meaning
