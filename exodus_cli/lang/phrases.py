@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
+# How many words without a phrase are remembered: the vocabulary of a long run, bounded.
+DULL = 100_000
 
 
 class Phrases(Generic[V]):
@@ -16,13 +18,15 @@ class Phrases(Generic[V]):
     word, so "one-way" is written "one - way" and "dell'anno" is "dell' anno".
     """
 
-    __slots__ = ("_exact", "_lengths", "_stems")
+    __slots__ = ("_dull", "_exact", "_lengths", "_stems")
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
         # First word -> [(all words, stem flags, value)], longest first.
         self._exact: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self._lengths: tuple[int, ...] = ()
+        # Words seen that start no phrase: most of a text, so that stems are tried once a word.
+        self._dull: set[str] = set()
         lengths = set()
         for entry, value in entries:
             words = tuple(entry.split())
@@ -44,6 +48,12 @@ class Phrases(Generic[V]):
     def match(self, lower: Sequence[str], at: int) -> tuple[int, V] | None:
         """(number of words, value) of the longest phrase that starts at `at`, or None."""
         first = lower[at]
+        if first in self._dull:
+            return None
+        if not self.starts(first):
+            if len(self._dull) < DULL:
+                self._dull.add(first)
+            return None
         best: tuple[int, V] | None = None
         rows = self._exact.get(first)
         if rows is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from exodus_cli.facts import Attribution, Quote
 from exodus_cli.pipeline.figures.naming import Names
@@ -23,6 +23,7 @@ class Sources:
         self.scene, self.names = scene, Names(scene)
         self.quotes = scene.reading.quotes
         self._starts = [quote.start for quote in self.quotes]
+        self._according_at: dict[int, list[tuple[int, int]]] = {}
         self._sentences: dict[int, list[tuple[int, Found, bool]]] = {}
 
     @property
@@ -140,16 +141,29 @@ class Sources:
 
     def _according(self, draft: Draft) -> Found | None:
         """The source of "according to X", the nearest in the sentence."""
-        scene, best = self.scene, None
-        for n in range(*self._reach(draft)):
-            hit = scene.words.accordings.match(scene.lower, n) if scene.kinds[n] == "w" else None
-            if hit is None or draft.quantity.first <= n < draft.quantity.last:
+        best = None
+        low, high = self._reach(draft)
+        rows = self._prepositions(draft.sentence)
+        for n, after in rows[bisect_left(rows, (low, 0)) : bisect_left(rows, (high, 0))]:
+            if draft.quantity.first <= n < draft.quantity.last:
                 continue
-            found = self.names.resolve(*self.names.phrase_after(n + hit[0], draft.sentence[1]), draft.sentence[1])
+            found = self.names.resolve(*self.names.phrase_after(after, draft.sentence[1]), draft.sentence[1])
             away = abs(n - draft.quantity.first)
             if found is not None and (best is None or away < best[0]):
                 best = away, found
         return best and best[1]
+
+    def _prepositions(self, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+        """Where "according to" stands in a sentence, and where it ends."""
+        rows = self._according_at.get(sentence[0])
+        if rows is None:
+            scene, rows = self.scene, []
+            for n in range(*sentence):
+                hit = scene.words.accordings.match(scene.lower, n) if scene.kinds[n] == "w" else None
+                if hit is not None:
+                    rows.append((n, n + hit[0]))
+            self._according_at[sentence[0]] = rows
+        return rows
 
     # ---- verbs of saying --------------------------------------------------------------------
     def _reported(self, draft: Draft) -> Found | None:
@@ -172,10 +186,13 @@ class Sources:
         rows = self._sentences.get(sentence[0])
         if rows is None:
             rows = self._sentences[sentence[0]] = []
-            phrases = self.scene.words.phrases["reporting"]
+            phrases, documents = self.scene.words.phrases["reporting"], self.scene.words.sets["documents"]
             for n in range(sentence[0], min(sentence[1], sentence[0] + LONGEST_SENTENCE)):
                 hit = phrases.match(self.scene.lower, n) if self.scene.kinds[n] == "w" else None
-                row = self._verb(n, n + hit[0], sentence) if hit else self._estimates(n, sentence)
+                if hit is not None:
+                    row = self._verb(n, n + hit[0], sentence)
+                else:
+                    row = self._estimates(n, sentence) if self.scene.lower[n] in documents else None
                 if row is not None:
                     rows.append((n, *row))
         return rows
