@@ -77,6 +77,7 @@ def test_help_imports_nothing_heavy() -> None:
             ["schema", "figur"],
             "exodus: Invalid value for '[KIND]': 'figur' is none of them. Did you mean 'figure'? (see `exodus schema -h`)",
         ),
+        (["figures", "seeds", "--lang", "itt"], "exodus: no article in language 'itt'. Did you mean 'it'? Languages here: en, it"),
         (
             ["figures", "--since", "soon"],
             "exodus: Invalid value for '--since': 'soon' is no date; write it as 2022-09-21, 2022-09 or 2022 (see `exodus figures -h`)",

@@ -20,6 +20,7 @@ from exodus_cli.cli.progress import Progress
 from exodus_cli.cli.suggest import did_you_mean
 from exodus_cli.errors import ExodusError, InputError, UsageError
 from exodus_cli.facts import Article, Document, Facts, Failure
+from exodus_cli.lang import LANGUAGES
 from exodus_cli.report import Read
 from exodus_cli.store import Store, default_path
 
@@ -39,6 +40,7 @@ class Inputs:
         self.skipped = 0
         self.count = 0
         self.sources: set[str] = set()
+        self.languages: set[str] = set()
         self._texts: dict[str, str] = {}
         self._bad: Counter[str] = Counter()
 
@@ -101,6 +103,7 @@ class Inputs:
         request = self.request
         if article.source:
             self.sources.add(article.source)
+        self.languages.add(article.lang)
         published = article.published or ""
         return (
             (not request.source or (article.source or "").lower() in {s.lower() for s in request.source})
@@ -129,15 +132,20 @@ class Inputs:
         if self.skipped and not self.request.quiet:
             files, them = ("file that holds", "it") if self.skipped == 1 else ("files that hold", "them")
             complain(f"skipped {self.skipped} {files} no article (-v names {them})")
-        unknown = [s for s in self.request.source if s.lower() not in {k.lower() for k in self.sources}]
-        if unknown and self.sources:
-            near = did_you_mean(unknown[0], self.sources)
-            raise UsageError(f"no article from {unknown[0]!r}.{near} Sources here: {', '.join(sorted(self.sources))}")
+        _known("from", self.request.source, self.sources, "Sources")
+        _known("in language", self.request.lang, self.languages | set(LANGUAGES), "Languages")
         if not self.count and self.failures:
             raise InputError("nothing could be read")
         if not self.count and not self.request.quiet:
             narrowed = self.request.lang or self.request.since or self.request.until or self.request.source
             complain("no article is of that source, language and time" if narrowed else "no articles found")
+
+
+def _known(how: str, asked: Iterable[str], there: set[str], nouns: str) -> None:
+    """A source or language that no article has is a mistake."""
+    unknown = [name for name in asked if name.lower() not in {other.lower() for other in there}]
+    if unknown and there:
+        raise UsageError(f"no article {how} {unknown[0]!r}.{did_you_mean(unknown[0], there)} {nouns} here: {', '.join(sorted(there))}")
 
 
 def paths_of(request: Request) -> list[str]:
