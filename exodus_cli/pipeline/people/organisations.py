@@ -22,7 +22,7 @@ def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
         if last < len(tokens) - 2 and lower[last] in words.pairs and _capital(tokens, last + 1) and not _given(tokens, last + 1):
             last = _tail(tokens, words, last + 2, named=True)
     first = candidate.first
-    if first > 1 and lower[first - 1] in words.joints and lower[first - 2] in words.heads and tokens.kinds[first - 2] == "w":
+    if first > 1 and lower[first - 1] in words.joints and lower[first - 2] in words.plain and tokens.kinds[first - 2] == "w":
         first -= 2
     while first > 0 and _capital(tokens, first - 1) and lower[first - 1] in words.adjectives:
         first -= 1
