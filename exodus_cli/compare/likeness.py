@@ -54,10 +54,11 @@ WEIGHTS = {
     "heads": 0.25,  # the same words for what is counted, by how rare they are (0 to 1): "people" is no evidence
     "voices": 0.5,  # two sources set against each other in one passage
     "against": 0.5,  # ... in one sentence
+    "agencies": 0.25,  # two named bodies measure on one scale, in two articles
     "again": 0.1,  # the same number again in one article
     "listed": -0.35,  # ... in one sentence: "two women and two men"
     "elsewhere": -0.3,  # another number in one article, though both could be true
-    "leads": 0.25,  # both are their article's first number of the topic
+    "leads": 0.3,  # both are their article's first number of the topic
     "sole": 0.2,  # both are their article's only number of the topic
 }
 
@@ -80,6 +81,8 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
         found |= _together(a, b, how)
     else:
         near = found.get("near", 1.0)
+        if alone(a.dimension) and two_voices(a, b):
+            found["agencies"] = near
         found |= {"leads": near * (a.leads and b.leads), "sole": near * (a.sole and b.sole)}
     return found
 
