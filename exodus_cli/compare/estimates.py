@@ -20,6 +20,8 @@ LEAST = 3
 # Words this near to the figure (in characters) speak of it; the rest of the sentence speaks of its event.
 NEAR = 60
 DOLLAR, SIGN = "USD", "$"
+# A year within so many characters is the figure's; one farther off is another event's the sentence recalls.
+AROUND = 120
 # What stands in the first so many characters of an article is what the article is about.
 LEAD = 900
 
@@ -93,7 +95,12 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
             published=article.published,
             origin_article=article.copies_of or article.id,
             names=frozenset(name for _, name in places[bisect_left(starts, first) : bisect_left(starts, last)] if name),
-            years=frozenset(y for _, y in years[bisect_left(year_starts, first) : bisect_left(year_starts, last)]),
+            years=frozenset(
+                y
+                for _, y in years[
+                    bisect_left(year_starts, max(first, figure.start - AROUND)) : bisect_left(year_starts, min(last, figure.start + AROUND))
+                ]
+            ),
             bodies=frozenset(name for _, name in people[bisect_left(people_starts, first) : bisect_left(people_starts, last)]),
             leads=leads,
             sole=len(numbers[topic]) == 1,
@@ -154,7 +161,7 @@ def estimate(
         counted=figure.counted,
         heads=words(figure.counted or ""),
         names=names,
-        years=(years | calendar_years(split)) - ({int(published[:4])} if published and published[:4].isdecimal() else frozenset()),
+        years=(years | calendar_years(_split(context[max(0, at - AROUND) : at + AROUND]))) - ({int(published[:4])} if published and published[:4].isdecimal() else frozenset()),
         near=near_words,
         far=_stems(split, LEAST) - near_words,
         bodies=bodies - {said.name if said else ""},
