@@ -161,7 +161,7 @@ def estimate(
         counted=figure.counted,
         heads=words(figure.counted or ""),
         names=names,
-        years=(years | calendar_years(_split(context[max(0, at - AROUND) : at + AROUND]))) - ({int(published[:4])} if published and published[:4].isdecimal() else frozenset()),
+        years=(years | calendar_years(_split(context[max(0, at - AROUND) : at + AROUND]))) - _own_year(published),
         near=near_words,
         far=_stems(split, LEAST) - near_words,
         bodies=bodies - {said.name if said else ""},
@@ -169,6 +169,11 @@ def estimate(
         leads=leads,
         sole=sole,
     )
+
+
+def _own_year(published: str | None) -> frozenset[int]:
+    year = (published or "")[:4]
+    return frozenset({int(year)}) if year.isdecimal() else frozenset()
 
 
 def _outlet(said: Attribution | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
 from exodus_cli.world.places import gazetteer
-from exodus_cli.world.topics import doing, plural
+from exodus_cli.world.topics import alone, doing, plural
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # A counted phrase with more words than this is a sentence, not a name.
@@ -30,6 +30,8 @@ def group_title(members: Sequence[Estimate]) -> str:
 
 def _noun(members: Sequence[Estimate]) -> str:
     """The fullest short phrase of what is counted, an English one first; else the thing's or the unit's name."""
+    if alone(members[0].dimension):
+        return plural(members[0].dimension)
     found = [e for e in members if e.counted and len(e.counted.split()) <= WORDS]
     found.sort(key=lambda e: (e.lang != "en", -min(len(e.counted or ""), 40), e.id))
     thing = next((e.thing for e in members if e.thing), None)

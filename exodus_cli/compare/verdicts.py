@@ -142,6 +142,9 @@ _HOW: dict[How, tuple[str, ...]] = {"equal": (), "rounding": ("rounding",), "bou
 def disagreement(a: Estimate, b: Estimate) -> tuple[str, tuple[str, ...]]:
     """Whether time explains two numbers that cannot both be true (R13)."""
     if (order := later(a, b)) is None:
+        if a.speaker and b.speaker and a.article != b.article and same_origin(a, b):
+            # One voice does not contradict itself: it has counted again.
+            return "update", ("same_origin", "order_unknown")
         return "conflict", ("source",) if not same_origin(a, b) else ("same_origin",)
     first, last = order
     if same_origin(first, last):

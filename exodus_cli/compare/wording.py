@@ -31,6 +31,8 @@ def says(group: Sequence[Estimate], judgement: Judgement) -> str:
             return f"Sources disagree: {gap(pair)}{caveats(pair)}."
         case "update":
             pair = widest([p for p in judgement.pairs if p.verdict == "update"])
+            if "order_unknown" in pair.because:
+                return f"One source, two numbers: {told(pair.a)} and {told(pair.b)}; which is the later is not said."
             return f"Updated: {told(pair.a)}, then {told(pair.b)}; {_why(pair)}."
         case "single":
             return f"One figure: {told(group[0])}."
@@ -47,7 +49,7 @@ def widest(pairs: Sequence[Pair]) -> Pair:
 def gap(pair: Pair) -> str:
     """`1.3 million (UK MoD) is 30 % above the top of 600,000–1,000,000 (Forbes)`."""
     low, high = sorted((pair.a, pair.b), key=lambda e: (e.tolerant.low, e.tolerant.high))
-    by = apart(low.interval, high.interval)
+    by = apart(low.interval, high.interval) or apart(low.tolerant, high.tolerant)
     far = "far above" if not math.isfinite(by) else f"{by * 100:.0f} % above" if by < 2 else f"{by + 1:.1f} times"
     ranged = low.interval.point is None and math.isfinite(low.interval.low) and math.isfinite(low.interval.high)
     end = "the top of " if ranged else ""

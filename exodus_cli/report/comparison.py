@@ -30,7 +30,7 @@ AXES = {
     "window": "another time",
     "status": "planned, not done",
     "unit": "another unit",
-    "context": "told of something else in the same articles",
+    "context": "the words around it tell of something else",
 }
 PARTS = {"population": "of the people", "place": "of the place", "window": "of the time", "what": "of what is counted"}
 OVERLAPS = {"window": "in time", "place": "in place", "what": "in what happened", "population": "in who is counted"}
@@ -168,7 +168,7 @@ def members(group: Group, figures: Mapping[str, Figure]) -> list[Figure]:
 
 def _axis(figures: list[Figure], width: int) -> Axis | None:
     """The common axis; None where the figures have several units (currencies) and no bar would be fair."""
-    if len({dimension(f.unit)[0] for f in figures}) != 1:
+    if len({"" if f.value_kind == "count" else dimension(f.unit)[0] for f in figures}) != 1:
         return None
     return axis([_bar(f) for f in figures], max(LEAST, min(width, MOST)))
 

@@ -108,6 +108,8 @@ def _with_unit(figure: Figure, value: Number) -> str:
     if kind == "money":
         sign = SIGNS.get(unit or "")
         return f"{sign}{number(value)}" if sign else f"{number(value)} {unit or printed}".rstrip()
+    if unit == "magnitude":
+        return f"magnitude {number(value)}"
     if kind in ("age", "duration", "measure"):
         name = (unit or printed).replace("_", " ")
         plural = "" if value == 1 or "/" in name or not name.isalpha() or name.isupper() else "s"
