@@ -107,3 +107,28 @@ LONGEST = 400
 @pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
 def test_a_module_holds_one_room(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+# Names of kinds (of cues, of marks) that are spelt like words of a language.
+KIND_NAMES = {"about", "according", "of", "people"}
+
+
+def compared(path: Path) -> list[tuple[str, int]]:
+    """Every string literal that code compares something with: `word == "of"`, `word in ("of", "di")`."""
+    out = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Compare):
+            for side in (node.left, *node.comparators):
+                for part in side.elts if isinstance(side, ast.Tuple | ast.Set | ast.List) else [side]:
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        out.append((part.value, part.lineno))
+    return out
+
+
+@pytest.mark.parametrize("path", [p for p in modules() if room(p) in ("grammar", "pipeline")], ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_words_of_a_language_live_in_its_word_lists(path: Path) -> None:
+    from exodus_cli.lang import LANGUAGES, lexicon
+
+    words = {w for lang in LANGUAGES for w in (*lexicon(lang).text.function_words, *lexicon(lang).text.glue)} - KIND_NAMES - set(LANGUAGES)
+    found = [(value, line) for value, line in compared(path) if value in words and len(value) > 1]
+    assert not found, f"words of a language as literals: {found}"

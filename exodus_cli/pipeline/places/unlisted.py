@@ -80,7 +80,7 @@ def _run(scene: Scene, at: int) -> int | None:
             last = n + 1
         elif last == n and tokens.lower[n] in words.links and _town(scene, n + 1):
             break  # "l'ospedale Santobono di Napoli"
-        elif not (last == n and tokens.lower[n] in words.particles and (scene.capital(n + 1) or tokens.lower[n + 1 : n + 2] == ["la"])):
+        elif not (last == n and tokens.lower[n] in words.particles and (scene.capital(n + 1) or scene.word(n + 1) in words.particles)):
             joined = tokens.words[n] in HYPHENS and tokens.glued(n)
             initial = tokens.words[n] == "." and len(tokens.words[n - 1]) == 1
             if not (joined or initial) or not scene.capital(n + 1):
