@@ -76,6 +76,9 @@ def test_the_gazetteer_knows_itself() -> None:
         ("RU", "geonames:524901", False),
         ("RU", "RU", True),
         ("RU", "nonsense", False),
+        ("geonames:281184", "IL", True),  # Jerusalem
+        ("geonames:282615", "geonames:285153", True),  # Nablus in the West Bank
+        ("geonames:693805", "geonames:703883", True),  # Simferopol in Crimea
     ],
 )
 def test_containment(part: str, whole: str, true: bool) -> None:

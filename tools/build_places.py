@@ -263,7 +263,10 @@ def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> None:
                 continue
             same = [n for n in by_name.get((key(name), country), []) if feature == "region"]
             number = given[0] if given else same[0] if same else builder.local(key(name).replace(" ", "-"))
-            admin = builder.places[number][4] if number in builder.places else ""
+            admin = builder.places[n][4] if (n := number if number in builder.places else same[0] if same else 0) else ""
+            for double in same:
+                if double != number and double >= LOCAL:
+                    del builder.places[double]
             builder.place(number, name, feature, country, admin, lat, lon, 10**6)
             builder.name(name, number, flags)
             builder.aliases(others, number, flags)
