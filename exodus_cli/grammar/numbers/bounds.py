@@ -138,6 +138,8 @@ def _linked(s: Scan, a: Quantity, b: Quantity, floor: int) -> int | None:
     gap = b.first - a.last
     if gap == 1 and s.words[a.last] in DASHES | {"~", "-"}:
         tight = (s.glued(a.last) and s.glued(b.first)) or (a.in_digits and b.in_digits)
+        if not a.in_digits and a.point == 0:
+            return None  # "three-nought-four" is read out digit by digit
         opener = _opener(s, a, floor)
         return (opener[0] if opener else a.first) if tight else None
     opener = _opener(s, a, floor)
