@@ -9,7 +9,7 @@ import re
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exodus_cli.facts import Article, Attribution, Comparison, Date, Facts, Figure, Group, Person, Place, Quote, Record, Window
@@ -462,6 +462,7 @@ def test_a_comparison_that_means_harm() -> None:
         assert not ESCAPES.search(text)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 60), st.integers(1, 120))
 def test_a_sentence_in_brief_keeps_its_words_and_its_room(text: str, start: int, length: int, room: int) -> None:
     start = min(start, len(text))
@@ -472,6 +473,7 @@ def test_a_sentence_in_brief_keeps_its_words_and_its_room(text: str, start: int,
     assert words.rstrip("…") in w.folded(text[start:end])
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(max_size=200), st.sampled_from([None, 20, 60, 120]))
 def test_any_text_is_drawn(text: str, width: int | None) -> None:
     words = text or "x"
