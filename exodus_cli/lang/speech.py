@@ -101,7 +101,9 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_determiners: tuple[str, ...]
     """Determiners that a singular noun can't have: "several"."""
     voices: tuple[str, ...]
-    """Nouns of persons and bodies that speak without a name, beside the roles of `people.toml`: "ministry"."""
+    """Nouns of persons who speak without a name, beside the roles of `people.toml`: "emigre"."""
+    bodies: tuple[str, ...]
+    """Nouns of bodies that speak: "ministry"."""
     papers: tuple[str, ...]
     """Nouns of what speaks for its author, beside `nouns`: "estimates"."""
     plurals: tuple[str, ...]

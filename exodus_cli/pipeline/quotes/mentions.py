@@ -200,6 +200,9 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
             n += 1
         else:
             stop = phrase_end(passage, n, end)
+            if stop > n and lower[stop - 1] in words.time_nouns and stop < end and lower[stop] in words.prepositions:
+                n = stop
+                continue
             if stop > n:
                 return Mention(n, with_name(passage, n, stop, end))
             n += 1

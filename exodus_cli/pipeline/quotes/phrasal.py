@@ -17,6 +17,8 @@ def phrasal(board: Board, cue: Cue, subject: Mention | None) -> bool:
     passage = board.passage
     if subject is None or passage.words.romance or cue.last >= passage.last:
         return False
+    if cue.gerund and not board.drafts:
+        return False  # "papers …, ordering him to go": nobody is known to speak
     start = _start(passage, cue)
     if start is None:
         return False

@@ -310,8 +310,10 @@ class Speakers:
         known = self.surnames.get(name.split()[-1].lower()) if name and name.isupper() else None
         if known:
             return self.people[known]
-        kind: PersonKind = "unnamed" if name is None or self._common(first, last) else "organisation"
-        if name and PERSONS <= len(name.split()) <= 3 and tokens.words[first][0].islower() and self._voice(first, last):
+        described = name is None or self._common(first, last)
+        kind: PersonKind = self._described_kind(first, last) if described else "organisation"
+        body = name is not None and any(word.lower() in self.words.bodies for word in name.split())
+        if name and not body and PERSONS <= len(name.split()) <= 3 and tokens.words[first][0].islower() and self._voice(first, last):
             kind = "person"
         if name is None:
             while first < comma - 1 and tokens.lower[first] in self.words.determiners and not tokens.words[first].isdigit():
@@ -322,6 +324,20 @@ class Speakers:
             name = self.reading.text[start:end]
         start, end = tokens.span(first, comma)
         return self._person(" ".join(name.split()), kind, (start, end))
+
+    def _described_kind(self, first: int, last: int) -> PersonKind:
+        """A body, a group of persons, or somebody unnamed, by the head of the description."""
+        tokens, words, people = self.reading.tokens, self.words, self.people_words
+        for n in range(first, last):
+            low = tokens.lower[n]
+            if n > first and (tokens.words[n] == "," or low in words.relatives or low in words.genitives or low in words.prepositions):
+                break
+            if low in words.bodies or any(low.endswith(e) and low[: -len(e)] in words.bodies for e in words.plural_endings):
+                return "organisation"
+            plural = any(low.endswith(e) and low[: -len(e)] in words.voices for e in words.plural_endings)
+            if plural or people.plurals.match(tokens.lower, n) is not None or low in words.plurals:
+                return "group"
+        return "group" if tokens.lower[first] in words.plural_determiners else "unnamed"
 
     def _common(self, first: int, last: int) -> bool:
         """Whether a capital only opens the sentence: "Companies", "Doctors"."""

@@ -55,7 +55,8 @@ class Words:
         self.asking = frozenset(speech.asking)
         self.personal = frozenset(speech.personal)
         self.plural_determiners = frozenset(speech.plural_determiners)
-        self.voices = frozenset(speech.voices)
+        self.bodies = frozenset(speech.bodies)
+        self.voices = frozenset(speech.voices) | self.bodies
         self.papers = frozenset(speech.papers) | self.nouns
         self.plurals = frozenset(speech.plurals)
         self.plural_endings = tuple(speech.plural_endings)
