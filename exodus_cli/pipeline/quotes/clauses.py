@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from exodus_cli.pipeline.quotes.mentions import Mention, after
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
-from exodus_cli.pipeline.quotes.phrases import DASHES, infinitive, phrase_end, quantified, time_end
+from exodus_cli.pipeline.quotes.phrases import DASHES, infinitive, named, phrase_end, quantified, time_end
 
 # How many words from its start a clause without "that" must show a finite verb in.
 FINITE_WITHIN = 14
@@ -276,12 +276,14 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
         return None
     if before > start and tokens.words[before] == "," and cue.kind == "verb":
         subject = after(passage, cue.last, passage.last)
-        if subject is not None and _closes(passage, subject.last):
+        speaks = subject is not None and (words.romance or named(passage, subject.first, subject.last))
+        if subject is not None and speaks and _closes(passage, subject.last):
             return before
     closing = cue.kind == "verb" and _closes(passage, cue.last)
     for n in range(before, start, -1):
         if passage.region_at(n) is not None:
-            return None
+            # The comma stands inside the marks: "… a “witch hunt,” while Gingrich accused".
+            return n + 1 if lower[n + 1] in words.contrasts and n + 1 < cue.first else None
         if closing and tokens.words[n] == "," and _leads_to(passage, n + 1, cue.first):
             return n
         if tokens.words[n] == ";":

@@ -142,7 +142,7 @@ class Speakers:
                 return self.people.setdefault(found.id, found)
             return self._unnamed(tokens.starts[mention.first], person=low in self.words.personal)
         resumes = draft.cue is not None and draft.cue.takes("resume") and tokens.lower[mention.first] in self.words.determiners
-        if resumes and self.recent and self._voice(mention.first, mention.last, papers=True):
+        if resumes and self.recent and self._sort(mention.first, mention.last) == "paper":
             return self.people[self.recent[0]]
         return self._named(mention.first, mention.last)
 
@@ -163,13 +163,13 @@ class Speakers:
         if head is not None:
             return self.people[head]
         if not self._capitals(first, last):
-            paper = self._voice(first, last, papers=True)
-            found = None if paper else self.coreference.resolve((start, end), recent=self.recent)
+            sort = self._sort(first, last)
+            found = None if sort == "paper" else self.coreference.resolve((start, end), recent=self.recent)
             if found is not None:
                 return self.people.setdefault(found.id, found)
-            if paper or not self._voice(first, last):
+            if sort is None or sort == "paper":
                 owner = self._owner(first, last)
-                return self._described(first, last) if paper and owner is None else owner
+                return self._described(first, last) if sort == "paper" and owner is None else owner
         return self._new(first, last)
 
     def _inside(self, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -224,33 +224,36 @@ class Speakers:
             id=record_id(article.id, "person", name), article=article.id, lang=self.reading.lang, name=name, person_kind="unnamed"
         )
 
-    def _voice(self, first: int, last: int, *, papers: bool = False) -> bool:
-        """Whether the head of a description is somebody: a role, relative or body that can speak, not "his life" or "the tests".
+    def _sort(self, first: int, last: int) -> str | None:
+        """What the head of a description is: a `paper` ("the letter"), a `body`, a `group`, a `person`, or nothing that can speak."""
+        tokens, words = self.reading.tokens, self.words
+        end = first + 1
+        while end < last and tokens.words[end] != "," and tokens.lower[end] not in words.relatives:
+            linked = tokens.lower[end] in words.genitives or tokens.lower[end] in words.prepositions
+            if linked and end > first + 1 and tokens.lower[end - 1] not in words.indefinites:
+                break
+            end += 1
+        # Heads come first in Italian; in English last, or next to last before a participle: "a letter seen by Sky".
+        for n in range(first, end) if words.romance else range(end - 1, first - 1, -1):
+            sort = self._sort_of(n) if tokens.kinds[n] == "w" else None
+            if sort is not None:
+                return sort
+        return "group" if tokens.lower[end - 1] in words.indefinites else None
 
-        With `papers`, whether it is something written that speaks: "the letter".
-        """
-        tokens, words, people = self.reading.tokens, self.words, self.people_words
-        lower = tokens.lower
-        for n in range(first, last):
-            low = lower[n]
-            linked = low in words.genitives or low in words.prepositions
-            if n > first + 1 and linked and lower[n - 1] not in words.indefinites:
-                break
-            if n > first and (tokens.words[n] == "," or low in words.relatives):
-                break
-            if tokens.kinds[n] != "w":
-                continue
-            if papers:
-                if low in words.papers:
-                    return True
-                continue
-            if low in words.indefinites and n == last - 1:
-                return True
-            if any(rows.match(lower, n) for rows in (people.roles, people.titles, people.kin, people.persons, people.plurals)):
-                return True
-            if low in words.voices or any(low.endswith(e) and low[: -len(e)] in words.voices for e in words.plural_endings):
-                return True
-        return False
+    def _sort_of(self, n: int) -> str | None:
+        """The same of one word."""
+        lower, words, people = self.reading.tokens.lower, self.words, self.people_words
+        low = lower[n]
+        bare = next((low[: -len(e)] for e in words.plural_endings if low.endswith(e)), low)
+        if low in words.papers:
+            return "paper"
+        if low in words.bodies or bare in words.bodies:
+            return "body"
+        if low in words.plurals or people.plurals.match(lower, n) is not None or (bare != low and bare in words.voices):
+            return "group"
+        if low in words.voices or any(rows.match(lower, n) for rows in (people.roles, people.titles, people.kin, people.persons)):
+            return "person"
+        return None
 
     def _owner(self, first: int, last: int) -> Person | None:
         """Who stands behind words or papers that speak: "Lobanovskaya's estimates", "his life is tough: …"."""
@@ -313,7 +316,7 @@ class Speakers:
         described = name is None or self._common(first, last)
         kind: PersonKind = self._described_kind(first, last) if described else "organisation"
         body = name is not None and any(word.lower() in self.words.bodies for word in name.split())
-        if name and not body and PERSONS <= len(name.split()) <= 3 and tokens.words[first][0].islower() and self._voice(first, last):
+        if name and not body and PERSONS <= len(name.split()) <= 3 and tokens.words[first][0].islower() and self._sort(first, last):
             kind = "person"
         if name is None:
             while first < comma - 1 and tokens.lower[first] in self.words.determiners and not tokens.words[first].isdigit():
@@ -327,17 +330,11 @@ class Speakers:
 
     def _described_kind(self, first: int, last: int) -> PersonKind:
         """A body, a group of persons, or somebody unnamed, by the head of the description."""
-        tokens, words, people = self.reading.tokens, self.words, self.people_words
-        for n in range(first, last):
-            low = tokens.lower[n]
-            if n > first and (tokens.words[n] == "," or low in words.relatives or low in words.genitives or low in words.prepositions):
-                break
-            if low in words.bodies or any(low.endswith(e) and low[: -len(e)] in words.bodies for e in words.plural_endings):
-                return "organisation"
-            plural = any(low.endswith(e) and low[: -len(e)] in words.voices for e in words.plural_endings)
-            if plural or people.plurals.match(tokens.lower, n) is not None or low in words.plurals:
-                return "group"
-        return "group" if tokens.lower[first] in words.plural_determiners else "unnamed"
+        sort = self._sort(first, last)
+        if sort == "body":
+            return "organisation"
+        several = sort == "group" or self.reading.tokens.lower[first] in self.words.plural_determiners
+        return "group" if several else "unnamed"
 
     def _common(self, first: int, last: int) -> bool:
         """Whether a capital only opens the sentence: "Companies", "Doctors"."""

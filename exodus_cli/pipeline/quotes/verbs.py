@@ -32,7 +32,7 @@ def verb(board: Board, cue: Cue) -> None:
         if behind is None and subject is not None:
             behind = board.region_before(cue.first)
             subject = None if behind is not None else subject
-        if behind is not None:
+        if behind is not None and not _introduces(board, cue, behind):
             trailing(board, cue, subject, behind)
             return
         inverted = _inverted(board, cue)
@@ -44,6 +44,14 @@ def verb(board: Board, cue: Cue) -> None:
         subject = found.subject
     board.subject = subject or board.subject
     _leading(board, cue, subject, found)
+
+
+def _introduces(board: Board, cue: Cue, behind: Region) -> bool:
+    """As in "Asked about it on “Good Morning America,” she said that …": marks inside an adverbial, and "that" after the cue."""
+    passage = board.passage
+    following = passage.lower[cue.last] if cue.last < passage.last else ""
+    inside = behind.first > board.floor and passage.tokens.kinds[behind.first - 1] in "wn"
+    return inside and following in passage.words.complementizers
 
 
 def _leading(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> None:
