@@ -214,3 +214,30 @@ def test_seeds_traps(seeds_compared):
 def test_the_public_verb_survives_the_room_of_its_name():
     story = facts(STORIES["r06_bounds"])
     assert list(exodus_cli.compare(story)) == list(exodus_cli.compare(story)) == list(compare(story))
+
+
+ODD = {
+    "a number too large for a float": {"low": 10**400, "high": 10**400, "point": 10**400},
+    "no number": {"low": None, "high": None, "point": None},
+    "nought": {"low": 0, "high": 0, "point": 0},
+    "below nought": {"low": -5, "high": -5, "point": -5, "modifier": "nearly"},
+    "ends the wrong way round": {"low": 9, "high": 2, "point": None, "modifier": "between"},
+    "a window that is no date": {"low": 3, "high": 3, "point": 3, "window": Window(start="soon", end="1999-99-99")},
+    "a place nobody knows": {"low": 3, "high": 3, "point": 3, "location": "exodus:atlantis", "origin": "ZZ"},
+    "hostile words": {"low": 3, "high": 3, "point": 3, "counted": "\x1b[31mred\u202e\ud800 men", "context": "\x00" * 300},
+    "a figure that restates one that is not there": {"low": 3, "high": 3, "point": 3, "same_as": "f000"},
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_records_are_compared_or_left_out_but_never_crash(name):
+    def record(n):
+        fields = {"value_kind": "count", "unit": "person", "thing": "person", "event": "kill"} | ODD[name]
+        return Figure(id=f"f{n}", article=f"a{n}", lang="en", start=0, end=1, text="3", sentence=(0, 9), **fields)
+
+    story = [Facts(article=Article(id=f"a{n}", lang="en", sha256="", words=1, published="once upon a time"), figures=(record(n),)) for n in (1, 2)]
+    comparisons = list(compare(story, Options(best="latest", vague="ccc")))
+    figures = {f.id: f for a in story for f in a.figures}
+    for c in comparisons:
+        for line in full(c, figures, Page(width=60, why=True, everything=True)):
+            assert not {"\x1b", "\u202e", "\x00"} & set("".join(text for text, _ in line))

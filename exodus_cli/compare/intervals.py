@@ -57,13 +57,21 @@ def reading(low: Number | None, high: Number | None, point: Number | None, modif
         return Interval(value, value, value, True, False)
     opened = (low is None) != (high is None)
     return Interval(
-        -math.inf if low is None else float(low),
-        math.inf if high is None else float(high),
-        None if point is None else float(point),
+        -math.inf if low is None else real(low),
+        math.inf if high is None else real(high),
+        None if point is None else real(point),
         vague,
         opened,
-        0.0 if point is None else step(point),
+        0.0 if point is None else step(real(point)),
     )
+
+
+def real(value: Number) -> float:
+    """A number as a float; one too large for it is infinite."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def tolerant(interval: Interval, modifier: Modifier) -> Interval:

@@ -152,6 +152,8 @@ def between(low: float, high: float) -> str:
 
 def number(value: float) -> str:
     """1.3 million; 170,000; 7.6."""
+    if not math.isfinite(value):
+        return "∞"
     for scale, word in SCALES:
         if abs(value) >= scale and abs(value / scale * 1000 - round(value / scale * 1000)) < 1e-6:
             return f"{value / scale:,.3f}".rstrip("0").rstrip(".") + f" {word}"

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from exodus_cli.compare.intervals import real
 from exodus_cli.facts import Comparison, Figure, Group, Relation
 from exodus_cli.report import wording
 from exodus_cli.report.chart import Axis, Bar, axis, bar, ruler
@@ -175,7 +176,7 @@ def _axis(figures: list[Figure], width: int) -> Axis | None:
 
 def _bar(figure: Figure) -> Bar:
     factor = dimension(figure.unit)[1]
-    low, high, point = (None if x is None else x * factor for x in (figure.low, figure.high, figure.point))
+    low, high, point = (None if x is None else real(x) * factor for x in (figure.low, figure.high, figure.point))
     return Bar(low, high, point)
 
 
@@ -184,7 +185,7 @@ def _drawable(figure: Figure) -> bool:
 
 
 def _first(figure: Figure) -> float:
-    return next((float(x) for x in (figure.point, figure.low, figure.high) if x is not None), 0.0)
+    return next((real(x) for x in (figure.point, figure.low, figure.high) if x is not None), 0.0)
 
 
 def _cut(text: str, room: int) -> str:

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from exodus_cli.facts import Figure, Number, Person, Quote
 from exodus_cli.world import sources, topics
@@ -13,6 +14,8 @@ from exodus_cli.world.places import gazetteer
 
 # Scales a reader takes in at a glance; below a million the digits are clearer.
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+# From here on nobody reads digits, and floats end: a number nobody meant.
+LARGEST = 10**18
 SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
 MODIFIERS = {
     "about": "about",
@@ -48,6 +51,8 @@ def folded(text: str) -> str:
 
 def number(value: Number) -> str:
     """A number as people print it: 170,000; 1.3 million; 0.5."""
+    if abs(value) >= LARGEST:
+        return f"{Decimal(value):.3g}"
     for scale, word in SCALES:
         if abs(value) >= scale:
             short = round(value / scale, 3)
