@@ -137,9 +137,7 @@ def test_from_where_to_where_and_in_what_place(lang: str, text: str, places: tup
 
 
 def test_a_conversion_and_a_headline_restate_another_figure() -> None:
-    text = (
-        "Banks lost 1.2 trillion roubles\n\nRussians withdrew 1.2 trillion roubles (around £12bn / $15bn) in March, the central bank said."
-    )
+    text = "Russians withdraw 1.2 trillion roubles\n\nIn March Russians withdrew 1.2 trillion roubles (around £12bn / $15bn), the bank said."
     headline, base, pounds, dollars = read(text, "en")
     assert (headline.same_as, base.same_as, pounds.same_as, dollars.same_as) == (base.id, None, base.id, base.id)
     assert pounds.window == dollars.window == base.window is not None
