@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from exodus_cli.grammar.numbers import Quantity, quantities
 from exodus_cli.grammar.tokens import tokenize
-from exodus_cli.lang import LANGUAGES, lexicon
+from exodus_cli.lang import LANGUAGES, Lexicon, lexicon
 
 LIMIT = 10**12
 
@@ -146,12 +146,18 @@ def check(text: str, lang: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1", "1 ", "one ", "due ", "-", "$", "1-", "1,", "un ", "mila", "1/", "half ", "(", "and ", "tra 1 e "])
 def test_no_text_is_slow(piece: str) -> None:
+    """Twice the text takes about twice the time, on any machine (four times would be quadratic)."""
     for lang in LANGUAGES:
         words = lexicon(lang)
-        tokens = tokenize(piece * (120_000 // len(piece)), words.text)
-        began = time.process_time()
-        quantities(tokens, words)
-        assert time.process_time() - began < 5
+
+        def seconds(size: int, words: Lexicon = words) -> float:
+            tokens = tokenize(piece * (size // len(piece)), words.text)
+            began = time.process_time()
+            quantities(tokens, words)
+            return time.process_time() - began
+
+        seconds(1_000)
+        assert seconds(60_000) < 3 * seconds(30_000) + 0.3
 
 
 # ---- links ------------------------------------------------------------------------------------
