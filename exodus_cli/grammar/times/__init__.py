@@ -45,7 +45,7 @@ def resolved(tokens: Tokens, lexicon: Lexicon, published: date | None, found: li
     )
     resolver = Resolver(context, view)
     happenings = _happenings(lexicon)
-    days = happenings.known_days(tokens)
+    days = happenings.known_days(tokens, published)
     out: list[Timex] = []
     for expression in found:
         if expression.means == "anchored":

@@ -86,6 +86,10 @@ class Context:
             return self.last
         return calendar.on(self.published) if self.published and n <= 0 else None
 
+    def day_told(self, sentence: int) -> date | None:
+        """The day told last, while the story stands there."""
+        return self.day.start if self.day is not None and sentence - self.day_sentence <= STALE else None
+
     def years(self, sentence: int) -> list[int]:
         """The years a date without one may be of; one where the text fixes it."""
         if self.year is not None and sentence == self.sentence and not self.narrative:

@@ -203,6 +203,13 @@ def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
     return True
 
 
+def opening(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"After a few days, ...": the first words of a sentence, and no part of "after two days of talks"."""
+    start = tokens.sentences[tokens.sentence_of(found.first)][0]
+    after = after_of(tokens, found.last)
+    return found.first - start == 1 and after not in words.times.of and after not in words.times.range_from
+
+
 GUARDS: dict[str, Guard] = {
     "month": lookalikes.month,
     "weekday": lookalikes.weekday,
@@ -232,4 +239,5 @@ GUARDS: dict[str, Guard] = {
     "hour": hour,
     "hours": hours,
     "range": ranges,
+    "opening": opening,
 }

@@ -31,12 +31,14 @@ class Happenings:
         self.known = Phrases((phrase, row) for row in times.known for phrase in row.phrases)
         self.links, self.breaks, self.genitives = times.happening_links, times.happening_breaks, times.happening_genitives
 
-    def known_days(self, tokens: Tokens) -> Days:
-        """The days of events the text calls by a name that everybody knows."""
+    def known_days(self, tokens: Tokens, published: date | None) -> Days:
+        """The days of events the text calls by a name that everybody knew when it was published."""
         out: Days = {}
         for at, word in enumerate(tokens.lower):
             if self.known.starts(word) and (found := self.known.match(tokens.lower, at)):
                 size, row = found
+                if published is not None and row.day > published.isoformat():
+                    continue
                 for name in row.happenings:
                     out.setdefault(name, (date.fromisoformat(row.day), (at, at + size)))
         return out
@@ -72,6 +74,9 @@ def anchored(found: Expression, days: Days, context: Context) -> Timex | None:
             return None
         out = timex(found.first, found.last, Resolved(calendar.on(told[0])))
         out.cues = {"from": told[1], "to": told[1]}
+        if found.rule.relation == "since" and context.published is not None and context.published >= told[0]:
+            out.end = context.published.isoformat()  # "since the invasion": up to now
+            del out.cues["to"]
         return out
     out = lasting(span, context)
     n, unit, _ = span_of(span)

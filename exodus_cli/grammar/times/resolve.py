@@ -63,7 +63,7 @@ class Resolver:
             case "range":
                 return self._range(found)
             case "duration":
-                return [lasting(found, self.context)]
+                return [lasting(found, self.context, self.dates.sentence)]
             case "set":
                 return [repeated(found)]
             case "ref":

@@ -20,6 +20,10 @@ RATIOS = {
 }
 
 
+# "A few" of a unit stay below one of the next: otherwise the text would count in that one.
+COARSER = {"second": "minute", "minute": "hour", "hour": "day", "day": "week", "night": "week", "week": "month", "month": "year", "year": "decade"}
+
+
 def counted(found: Expression, whole: Resolved) -> Timex:
     """"the first nine months of 1998": a span at an edge of a stretch."""
     n, unit, stretch = found.slots["n"], found.get("units"), whole.stretch
@@ -34,18 +38,29 @@ def counted(found: Expression, whole: Resolved) -> Timex:
     return out
 
 
-def lasting(found: Expression, context: Context) -> Timex:
-    """A span of time; its window where it runs up to, or on from, publication."""
+def is_few(found: Expression) -> bool:
+    """Whether a span is of a few of its unit ("the next few days"), not of an open number ("the coming days")."""
+    inner = found.slots.get("span") or (found.inner if found.rule.after else None)
+    return "few" in found.slots or (inner is not None and is_few(inner))
+
+
+def lasting(found: Expression, context: Context, sentence: int = 0) -> Timex:
+    """A span of time; its window where it runs up to, or on from, publication, or on from the day told last."""
     n, unit, mod = span_of(found)
     out = unresolved(found.first, found.last, "DURATION", _value(found, n, unit), unit)
     out.mod = mod
-    today, relation = context.published, found.rule.relation
-    if today is None or context.narrative or relation is None:
+    relation = found.rule.relation
+    if relation is None:
         return out
+    today = context.published if relation != "after" else context.day_told(sentence)
+    if today is None or (context.narrative and relation != "after"):
+        return out
+    if n is None and unit is not None and is_few(found):
+        n, unit = 1, COARSER.get(unit)
     if n is None:
         out.start, out.end = (None, today.isoformat()) if relation == "past" else (today.isoformat(), None)
     elif unit is not None:
-        other = calendar.moved(today, unit, n if relation == "next" else -n)
+        other = calendar.moved(today, unit, -n if relation == "past" else n)
         if other is not None:
             start, end = sorted((today, other))
             out.start, out.end = start.isoformat(), end.isoformat()
