@@ -21,7 +21,9 @@ RATIOS = {
 
 
 # "A few" of a unit stay below one of the next: otherwise the text would count in that one.
-COARSER = {"second": "minute", "minute": "hour", "hour": "day", "day": "week", "night": "week", "week": "month", "month": "year", "year": "decade"}
+COARSER = {
+    "second": "minute", "minute": "hour", "hour": "day", "day": "week", "night": "week", "week": "month", "month": "year", "year": "decade",
+}  # fmt: skip
 
 
 def counted(found: Expression, whole: Resolved) -> Timex:
