@@ -40,7 +40,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     part: str | None = None
     mod: str | None = None
     value: str | None = None
-    relation: Literal["past", "next", "after", "since"] | None = None
+    relation: Literal["past", "next", "from_told", "until_now"] | None = None
     """How a duration lies to the moment of speaking."""
     guard: str | None = None
     """The name of a test of the context that must hold (`grammar.times.guards`)."""

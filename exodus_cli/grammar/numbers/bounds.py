@@ -15,8 +15,8 @@ MOVE_REACH = 8
 
 
 # ---- bounds -----------------------------------------------------------------------------------
-def bound(s: Scan, q: Quantity, floor: int) -> None:
-    """Take in the bound before or after a quantity. `floor`: where the quantity before ended."""
+def bound(s: Scan, q: Quantity, floor: int, ceiling: int) -> None:
+    """Take in the bound before or after a quantity. `floor`: where the quantity before ended; `ceiling`: where the next number begins."""
     if q.value_kind == "rank" or (q.modifier == "between" and q.point is None and q.value_kind == "age"):
         return
     if _glued_bound(s, q):
@@ -31,7 +31,7 @@ def bound(s: Scan, q: Quantity, floor: int) -> None:
     if after is None and q.value_kind == "count" and q.unit is None and noun(s, q.last) and q.last + 1 < s.size:
         after = s.book.bounds_after.match(s.lower, q.last + 1)  # "sette volte o più"
         told = after is not None and (s.lower[q.last + 1] in s.book.alternatives if after[0] > 1 else after[1] == "about")
-        if after is not None and (not told or s.kinds[q.last + 1 + after[0] : q.last + 2 + after[0]] == ["n"]):
+        if after is not None and (not told or q.last >= ceiling or s.kinds[q.last + 1 + after[0] : q.last + 2 + after[0]] == ["n"]):
             after = None
         if after is not None:
             apply(s, q, after[1], (q.last + 1, q.last + 1 + after[0]))

@@ -24,10 +24,10 @@ def quantities(tokens: Tokens, lexicon: Lexicon, dollar: str = "USD") -> list[Qu
     found = bounds.ranges(s, _read(s, dollar))
     context.shared_units(s, found)
     floor, former = 0, None
-    for q in found:
+    for q, ceiling in zip(found, (*(q.number[0] for q in found[1:]), s.size), strict=False):
         context.points(s, q, former)
         context.age(s, q, former)
-        bounds.bound(s, q, floor)
+        bounds.bound(s, q, floor, ceiling)
         bounds.change(s, q, floor, former)
         floor, former = q.last, q
     found = [q for q in found if context.stands(s, q)]

@@ -74,7 +74,7 @@ def anchored(found: Expression, days: Days, context: Context) -> Timex | None:
             return None
         out = timex(found.first, found.last, Resolved(calendar.on(told[0])))
         out.cues = {"from": told[1], "to": told[1]}
-        if found.rule.relation == "since" and context.published is not None and context.published >= told[0]:
+        if found.rule.relation == "until_now" and context.published is not None and context.published >= told[0]:
             out.end = context.published.isoformat()  # "since the invasion": up to now
             del out.cues["to"]
         return out

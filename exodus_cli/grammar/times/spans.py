@@ -54,8 +54,8 @@ def lasting(found: Expression, context: Context, sentence: int = 0) -> Timex:
     relation = found.rule.relation
     if relation is None:
         return out
-    today = context.published if relation != "after" else context.day_told(sentence)
-    if today is None or (context.narrative and relation != "after"):
+    today = context.published if relation != "from_told" else context.day_told(sentence)
+    if today is None or (context.narrative and relation != "from_told"):
         return out
     if n is None and unit is not None and is_few(found):
         n, unit = 1, COARSER.get(unit)
