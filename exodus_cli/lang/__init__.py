@@ -24,7 +24,8 @@ from exodus_cli.lang.text import Text
 from exodus_cli.lang.times import Times
 from exodus_cli.lang.units import Units
 
-LANGUAGES = ("en", "it")
+LANGUAGES = tuple(sorted(folder.name for folder in resources.files(__package__).iterdir() if (folder / "text.toml").is_file()))
+"""The codes of the languages there are: a language is a folder."""
 T = TypeVar("T")
 
 
