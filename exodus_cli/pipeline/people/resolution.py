@@ -147,7 +147,8 @@ class Resolver:
                     return recent[0]
                 # A masculine role may be a woman's: "L'avvocato Giulia Bongiorno".
                 return self._likeliest(first, recent, "f" if gender == "f" else "u", among=self._nearest(fits, first, last), far=True)
-        return self._epithet(first, last, gender, recent)
+        # So may that of whom no role is known: "Francesca Monaldi … L'investigatore".
+        return self._epithet(first, last, "u" if kind == "role" and gender == "m" else gender, recent)
 
     def _head(self, first: int, last: int) -> tuple[str, str, set[str]] | None:
         """(role, person or body; gender; the names of it) of the head noun of a description."""

@@ -162,7 +162,7 @@ class Speakers:
         head = self._head(start, end)
         if head is not None:
             return self.people[head]
-        if not self._capitals(first, last):
+        if not self._capitals(first, last) or self._common(first, last):
             sort = self._sort(first, last)
             found = None if sort == "paper" else self.coreference.resolve((start, end), recent=self.recent)
             if found is not None:
