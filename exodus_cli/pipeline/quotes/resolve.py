@@ -249,7 +249,8 @@ class Speakers:
             return "paper"
         if low in words.bodies or bare in words.bodies:
             return "body"
-        if low in words.plurals or people.plurals.match(lower, n) is not None or (bare != low and bare in words.voices):
+        many = low in words.plurals or low in people.lexicon.couples or people.plurals.match(lower, n) is not None
+        if many or (bare != low and bare in words.voices):
             return "group"
         if low in words.voices or any(rows.match(lower, n) for rows in (people.roles, people.titles, people.kin, people.persons)):
             return "person"
