@@ -126,6 +126,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same, where a hyphen binds them to the next word: "al-Sisi"."""
     leading_particles: tuple[str, ...]
     """Capitalised beginnings of a surname that lean on the next word: "Di Pietro", "Mac"."""
+    estates: tuple[str, ...]
+    """Second halves of surnames behind such a word: "Cordero di Montezemolo"."""
     suffixes: tuple[str, ...]
     common: tuple[str, ...]
     """Words that are names too, but seldom at the start of a sentence: "will", "may"."""

@@ -17,6 +17,8 @@ FAMOUS = 9
 # A name of more words than this is a headline or a list.
 LONGEST_NAME = 6
 LONGEST_RUN = 24
+# How many words of its body a role may stand before a name: "consigliera di Fratelli d'Italia".
+OFFICE = 7
 
 
 @dataclass(slots=True)
@@ -101,6 +103,8 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
                 last += 1
             if last < size and kinds[last] == "w" and texts[last][0].isupper():
                 return tuple(range(at, last + 1))
+        elif lower[at] in words.leading and len(run) == 2 and _estate(tokens, words, run, at + 1):
+            return (at, at + 1)
         return None
     if at + 1 >= size or kinds[at] != "s":
         return None
@@ -116,6 +120,20 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
     if text in OPENING and at + 3 < size and texts[at + 2] in CLOSING and texts[at + 1][0].isupper() and texts[at + 3][0].isupper():
         return (at + 3,) if not tokens.glued(at) and tokens.glued(at + 2) else None
     return None
+
+
+def _estate(tokens: Tokens, words: Words, run: list[int], at: int) -> bool:
+    """Whether "di" and the word at `at` end a surname of two: "Luca Cordero di | Montezemolo", whom the text calls Montezemolo."""
+    texts = tokens.words
+    if at >= len(texts) or tokens.kinds[at] != "w" or not texts[at][0].isupper() or _given(tokens, run[0]) < 3:
+        return False
+    low = tokens.lower[at]
+    if low in words.estates:
+        return True
+    if low in words.heads or low in words.things or words.known.match(tokens.lower, at) or texts.count(texts[run[1]]) > 1:
+        return False
+    bare = [n for n in range(len(texts)) if texts[n] == texts[at] and n != at] if texts.count(texts[at]) > 1 else []
+    return any(words.says.match(tokens.lower, n + 1) or words.before.says.match(tokens.lower, n) for n in bare if n + 1 < len(texts))
 
 
 def _given(tokens: Tokens, at: int) -> int:
@@ -210,17 +228,28 @@ def _somewhere(tokens: Tokens, words: Words, plain: list[int], places: frozenset
 
 def _office(tokens: Tokens, words: Words, part: list[int]) -> int:
     """How many tokens of the part belong to the office of whom it names: "presidente della Camera | Gianfranco Fini"."""
-    end = part[0]
-    if end > 2 and tokens.lower[end - 1] in words.articles:
-        end -= 1
-    if end < 2 or len(part) < 2 or tokens.lower[end - 1] not in words.prepositions:
-        return 0
-    if words.before.roles.match(tokens.lower, end - 1) is None and words.before.titles.match(tokens.lower, end - 1) is None:
+    if len(part) < 2 or not held(tokens, words, part[0]):
         return 0
     for at in range(1, len(part) - 1):
         if _given(tokens, part[at]) and tokens.lower[part[at]] not in words.ambiguous:
             return at
     return 0
+
+
+def held(tokens: Tokens, words: Words, end: int) -> bool:
+    """Whether a role leads to `end`: "presidente della |", in Italian through names too: "capogruppo della Lega al |"."""
+    lower = tokens.lower
+    if end > 2 and lower[end - 1] in words.articles:
+        end -= 1
+    for at in range(end - 1, max(0, end - 1 - (OFFICE if words.lexicon.head_first else 1)), -1):
+        if tokens.kinds[at] != "w":
+            return False
+        if lower[at] in words.prepositions:
+            if words.before.roles.match(lower, at) or words.before.titles.match(lower, at):
+                return True
+        elif at == end - 1 or (tokens.words[at][0].islower() and lower[at] not in words.articles):
+            return False
+    return False
 
 
 def _without_lead(tokens: Tokens, words: Words, rest: list[int], places: frozenset[int]) -> list[int]:

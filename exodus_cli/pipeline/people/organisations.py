@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.grammar.tokens import Tokens
-from exodus_cli.pipeline.people.names import Candidate
+from exodus_cli.pipeline.people.names import Candidate, held
 from exodus_cli.pipeline.people.words import Words
 from exodus_cli.world import names
 
@@ -11,7 +11,7 @@ from exodus_cli.world import names
 def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
     """Let an organisation's name take in "of Defence", and the lower-case head before it: "ministero della | Difesa"."""
     lower = tokens.lower
-    last = _tail(tokens, words, candidate.last)
+    last = _tail(tokens, words, candidate.last, named=words.lexicon.head_first and held(tokens, words, candidate.first))
     while last < len(tokens) - 1 and lower[last] in words.joints:
         after = last + 1
         if after < len(tokens) - 1 and lower[after] in words.articles:

@@ -124,6 +124,7 @@ class Words:
     particles: frozenset[str]
     bound: frozenset[str]
     leading: frozenset[str]
+    estates: frozenset[str]
     suffixes: frozenset[str]
     common: frozenset[str]
     ambiguous: frozenset[str]
@@ -205,6 +206,7 @@ def words(lang: str) -> Words:
         copulas=frozenset(people.copulas),
         particles=frozenset(people.particles),
         bound=frozenset(people.bound_particles),
+        estates=frozenset(people.estates),
         leading=frozenset(people.leading_particles),
         suffixes=frozenset(people.suffixes),
         common=frozenset(people.common),
