@@ -12,6 +12,7 @@ from exodus_cli.lang import LANGUAGES, lexicon
 from exodus_cli.pipeline import people, quotes
 from exodus_cli.pipeline.quotes.marks import MARKS, regions
 from exodus_cli.pipeline.reading import Reading
+from exodus_cli.run import Reader
 
 
 def read(text: str, lang: str = "en") -> tuple[Reading, list[Quote]]:
@@ -89,6 +90,32 @@ def test_a_heading_in_marks_belongs_to_whoever_says_it_below() -> None:
 def test_a_heading_in_marks_that_nobody_says_is_no_quotation() -> None:
     _, found = read("“The first man on the ice”\n\nThe museum opens on Monday.")
     assert found == []
+
+
+# ---- public bodies ------------------------------------------------------------------------------
+BODIES = {
+    "one body called in three ways": (
+        "British military chiefs said the front had moved. They said more would follow. The Ministry of Defence in London said: “It is over.”",
+        ["Ministry of Defence"] * 3,
+    ),
+    "one that is never named in full": (
+        "Russia's defence ministry said 40 men had died. The ministry said it would answer.",
+        ["Russian Ministry of Defence"] * 2,
+    ),
+    "two countries, two bodies": (
+        "Russia's defence ministry said the bridge stood. The Defence Ministry of Ukraine said it had fallen.",
+        ["Russian Ministry of Defence", "Defence Ministry of Ukraine"],
+    ),
+    "a country has many police forces": ("London police said two men were held.", ["London police"]),
+    "somebody of the body is not the body": ("A defence ministry spokesman said all was well.", ["defence ministry spokesman"]),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_public_bodies(name: str) -> None:
+    text, expected = BODIES[name]
+    reading = Reader().read(Document(article=Article(id="x", lang="en", sha256="0", words=1), text=text))
+    assert [q.speaker for q in reading.quotes] == expected
 
 
 # ---- any text -----------------------------------------------------------------------------------

@@ -9,8 +9,9 @@ import msgspec
 
 from exodus_cli.facts import Person, PersonKind, Quote, Span, record_id
 from exodus_cli.pipeline.coreference import Coreference
-from exodus_cli.pipeline.people.words import words
 from exodus_cli.pipeline.quotes.board import Draft
+from exodus_cli.pipeline.quotes.bodies import PublicBodies
+from exodus_cli.pipeline.quotes.sorts import Sorts
 from exodus_cli.pipeline.quotes.words import words_of
 from exodus_cli.pipeline.reading import Reading
 
@@ -42,12 +43,13 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = words_of(reading.lang)
-        self.people_words = words(reading.lang)
+        self.sorts = Sorts(reading)
         self.people: dict[str, Person] = {p.id: p for p in reading.people}
         spans = sorted((start, end, p.id) for p in reading.people for start, end in p.mentions)
         self.spans = spans
         self.starts = [s[0] for s in spans]
         self.coreference = Coreference(reading)
+        self.bodies = PublicBodies(reading)
         self.surnames: dict[str, str] = {}
         """Last name in lower case -> the one person who bears it; nobody where two do."""
         for person in reading.people:
@@ -142,7 +144,7 @@ class Speakers:
                 return self.people.setdefault(found.id, found)
             return self._unnamed(tokens.starts[mention.first], person=low in self.words.personal)
         resumes = draft.cue is not None and draft.cue.takes("resume") and tokens.lower[mention.first] in self.words.determiners
-        if resumes and self.recent and self._sort(mention.first, mention.last) == "paper":
+        if resumes and self.recent and self.sorts.of(mention.first, mention.last) == "paper":
             return self.people[self.recent[0]]
         return self._named(mention.first, mention.last)
 
@@ -159,11 +161,14 @@ class Speakers:
         """The person whom the tokens [first, last) name or describe; None where the words stand for nobody who can speak."""
         tokens = self.reading.tokens
         start, end = tokens.span(first, last)
+        public = self._public(first, last)
+        if public is not None:
+            return public
         head = self._head(start, end)
         if head is not None:
             return self.people[head]
         if not self._capitals(first, last) or self._common(first, last):
-            sort = self._sort(first, last)
+            sort = self.sorts.of(first, last)
             found = None if sort == "paper" else self.coreference.resolve((start, end), recent=self.recent)
             if found is not None:
                 return self.people.setdefault(found.id, found)
@@ -171,6 +176,32 @@ class Speakers:
                 owner = self._owner(first, last)
                 return self._described(first, last) if sort == "paper" and owner is None else owner
         return self._new(first, last)
+
+    def _public(self, first: int, last: int) -> Person | None:
+        """The public body that the words stand for, by the name the article gives it in full, or by its one name."""
+        tokens, key = self.reading.tokens, self.bodies.key(first, last)
+        if key is None:
+            return self._again(first, last)
+        full, span = self.bodies.named(key), tokens.span(first, last)
+        found = self.coreference.resolve(tokens.span(*full)) if full is not None else None
+        if found is None:
+            name = self.bodies.called(key)
+            return None if name is None else self._person(name, "organisation", span)
+        person = self.people.get(found.id, found)
+        alias = " ".join(self.reading.text[slice(*span)].split())
+        if span not in person.mentions and not any(a < span[1] and span[0] < b for a, b in person.mentions):
+            aliases = person.aliases if alias in (*person.aliases, person.name) else (*person.aliases, alias)
+            person = msgspec.structs.replace(person, aliases=aliases, mentions=tuple(sorted({*person.mentions, span})))
+        self.people[person.id] = person
+        return person
+
+    def _again(self, first: int, last: int) -> Person | None:
+        """The body that spoke last of those whose name holds the one noun said here: "the ministry"."""
+        low = self.reading.tokens.lower[last - 1]
+        if last - first != 2 or low not in self.words.bodies or self.reading.tokens.lower[first] not in self.words.determiners:
+            return None
+        spoke = (self.people[i] for i in self.recent)
+        return next((p for p in spoke if p.person_kind == "organisation" and low in p.name.lower().split()), None)
 
     def _inside(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The known mentions in [start, end)."""
@@ -223,38 +254,6 @@ class Speakers:
         return Person(
             id=record_id(article.id, "person", name), article=article.id, lang=self.reading.lang, name=name, person_kind="unnamed"
         )
-
-    def _sort(self, first: int, last: int) -> str | None:
-        """What the head of a description is: a `paper` ("the letter"), a `body`, a `group`, a `person`, or nothing that can speak."""
-        tokens, words = self.reading.tokens, self.words
-        end = first + 1
-        while end < last and tokens.words[end] != "," and tokens.lower[end] not in words.relatives:
-            linked = tokens.lower[end] in words.genitives or tokens.lower[end] in words.prepositions
-            if linked and end > first + 1 and tokens.lower[end - 1] not in words.indefinites:
-                break
-            end += 1
-        # Heads come first in Italian; in English last, or next to last before a participle: "a letter seen by Sky".
-        for n in range(first, end) if words.romance else range(end - 1, first - 1, -1):
-            sort = self._sort_of(n) if tokens.kinds[n] == "w" else None
-            if sort is not None:
-                return sort
-        return "group" if tokens.lower[end - 1] in words.indefinites else None
-
-    def _sort_of(self, n: int) -> str | None:
-        """The same of one word."""
-        lower, words, people = self.reading.tokens.lower, self.words, self.people_words
-        low = lower[n]
-        bare = next((low[: -len(e)] for e in words.plural_endings if low.endswith(e)), low)
-        if low in words.papers:
-            return "paper"
-        if low in words.bodies or bare in words.bodies:
-            return "body"
-        many = low in words.plurals or low in people.lexicon.couples or people.plurals.match(lower, n) is not None
-        if many or (bare != low and bare in words.voices):
-            return "group"
-        if low in words.voices or any(rows.match(lower, n) for rows in (people.roles, people.titles, people.kin, people.persons)):
-            return "person"
-        return None
 
     def _owner(self, first: int, last: int) -> Person | None:
         """Who stands behind words or papers that speak: "Lobanovskaya's estimates", "his life is tough: …"."""
@@ -317,7 +316,7 @@ class Speakers:
         described = name is None or self._common(first, last)
         kind: PersonKind = self._described_kind(first, last) if described else "organisation"
         body = name is not None and any(word.lower() in self.words.bodies for word in name.split())
-        if name and not body and PERSONS <= len(name.split()) <= 3 and tokens.words[first][0].islower() and self._sort(first, last):
+        if name and not body and PERSONS <= len(name.split()) <= 3 and tokens.words[first][0].islower() and self.sorts.of(first, last):
             kind = "person"
         if name is None:
             while first < comma - 1 and tokens.lower[first] in self.words.determiners and not tokens.words[first].isdigit():
@@ -331,7 +330,7 @@ class Speakers:
 
     def _described_kind(self, first: int, last: int) -> PersonKind:
         """A body, a group of persons, or somebody unnamed, by the head of the description."""
-        sort = self._sort(first, last)
+        sort = self.sorts.of(first, last)
         if sort == "body":
             return "organisation"
         several = sort == "group" or self.reading.tokens.lower[first] in self.words.plural_determiners
