@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 from msgspec.structs import replace
 
@@ -23,7 +23,8 @@ def find(reading: Reading) -> list[Date]:
     if reading.published is None:
         _infer(reading, found)
     ages = [reading.tokens.span(q.first, q.last) for q in reading.quantities if q.value_kind == "age"]
-    dates = [_date(reading, t) for t in resolved(reading.tokens, reading.lexicon, day_of(reading.published), found)]
+    when, clock = day_of(reading.published), clock_of(reading.published)
+    dates = [_date(reading, t) for t in resolved(reading.tokens, reading.lexicon, when, found, clock)]
     return [d for d in dates if d.type != "DURATION" or not any(start < d.end and d.start < end for start, end in ages)]
 
 
@@ -41,6 +42,17 @@ def day_of(published: str | None) -> date | None:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+
+
+def clock_of(published: str | None) -> time | None:
+    """The time of the day of an ISO date-time; None for midnight, which is what a calendar writes that knows the day alone."""
+    if published is None or len(published) <= len("2022-09-21T"):
+        return None
+    try:
+        clock = datetime.fromisoformat(published).time()
+    except ValueError:
+        return None
+    return clock if clock != time() else None
 
 
 def _date(reading: Reading, timex: Timex) -> Date:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exodus_cli.grammar.times import Timex, calendar, inferred, recognised, times
+from exodus_cli.grammar.times import Timex, calendar, inferred, recognised, resolved, times
 from exodus_cli.grammar.tokens import tokenize
 from exodus_cli.lang import LANGUAGES, lexicon
 from exodus_cli.lang.times import Times
+from exodus_cli.pipeline.times import clock_of
 
 
 def read(text: str, published: str | None = None, lang: str = "en") -> list[tuple[str, Timex]]:
@@ -74,6 +75,31 @@ def test_an_event_that_the_text_dates_anchors_what_follows() -> None:
 
 def test_an_event_without_a_day_leaves_no_mark() -> None:
     assert values("Since the quake 300 aftershocks came.", "2021-03-20") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The blast happened 20 minutes ago.", "2023-02-07T08:55"),
+        ("The blast happened ten hours ago.", "2023-02-06T23:15"),
+        ("Polls close two hours from now.", "2023-02-07T11:15"),
+        ("It was found two days ago.", "2023-02-05"),
+    ],
+)
+def test_hours_and_minutes_count_from_the_clock_where_it_is_known(text: str, value: str) -> None:
+    words = lexicon("en")
+    tokens = tokenize(text, words.text)
+    found = resolved(tokens, words, date(2023, 2, 7), recognised(tokens, words), time(9, 15))
+    assert found[0].value == value
+    assert found[0].start == found[0].end == value
+
+
+@pytest.mark.parametrize(
+    ("published", "clock"),
+    [("2023-02-07", None), ("2023-02-07T00:00:00", None), ("2023-02-07T09:15:00Z", time(9, 15)), ("2023-02-07T", None), ("soon, today", None), (None, None)],
+)
+def test_midnight_is_the_clock_of_who_knows_the_day_alone(published: str | None, clock: time | None) -> None:
+    assert clock_of(published) == clock
 
 
 # ---- without a publication date -----------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from functools import cache
 
 from exodus_cli.grammar.times import calendar
@@ -35,9 +35,11 @@ def recognised(tokens: Tokens, lexicon: Lexicon) -> list[Expression]:
     return list(expressions(tokens, forms(lexicon)))
 
 
-def resolved(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[Expression]) -> list[Timex]:
-    """What the expressions of a text come to."""
-    context = Context(published, narrative=is_narrative(found, published))
+def resolved(
+    tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[Expression], clock: time | None = None
+) -> list[Timex]:
+    """What the expressions of a text come to. `clock`: the time of the day of publication, where it is known."""
+    context = Context(published, clock, narrative=is_narrative(found, published))
     tense = _tense(lexicon)
     aside = lexicon.times.aside
     view = View(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from exodus_cli.facts import Span
 from exodus_cli.grammar.times import calendar
@@ -31,6 +31,8 @@ class Context:
     """Where in time a text stands. `published` is the day of publication, or None."""
 
     published: date | None = None
+    clock: time | None = None
+    """The time of the day of publication, where it is known."""
     narrative: bool = False
     """Whether the text tells of years gone by, so that the date told last is the anchor, not publication."""
     last: Stretch | None = None

@@ -34,6 +34,8 @@ GRAIN_OF = {
 }  # fmt: skip
 # Two years this far apart are no range.
 LONGEST_RANGE = 150
+# Tests that a line which says nothing but the time need not pass.
+ALONE = frozenset(("feast", "season", "the_unit", "alone"))
 PARTS_OF_YEAR = frozenset(("quarter", "half"))
 
 
@@ -44,7 +46,15 @@ def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
     if not spelled(tokens, words, found):
         return False
     name = found.rule.guard
-    return name is None or GUARDS[name](tokens, words, found)
+    return name is None or GUARDS[name](tokens, words, found) or (name in ALONE and alone(tokens, words, found))
+
+
+def alone(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """Whether a line says nothing else: what is a date there needs no words around it ("Christmas Day", "on Sat")."""
+    start, end = tokens.sentences[tokens.sentence_of(found.first)]
+    before, after = range(start, found.first), range(found.last, end)
+    opening = all(tokens.lower[n] in words.prepositions or tokens.lower[n] in words.times.articles for n in before)
+    return len(before) <= 2 and opening and all(tokens.kinds[n] == "s" and tokens.words[n] in ".!?" for n in after)
 
 
 def division(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -240,4 +250,5 @@ GUARDS: dict[str, Guard] = {
     "hours": hours,
     "range": ranges,
     "opening": opening,
+    "alone": alone,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from exodus_cli.grammar.times import calendar
@@ -19,6 +19,17 @@ def at_part(where: Resolved, part: str) -> Resolved:
         tonight = stretch.start + timedelta(days=1)
         return Resolved(replace(stretch, value=f"{stretch.value}TNI", end=tonight, grain="daypart"), "TIME")
     return Resolved(replace(stretch, value=f"{stretch.value}T{part}", grain="daypart"), "TIME")
+
+
+def by_the_clock(now: datetime, unit: str, n: float) -> Resolved | None:
+    """So many hours, minutes or seconds from a moment, to the minute: "20 minutes ago"."""
+    try:
+        when = now + timedelta(**{f"{unit}s": n})
+    except OverflowError:
+        return None
+    stretch = calendar.on(when.date())
+    value = when.isoformat(timespec="minutes")
+    return Resolved(replace(stretch, value=value, hour=when.hour, minute=when.minute, grain="minute"), "TIME")
 
 
 def feast(year: int, code: str) -> Stretch | None:

@@ -47,9 +47,12 @@ def ends(found: Expression, point: Callable[[Expression], Resolved | None], date
 def _hours(found: Expression, day: Resolved | None) -> Timex:
     """From one hour of a day to another: "9 a.m. to 5 p.m.", "dalle 9 alle 13"."""
     slots = found.slots
+    part = slots.get("part")
     (hour, minute), (hour2, minute2) = (slots[name] if (name := "clock" + n) in slots else slots["hour" + n] for n in ("", "2"))
     if "clock2" in slots and "clock" not in slots and hour < 12 < hour2 and hour + 12 < hour2:  # "2 to 4 p.m."
         hour += 12
+    if part in ("AF", "EV"):  # "between 5 and 6 in the afternoon"
+        hour, hour2 = (h + 12 if h < 12 else h for h in (hour, hour2))
     times = f"T{hour:02d}:{minute:02d}", f"T{hour2:02d}:{minute2:02d}"
     when = day.stretch.start if day is not None else None
     if when is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from exodus_cli.facts import Span, TimexType
@@ -12,7 +12,7 @@ from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import CLOCK_UNITS, DEPTH, Stretch
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
-from exodus_cli.grammar.times.parts import at_part, hidden, masked
+from exodus_cli.grammar.times.parts import at_part, by_the_clock, hidden, masked
 from exodus_cli.grammar.times.ranges import ends
 from exodus_cli.grammar.times.recognise import Expression
 from exodus_cli.grammar.times.spans import counted, lasting, repeated, span_of
@@ -143,6 +143,8 @@ class Resolver:
         if anchor.start is None:
             return Resolved(calendar.year(anchor.year + round(n))) if unit == "year" else None
         grain = "day" if unit in UNITS_OF_DAYS or unit in CLOCK_UNITS else unit
+        if not told and unit in CLOCK_UNITS and found.rule.shift and self.context.clock is not None:
+            return by_the_clock(datetime.combine(anchor.start, self.context.clock), unit, n)
         if unit == "weekend" and not n and found.rule.guard == "the_unit" and self.direction() <= 0:
             return Resolved(calendar.weekend(anchor.start - timedelta(days=(anchor.start.isoweekday() + 1) % 7)))
         if told and anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH.get(grain, 0):
@@ -159,7 +161,8 @@ class Resolver:
     def _now_of(self, found: Expression) -> date | None:
         if self.context.narrative and self.context.last is not None:
             return self.context.last.start
-        return self.context.published
+        away = found.rule.n if found.rule.after else None  # "three weeks from tomorrow"
+        return self.context.published + timedelta(days=away) if away and self.context.published else self.context.published
 
     # ---- parts of something -----------------------------------------------------------------------
     def _within(self, found: Expression) -> Resolved | None:
@@ -169,7 +172,9 @@ class Resolver:
             return None
         n = found.get("shift")
         if n is not None:
-            return self._pointed(found.slots, n, self._step_base(found))
+            base = self._step_base(found)
+            further = found.rule.n if found.rule.n and n else None  # "Friday after next"
+            return self._pointed(found.slots, n, base + timedelta(days=further) if base and further else base)
         slots = found.slots
         if "clock" in slots or "hour" in slots:
             return self._at_clock(slots["clock"] if "clock" in slots else slots["hour"], container, found)
@@ -269,7 +274,7 @@ class Resolver:
         if whole.mod is not None or mod == "APPROX":
             return replace(whole, mod=whole.mod or mod)
         today, stretch = self.context.published, whole.stretch
-        current = inner is not None and inner.means == "shift"
+        current = (inner is not None and inner.means == "shift") or found.rule.relation == "next"
         if current and today and stretch.start and stretch.end and stretch.start <= today <= stretch.end:
             ends = {"START": (stretch.start, today), "END": (today, stretch.end)}.get(mod)
             if ends is not None:  # "earlier this week" ends today
