@@ -241,3 +241,16 @@ def test_odd_records_are_compared_or_left_out_but_never_crash(name):
     for c in comparisons:
         for line in full(c, figures, Page(width=60, why=True, everything=True)):
             assert not {"\x1b", "\u202e", "\x00"} & set("".join(text for text, _ in line))
+
+
+def test_a_verdict_prints_measures_in_the_unit_of_the_text():
+    """Numbers are compared in the base unit and told as they were printed."""
+    from exodus_cli.compare.estimates import estimates
+    from exodus_cli.compare.options import Options
+    from exodus_cli.compare.wording import amount
+    from exodus_cli.facts import Article, Facts, Figure
+
+    figure = Figure(id="f1", article="a", lang="en", start=0, end=14, text="about 85 miles", sentence=(0, 14), value_kind="measure",
+                    low=85, high=85, point=85, modifier="about", unit="mile", unit_text="miles", thing="depth")  # fmt: skip
+    facts = Facts(article=Article(id="a", lang="en", sha256="0", words=3), figures=(figure,))
+    assert [amount(e) for _, e in estimates(facts, Options())] == ["about 85 miles"]

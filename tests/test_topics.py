@@ -23,6 +23,7 @@ TOPICS = {
     "things are counted by what they are": ({"unit": "bridge", "thing": "bridge", "event": "damage"}, "bridge"),
     "a magnitude": ({"value_kind": "measure", "unit": "magnitude", "thing": "earthquake"}, "magnitude"),
     "miles and kilometres meet": ({"value_kind": "measure", "unit": "mile", "thing": "depth"}, "length:depth"),
+    "a distance is from somewhere": ({"value_kind": "measure", "unit": "mile"}, None),
     "schools and houses are buildings": ({"unit": "school", "thing": "school", "event": "damage"}, "building"),
     "money is one topic": ({"value_kind": "money", "unit": "USD", "event": "steal"}, "money"),
 }

@@ -125,6 +125,8 @@ def amount(e: Estimate) -> str:
     i = e.interval
     if i.vague:
         return f"“{e.text}”"
+    if e.value_kind == "measure":  # in the unit that was printed: the interval is in the base unit
+        return " ".join(e.text.split())
     if i.point is None and math.isfinite(i.low) and math.isfinite(i.high) and i.low != i.high:
         return with_unit(e, between(i.low, i.high))
     value = i.point if i.point is not None else i.low if math.isfinite(i.low) else i.high

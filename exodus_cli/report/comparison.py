@@ -104,7 +104,7 @@ def estimate(voices: list[Figure], scale: Axis | None, page: Page, label: int, s
     lines: list[Line] = [((f"    {name:<{label}}", "" if style == "bar" else "dim"), (drawn, style))]
     said: dict[str, None] = {}
     for f in voices:
-        said.setdefault(" · ".join(x for x in (wording.who(f), wording.when(f), wording.where(f)) if x), None)
+        said.setdefault(" · ".join(x for x in (wording.who(f) or f.article, wording.when(f), wording.where(f)) if x), None)
     told = "; ".join(list(said)[:4]) + (f"; and {len(said) - 4} more" if len(said) > 4 else "")
     return lines + [((f"      {text}", "who"),) for text in wrap(told, page.width - 6) or []]
 

@@ -24,6 +24,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     announced: frozenset[str]
     tolls: frozenset[str]
     alone: tuple[str, ...]
+    relative: tuple[str, ...]
     events: dict[str, tuple[str, ...]]
     implied: dict[str, tuple[str, ...]]
     dimensions: dict[str, dict[str, float]]
@@ -160,6 +161,8 @@ def topic_key(figure: Figure) -> str | None:
     thing = concepts().kinds(figure.thing)[-1:] or ((figure.thing,) if figure.thing else ())
     if kind == "measure":
         name, _ = dimension(figure.unit)
+        if not thing and name in tables().relative:
+            return None
         return name if not thing or name in tables().alone else f"{name}:{thing[0]}"
     if figure.unit == PERSON:
         return people(figure)
