@@ -66,6 +66,12 @@ SPEAKERS = {
         ["nurse from Kazan", "nurse from Kazan"],
     ),
     "the owner of words that speak": ("Ira Lobanova left in May. According to Lobanova’s estimates, over 70 people left.", ["Ira Lobanova"]),
+    "hours are nobody": ("Hours later Ira’s mother, who had fled, phoned him and said: “Pack your things.”", ["Ira’s mother"]),
+    "a verb is nobody": ("Phoned him and said: “Pack your things.”", [None]),
+    "an apposition with a compound participle": (
+        "One man, the son of a well-paid banker due to come home to work for the firm, said he would stay. “I am fine,” he said.",
+        ["One man", "One man"],
+    ),
     "nobody is better than somebody wrong": ("The tests say the water is clean.", [None]),
 }
 

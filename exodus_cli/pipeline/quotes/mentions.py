@@ -200,13 +200,18 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
             n += 1
         else:
             stop = phrase_end(passage, n, end)
-            if stop > n and lower[stop - 1] in words.time_nouns and stop < end and lower[stop] in words.prepositions:
+            if stop > n and lower[stop - 1] in words.time_nouns and stop < end and _leads_on(passage, stop):
                 n = stop
                 continue
             if stop > n:
                 return Mention(n, with_name(passage, n, stop, end))
             n += 1
     return seen
+
+
+def _leads_on(passage: Passage, at: int) -> bool:
+    """Whether the word behind a noun of time makes it an adverbial: "hours after", "a week later"."""
+    return passage.lower[at] in passage.words.prepositions or passage.words.adverb(passage.lower[at])
 
 
 def _opens_clause(passage: Passage, n: int, end: int) -> bool:

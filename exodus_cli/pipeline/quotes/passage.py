@@ -97,6 +97,9 @@ class Passage:
         before = self.lower[at - 1] if at > self.first else ""
         if before in words.determiners or before in words.possessives or before in words.saxon:
             return False
+        # "west-sanctioned" is an adjective, "due to come" an infinitive.
+        if (before == "-" and self.tokens.glued(at)) or (before in words.infinitive_marks and not words.romance):
+            return False
         if low in words.verbs:
             return True
         if self.tokens.words[at][0].isupper() or not words.verb_endings:

@@ -178,13 +178,22 @@ def _phrase_start(passage: Passage, first: int, end: int) -> int:
         elif low in words.prepositions:
             stop = phrase_end(passage, n + 1, end)
             if stop >= end or stop <= n:
-                return end
+                return _behind_paper(passage, n + 1, end)
             n = stop
         elif words.gerund(low) and tokens.words[n][0].isupper():
             return end
         else:
             break
     return n
+
+
+def _behind_paper(passage: Passage, first: int, end: int) -> int:
+    """Where a name starts right behind the paper it speaks in: "In una nota | Palazzo Chigi"; `end` where none does."""
+    words, tokens = passage.words, passage.tokens
+    if not words.romance:
+        return end
+    papers = (n for n in range(first, end - 1) if passage.lower[n] in words.papers and tokens.words[n][0].islower())
+    return next((n + 1 for n in papers if tokens.words[n + 1][0].isupper()), end)
 
 
 def quantified(passage: Passage, n: int) -> bool:

@@ -310,6 +310,8 @@ class Speakers:
         tokens = self.reading.tokens
         comma = next((n for n in range(first + 1, last) if tokens.words[n] == ","), last)
         name = self._capitals(first, last)
+        if name is not None and self._verb(first, last):
+            return None
         known = self.surnames.get(name.split()[-1].lower()) if name and name.isupper() else None
         if known:
             return self.people[known]
@@ -335,6 +337,12 @@ class Speakers:
             return "organisation"
         several = sort == "group" or self.reading.tokens.lower[first] in self.words.plural_determiners
         return "group" if several else "unnamed"
+
+    def _verb(self, first: int, last: int) -> bool:
+        """Whether the one word only has a capital because it opens the sentence, and is a verb: "Phoned him and said"."""
+        tokens, endings = self.reading.tokens, self.words.verb_endings or ("\0",)
+        opens = last - first == 1 and tokens.sentences[tokens.sentence_of(first)][0] == first
+        return opens and tokens.lower[first].endswith(endings)
 
     def _common(self, first: int, last: int) -> bool:
         """Whether a capital only opens the sentence: "Companies", "Doctors"."""
