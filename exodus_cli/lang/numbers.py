@@ -242,6 +242,10 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words between such a word and its amount: "by", "del"."""
     change_after: dict[Trend, Words]
     """Words after an amount: "more", "in meno"."""
+    comparatives: Words
+    """Of `change_after`, those that say more or less and so belong to the figure; the nouns ("a 12% drop") do not."""
+    compared: dict[Trend, Words]
+    """Words after an amount of any unit, or after the noun it counts, that set it against another."""
     change_equal: Words
     """Links of a change to its amount that end like those of a level: "pari al"."""
     changes_by: dict[Trend, Words]

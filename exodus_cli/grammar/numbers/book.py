@@ -202,6 +202,8 @@ class Book:
         self.changes = {word: trend for trend, words in n.changes.items() for word in words}
         self.change_links = frozenset(n.change_links)
         self.change_after = Phrases((p, trend) for trend, words in n.change_after.items() for p in words)
+        self.compared = Phrases((p, trend) for trend, words in n.compared.items() for p in words)
+        self.comparatives = frozenset(n.comparatives)
         self.moves, self.change_by = frozenset(n.moves), frozenset(n.change_by)
         self.change_equal = Endings((w, True) for w in n.change_equal)
         self.changes_by = {word: trend for trend, words in n.changes_by.items() for word in words}

@@ -12,6 +12,8 @@ BRIDGES = 3
 """Words that may stand between a bound and its number."""
 MOVE_REACH = 8
 """Words before "from 4 to 5" among which a verb of change makes it two numbers."""
+APART = 8
+"""Words between the amounts of one change told for two times or places."""
 
 
 # ---- bounds -----------------------------------------------------------------------------------
@@ -27,26 +29,34 @@ def bound(s: Scan, q: Quantity, floor: int, ceiling: int) -> None:
         if not _spans(s, q, first) and modifier != "exact":
             q.first = first
             apply(s, q, modifier, (first, last))
-    after = s.book.bounds_after.match(s.lower, q.last) if q.last < s.size else None
-    if after is None and q.value_kind == "count" and q.unit is None and noun(s, q.last) and q.last + 1 < s.size:
-        after = s.book.bounds_after.match(s.lower, q.last + 1)  # "sette volte o più"
-        told = after is not None and (s.lower[q.last + 1] in s.book.alternatives if after[0] > 1 else after[1] == "about")
-        if after is not None and (not told or q.last >= ceiling or s.kinds[q.last + 1 + after[0] : q.last + 2 + after[0]] == ["n"]):
-            after = None
-        if after is not None:
-            apply(s, q, after[1], (q.last + 1, q.last + 1 + after[0]))
-            q.last += 1 + after[0]
-        return
-    if after is not None and (q.modifier in ("exact", "about") or q.point is None):
-        last = q.last + after[0]
-        if s.low(last) in s.book.of:
-            return
-        if s.kinds[q.last] == "w" and s.words[q.last][0].isupper() and s.words[q.first].islower():
-            return
-        if s.words[q.last] == "+" and ((s.glued(last) and s.kinds[last] != "s") or not s.glued(q.last)):
-            return
-        apply(s, q, after[1], (q.last, last))
+    after = _after(s, q, ceiling)
+    if after is not None:
+        first, last, modifier = after
+        apply(s, q, modifier, (first, last))
         q.last = last
+
+
+def _after(s: Scan, q: Quantity, ceiling: int) -> tuple[int, int, Modifier] | None:
+    """(first, last, modifier) of a bound that follows, as "30.000 persone circa", "sette o più"; it belongs to the number nearest to it."""
+    book, at = s.book, q.last
+    after = book.bounds_after.match(s.lower, at) if at < s.size else None
+    if after is None:
+        if q.value_kind != "count" or q.unit is not None or not noun(s, at) or at + 1 >= ceiling:
+            return None
+        after = book.bounds_after.match(s.lower, at + 1)  # "sette volte o più"
+        told = after is not None and (s.lower[at + 1] in book.alternatives if after[0] > 1 else after[1] == "about")
+        last = at + 1 + (after[0] if after is not None else 0)
+        if after is None or not told or last > ceiling or s.kinds[last : last + 1] == ["n"]:
+            return None
+        return at + 1, last, after[1]
+    last = at + after[0]
+    if last > ceiling or (q.modifier not in ("exact", "about") and q.point is not None) or s.low(last) in book.of:
+        return None
+    if s.kinds[at] == "w" and s.words[at][0].isupper() and s.words[q.first].islower():
+        return None
+    if s.words[at] == "+" and ((s.glued(last) and s.kinds[last] != "s") or not s.glued(at)):
+        return None
+    return at, last, after[1]
 
 
 def _before(s: Scan, q: Quantity, floor: int) -> tuple[int, int, Modifier] | None:
@@ -242,16 +252,16 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
     if q.value_kind not in ("share", "money", "measure", "count") or (q.value_kind == "share" and q.vague):
         return
     share = q.value_kind == "share" or (q.value_kind == "count" and s.low(q.last) in s.book.point_words)
-    before, after = _change_before(s, q, floor, share=share), _change_after(s, q) if share else None
+    before, after = change_before(s, q, floor, share=share), _change_after(s, q) if share else _compared(s, q)
     if before is not None:
         q.trend = s.book.changes.get(s.lower[before]) or s.book.changes_by[s.lower[before]]
         q.cues["trend"] = s.tokens.span(before, before + 1)
     elif after is not None:
         first, last, q.trend = after
         q.cues["trend"] = s.tokens.span(first, last)
-        if first == q.last:
+        if share and first == q.last and " ".join(s.lower[first:last]) in s.book.comparatives:
             q.last = last
-    elif share and s.low(q.first - 1) == "+" and s.glued(q.first):
+    elif q.first > floor and s.low(q.first - 1) == "+" and s.glued(q.first) and (share or _signed(s, q.first - 1)):
         q.trend, q.first = "up", q.first - 1
     elif share and q.point is not None and q.point < 0:
         q.trend = "down"
@@ -262,7 +272,21 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
         q.value_kind = "change"
 
 
-def _change_before(s: Scan, q: Quantity, floor: int, *, share: bool) -> int | None:
+def _compared(s: Scan, q: Quantity) -> tuple[int, int, Trend] | None:
+    """(first, last, direction) of "56 in più", "30 posti in meno", "$5 more than": an amount of any unit told against another."""
+    for at in (q.last, q.last + 1):
+        found = s.book.compared.match(s.lower, at) if at < s.size and (at == q.last or noun(s, q.last)) else None
+        if found is not None:
+            return at, at + found[0], found[1]
+    return None
+
+
+def _signed(s: Scan, at: int) -> bool:
+    """Whether the sign at `at` stands before a number of its own: "(+23)", not "18+23"."""
+    return at == 0 or not s.glued(at) or s.words[at - 1] in "(["
+
+
+def change_before(s: Scan, q: Quantity, floor: int, *, share: bool) -> int | None:
     """The token of the verb or noun of change a quantity is the amount of."""
     book, at, by = s.book, q.first - 1, False
     if at < q.first and s.lower[q.first] in book.levels and q.first < q.number[0] and s.low(at) not in book.change_links:
@@ -313,7 +337,20 @@ def _listed(s: Scan, a: Quantity, b: Quantity) -> bool:
         return True
     if a.value_kind != "change" or a.unit != b.unit:
         return False
+    if _parallel(s, a, b):
+        return True
     if len(between) > 5 or not between or any(s.kinds[j] == "n" or s.words[j] in ".;:()" for j in between):
         return False
     parted = s.lower[a.last] in s.book.lists
     return parted and all(s.words[j][0].isupper() or s.lower[j] in s.book.lists or s.lower[j] in s.book.change_links for j in between)
+
+
+def _parallel(s: Scan, a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts of one change are told apart alike: "rose 3% in May, 2% in June", "3% in France and 2% in Spain"."""
+    link, at = s.low(a.last), b.first - 1
+    if link != s.low(b.last) or link not in s.book.not_nouns or link in s.book.of or b.first - a.last > APART:
+        return False
+    while at > a.last and s.lower[at] in s.book.change_links:
+        at -= 1
+    parted = s.words[at] == "," or s.lower[at] in s.book.conjunctions
+    return parted and at > a.last + 1 and not any(s.kinds[j] == "l" or s.words[j] in ".;:()" for j in range(a.last, b.first))

@@ -10,6 +10,8 @@ from exodus_cli.grammar.numbers.book import Book
 from exodus_cli.grammar.numbers.quantity import tidy
 from exodus_cli.grammar.numbers.scan import Scan
 
+EIGHTHS = frozenset(("2", "4", "8", "16", "32"))
+"""Denominators of mixed numbers with a hyphen, as prices and rates are quoted."""
 LONGEST = 24
 """Digits beyond which a number is an account or a serial number."""
 
@@ -84,6 +86,10 @@ def _digits(s: Scan, at: int) -> tuple[Number, int] | None:
     elif end + 2 < s.size and s.kinds[end] == "n" and s.words[end + 1] in "/⁄" and s.glued(end + 1) and s.kinds[end + 2] == "n":
         rest = _digits(s, end)  # "10 1/2"
         if rest is not None and 0 < rest[0] < 1 and isinstance(value, int):
+            return tidy(value + rest[0]), rest[1]
+    elif s.hyphen(end) and s.words[end + 2 : end + 3] == ["/"] and s.kinds[end + 1 : end + 4 : 2] == ["n", "n"]:
+        rest = _digits(s, end + 1)  # "5-3/4"
+        if rest is not None and 0 < rest[0] < 1 and isinstance(value, int) and s.words[end + 3] in EIGHTHS:
             return tidy(value + rest[0]), rest[1]
     return value, end
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exodus_cli.grammar.numbers.bounds import change_before
 from exodus_cli.grammar.numbers.cardinals import cardinal
 from exodus_cli.grammar.numbers.quantity import Numeral, Quantity, tidy
 from exodus_cli.grammar.numbers.scan import Scan
@@ -53,6 +54,8 @@ def _counts_one(s: Scan, n: Numeral) -> bool:
     if last < s.size and (found := book.after.match(s.lower, last)) is not None:
         half = last + found[0] < s.size and book.unit_halves.match(s.lower, last + found[0]) is not None
         return found[1][0] in ("money", "cents") or bound is not None or half or s.low(first - 1) in book.age_verbs
+    if full and s.low(first - 1) == "," and s.low(last) in book.not_nouns and s.low(last) not in book.of and not noun(s, last):
+        return book.out_of.match(s.lower, last) is None  # "due feriti, uno in modo grave"
     if s.low(last) in book.alternatives or book.openers.match(s.lower, first) is not None:
         after = cardinal(s, last + 1) if last + 1 < s.size else None
         return after is not None and after.value > 1 and (s.kinds[last] == "w") and len(s.lower[last]) < 5
@@ -206,15 +209,30 @@ def decade(s: Scan, at: int) -> bool:
 
 def points(s: Scan, q: Quantity, former: Quantity | None) -> None:
     """"quasi venti punti in meno" near a percentage: percentage points."""
-    if q.value_kind != "count" or q.unit is not None or s.low(q.last) not in s.book.point_words:
+    at = s.past_hyphen(q.last)
+    if q.value_kind != "count" or q.unit is not None or s.low(at) not in s.book.point_words:
         return
-    changed = s.book.change_after.match(s.lower, q.last + 1) if q.last + 1 < s.size else None
+    changed = at + 1 < s.size and s.book.change_after.match(s.lower, at + 1) is not None
     near = former is not None and former.unit in ("percent", "percentage point") and q.first - former.last < NEAR
-    if changed is not None and near:
+    if near and former is not None and former.value_kind == "share":  # "41%, down 5 points": of a level, not of a change in percent
+        changed = changed or change_before(s, q, former.last, share=True) is not None
+    part = at > q.last and q.point is not None and 0 < q.point < 1  # "a quarter-point cut": only rates are told so
+    if changed and (near or part):
         q.value_kind, q.unit = "share", "percentage point"
-        q.cues["unit"] = span = s.tokens.span(q.last, q.last + 1)
+        q.cues["unit"] = span = s.tokens.span(at, at + 1)
         q.unit_text = s.tokens.text[span[0] : span[1]]
-        q.last += 1
+        q.last = at + 1
+
+
+def level(s: Scan, q: Quantity, former: Quantity | None) -> None:
+    """Give a bare level the unit of the change that led to it: "sale di 12 punti base, a 187"."""
+    if former is None or former.trend is None or former.unit in (None, "percent", "percentage point") or q.value_kind != "count" or q.unit:
+        return
+    at = former.last + (s.low(former.last) == ",")
+    reached = at == q.first - 1 and s.lower[at] in s.book.result_links
+    if reached and q.in_digits and former.factor == 1 and not noun(s, q.last) and not _of_noun(s, q.last):
+        q.value_kind, q.unit = ("share" if former.value_kind == "change" else former.value_kind), former.unit
+        q.cues["unit"] = former.cues["unit"]
 
 
 def same_money(s: Scan, found: list[Quantity]) -> None:

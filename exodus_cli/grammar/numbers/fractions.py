@@ -70,6 +70,11 @@ def _denominator(s: Scan, at: int, c: Cardinal) -> int | None:
     return None
 
 
+def pointed(s: Scan, at: int) -> bool:
+    """Whether a hyphen and points stand at `at`: "quarter-point"."""
+    return s.hyphen(at) and s.lower[at + 1] in s.book.point_words
+
+
 def measured(s: Scan, at: int) -> bool:
     """Whether a unit stands at `at`."""
     return at < s.size and s.book.after.match(s.lower, at) is not None

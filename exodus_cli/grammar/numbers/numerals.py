@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exodus_cli.facts import Number
 from exodus_cli.grammar.numbers.cardinals import Cardinal, cardinal
-from exodus_cli.grammar.numbers.fractions import closed, fraction, half_blocked, measured, share
+from exodus_cli.grammar.numbers.fractions import closed, fraction, half_blocked, measured, pointed, share
 from exodus_cli.grammar.numbers.quantity import Numeral, tidy
 from exodus_cli.grammar.numbers.ranks import age_digits, age_word, ordinal_digits, rank
 from exodus_cli.grammar.numbers.scan import Scan
@@ -65,8 +65,9 @@ def _one_unit(s: Scan, at: int) -> Numeral | None:
     if unit is None or unit[1][0] not in ("duration", "measure") or s.low(at - 1) in book.spans:
         return None
     bound = book.bounds.match(s.lower, at)
-    if s.low(at + 1 + unit[0]) in book.per_block and bound is not None and bound[0] and measured(s, bound[0] - 1):
-        return None  # "3% higher than a year ago"
+    if s.low(at + 1 + unit[0]) in book.per_block and bound is not None and bound[0] and (
+            measured(s, bound[0] - 1) or s.kinds[bound[0] - 1] == "n"):
+        return None  # "3% higher than a year ago", "300 more than a year ago"
     half = at + 1 + unit[0] < s.size and book.unit_halves.match(s.lower, at + 1 + unit[0]) is not None
     if not half and bound is None:
         return None
@@ -152,6 +153,8 @@ def _fraction(s: Scan, at: int, value: float, last: int) -> Numeral | None:
     if s.low(k) in book.collectives and half:
         number = tidy(value * book.collectives[s.lower[k]])
         return Numeral(first=at, last=k + 1, low=number, high=number, point=number, about=s.lower[k] in book.about)
+    if pointed(s, last) and value < 1:  # "a half-point cut"
+        return Numeral(first=at, last=last, low=value, high=value, point=value)
     if half and measured(s, k):
         return Numeral(first=at, last=last if k == last or s.hyphen(last) else k, low=0.5, high=0.5, point=0.5)
     if half and half_blocked(s, at, last):

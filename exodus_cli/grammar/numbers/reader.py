@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from exodus_cli.grammar.numbers import bounds, context
 from exodus_cli.grammar.numbers.book import book
 from exodus_cli.grammar.numbers.measures import quantity
@@ -29,6 +31,7 @@ def quantities(tokens: Tokens, lexicon: Lexicon, dollar: str = "USD") -> list[Qu
         context.age(s, q, former)
         bounds.bound(s, q, floor, ceiling)
         bounds.change(s, q, floor, former)
+        context.level(s, q, former)
         floor, former = q.last, q
     found = [q for q in found if context.stands(s, q)]
     found = bounds.clamps(s, found)
@@ -98,9 +101,8 @@ def _degrees(s: Scan, q: Quantity) -> None:
 
 
 def _apart(found: list[Quantity]) -> list[Quantity]:
-    """No two quantities share a token: a later one begins where the earlier ends."""
-    end = 0
-    for q in found:
-        q.first = max(q.first, end)
-        end = q.last
+    """No two quantities share a token: what follows a number never takes in the next one, and a later one begins where the earlier ends."""
+    for p, q in pairwise(found):
+        p.last = min(p.last, q.number[0])
+        q.first = max(q.first, p.last)
     return found
