@@ -213,6 +213,37 @@ def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
     return True
 
 
+def month_day(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the 20th of next month": a day of the month, of a month that is counted."""
+    inner = found.slots["date"]
+    named = found.slots.get("nthday", found.slots.get("day", 0))
+    return inner.means == "shift" and inner.get("unit") == "month" and bool(1 <= named <= 31)
+
+
+def a_day(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the week of April 10": a day tells the week."""
+    return _depth(found.slots["date"]) == DEPTH["day"]
+
+
+def quarter_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the last quarter": the one before this, where "the last year" is as long as a year."""
+    return bool(found.slots["unit"] == "quarter")
+
+
+def no_quarter(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """A unit that "the last" makes a span of."""
+    return not quarter_unit(tokens, words, found)
+
+
+def quarter_mark(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"in Q3", "Q3 revenue" at the head of a sentence; not "the Audi Q3"."""
+    first = tokens.sentences[tokens.sentence_of(found.first)][0]
+    before = tokens.lower[found.first - 1] if found.first else ""
+    free = found.first == first or before in words.prepositions or before in words.times.articles
+    closed = found.last >= len(tokens) or not tokens.glued(found.last) or tokens.kinds[found.last] == "s"
+    return free and closed and "".join(tokens.words[found.first : found.last]).isupper()
+
+
 def opening(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"After a few days, ...": the first words of a sentence, and no part of "after two days of talks"."""
     start = tokens.sentences[tokens.sentence_of(found.first)][0]
@@ -250,5 +281,10 @@ GUARDS: dict[str, Guard] = {
     "hours": hours,
     "range": ranges,
     "opening": opening,
+    "month_day": month_day,
+    "a_day": a_day,
+    "quarter_unit": quarter_unit,
+    "no_quarter": no_quarter,
+    "quarter_mark": quarter_mark,
     "alone": alone,
 }

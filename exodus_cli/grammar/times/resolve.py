@@ -170,6 +170,13 @@ class Resolver:
         container = self.point(inner) if inner is not None else None
         if inner is not None and container is None:
             return None
+        day = found.slots.get("nthday", found.slots.get("day"))
+        if container is not None and container.stretch.start is not None and found.rule.unit == "week":
+            return Resolved(calendar.week(container.stretch.start))
+        if container is not None and day is not None:  # "the 20th of next month"
+            whole = container.stretch
+            dated = calendar.day(whole.year, whole.month, day) if whole.month else None
+            return Resolved(dated) if dated is not None else None
         n = found.get("shift")
         if n is not None:
             base = self._step_base(found)
