@@ -141,3 +141,28 @@ def test_a_conversion_and_a_headline_restate_another_figure() -> None:
     headline, base, pounds, dollars = read(text, "en")
     assert (headline.same_as, base.same_as, pounds.same_as, dollars.same_as) == (base.id, None, base.id, base.id)
     assert pounds.window == dollars.window == base.window is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "n", "window"),
+    [
+        ("The three Baltic states said on Thursday that they were not prepared.", 0, ("2022-09-29", "2022-09-29")),
+        ("Flights were sold out on Wednesday, while the cheapest ticket cost $5,000.", 0, ("2022-09-28", "2022-09-28")),
+        ("Flights were sold out on Wednesday, but the cheapest ticket cost $5,000.", 0, None),
+        ("On Monday 20,000 people fled the city. Most went by bus.\n\nThe 20,000 people who fled were fed.", -1, ("2022-09-26", "2022-09-26")),
+        ("On Monday 20 people fled the city. Most went by bus.\n\nThe 20 people who fled were fed.", -1, None),
+    ],
+)
+def test_windows_from_beside_and_from_before(text: str, n: int, window: tuple[str, str] | None) -> None:
+    found = read(text, "en")[n].window
+    assert ((found.start, found.end) if found else None) == window
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Estimates for the invasion force ranged from 170,000 to 190,000.", "No one counts them, but estimates vary from 5,000 to 9,000 people."],
+)
+def test_estimates_of_nobody(text: str) -> None:
+    said_by = read(text, "en")[-1].said_by
+    assert said_by is not None
+    assert (said_by.name, said_by.kind) == ("estimates", "unnamed")

@@ -25,6 +25,9 @@ SAME = 1e-4
 # magnitude. The event databases code the word as one number: ACLED the power itself, CCC twice it.
 VAGUE_FACTOR: dict[str, float | None] = {"default": None, "acled": 1.0, "ccc": 2.0}
 
+# A range this wide spans several estimates ("from hundreds of thousands to several million") and is none itself.
+WIDE = 10
+
 How = Literal["equal", "rounding", "bounds", "vague", "disjoint"]
 
 
@@ -60,7 +63,7 @@ def reading(low: Number | None, high: Number | None, point: Number | None, modif
         -math.inf if low is None else real(low),
         math.inf if high is None else real(high),
         None if point is None else real(point),
-        vague,
+        vague or (modifier == "between" and low is not None and high is not None and 0 < low * WIDE <= high),
         opened,
         0.0 if point is None else step(real(point)),
     )

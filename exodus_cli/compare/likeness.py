@@ -137,6 +137,8 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         return True
     if a.dimension != b.dimension and a.value_kind != "money":
         return True
+    if spread(a) != spread(b) and not (a.interval.vague and b.interval.vague):
+        return True
     where, who = axes.place(a, b), axes.population(a, b)
     if axes.what(a, b) == "differ" or (axes.unrelated(a, b) if sure(a, how) else "differ" in (where, who)):
         return True
@@ -151,6 +153,11 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         # An article does not contradict itself: its two numbers are two measures, unless two voices say them.
         return not two_voices(a, b)
     return False
+
+
+def spread(a: Estimate) -> bool:
+    """Whether a figure tells how far the estimates of others lie apart, and is none itself: "from hundreds of thousands to millions"."""
+    return a.modifier == "between" and a.interval.vague
 
 
 def sure(a: Estimate, how: str) -> bool:

@@ -67,6 +67,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Body of `world/bodies.toml` -> what it is called in this language: "defence chiefs"."""
     since: tuple[str, ...]
     """What opens a window that lasts until the day of writing; the first also at some distance: "since the invasion on 24 February"."""
+    beside: tuple[str, ...]
+    """What opens a clause that runs beside the one before, after a comma: "were sold out for a week, [while] the cheapest cost 5,000"."""
     bases: tuple[str, ...]
     """What stands before the date a change is measured from: "up 12% [from] a year earlier"."""
     phrasal: tuple[str, ...]

@@ -35,6 +35,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Whether adjectives follow their noun ("reti televisive"): the head is the first noun, not the last."""
     things: dict[str, tuple[str, ...]]
     """Thing of `world/concepts.toml` -> its nouns, singular (masculine where there are two), a trailing `*` a stem."""
+    collectives: dict[str, tuple[str, ...]]
+    """Thing -> nouns of a body of them, singular: "an [army] of 50,000" has so many people, though two armies are armies."""
     irregular: dict[str, str]
     """Plural -> singular where no ending tells."""
     endings: tuple[tuple[str, str], ...]
@@ -121,6 +123,11 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def thing_of(self) -> Phrases[str]:
         """Nouns -> things."""
         return Phrases.of(self.things)
+
+    @cached_property
+    def collective_of(self) -> Phrases[str]:
+        """Nouns of bodies -> what they are made of."""
+        return Phrases.of(self.collectives)
 
     @cached_property
     def idiom(self) -> Phrases[bool]:

@@ -33,6 +33,7 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, str]
     measured: dict[str, str]
     settled: dict[str, frozenset[str]]
+    as_unit: frozenset[str]
 
     def is_person(self, thing: str | None) -> bool:
         """Whether a thing is a person, whatever else it is."""

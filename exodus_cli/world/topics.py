@@ -19,6 +19,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grows: tuple[str, ...]
     roles: frozenset[str]
     movements: frozenset[str]
+    weak: frozenset[str]
     alike: tuple[frozenset[str], ...]
     states: frozenset[str]
     announced: frozenset[str]
@@ -173,7 +174,9 @@ def topic_key(figure: Figure) -> str | None:
 
 def people(figure: Figure) -> str:
     """The topic of a number of people."""
-    group = _family().get(figure.event or "") or _family().get(_implied().get(figure.thing or "") or "")
+    implied = _family().get(_implied().get(figure.thing or "") or "")
+    group = _family().get(figure.event or "") or implied
+    group = implied or group if group in tables().weak else group
     who = PERSON if not figure.thing or generic(figure.thing) else figure.thing
     if group is None or (figure.thing in tables().roles and group in tables().movements):
         return who if who == PERSON or figure.thing in tables().roles else PERSON

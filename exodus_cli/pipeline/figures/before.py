@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures.phrases import REACH, closed, inner, verbal
+from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, inner, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
 from exodus_cli.world.concepts import concepts
 
@@ -16,13 +16,15 @@ def find(scene: Scene, draft: Draft) -> bool:
     """The noun the number is said of: "the death toll rose to [45]", "a turnout of [60%]", "visits: [1.5m]", "(5139)"."""
     q, first = draft.quantity, draft.sentence[0]
     n = q.first - 1
+    if scene.is_("copulas", q.first) and q.first < q.number[0]:  # the verb is part of the modifier: "[ranged from 2 to 3]"
+        return _subject(scene, draft)
     if n > first and scene.lower[n] in ASIDE and (scene.lower[n] != "," or _set_apart(scene, q.last)):
         return _before(scene, draft, n - 1, colon=True)
     count = q.value_kind == "count"
     while n > first and scene.is_("determiners", n) and not scene.is_("copulas", n) and not scene.is_("genitives", n):
         n -= 1
     article = n < q.first - 1
-    if n > first and scene.is_("genitives", n) and (not count or _leads(scene, n - 1)):
+    if n > first and scene.is_("genitives", n) and (not count or _leads(scene, n - 1) or _collective(scene, n - 1)):
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
         if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
             _grown(scene, draft)
@@ -37,8 +39,15 @@ def find(scene: Scene, draft: Draft) -> bool:
         if found and _leads(scene, n):
             draft.core, draft.head, draft.counted = (n, n + 1), n, (n, n + 1)
         return found
+    return _subject(scene, draft)
+
+
+def _subject(scene: Scene, draft: Draft) -> bool:
+    """The noun before the verb a number follows: "the death toll rose to [45]", "the number of people killed has risen to [45]"."""
+    q, first = draft.quantity, draft.sentence[0]
     n, stop = q.first - 1, max(first, q.first - 1 - BACK)
-    seen = False
+    count = q.value_kind == "count"
+    seen = scene.is_("copulas", q.first) and q.first < q.number[0]
     while n >= stop:
         if _verb(scene, n):
             seen = True
@@ -51,7 +60,37 @@ def find(scene: Scene, draft: Draft) -> bool:
         elif not (n in scene.dated or n in scene.number_at or scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n)):
             return False
         n -= 1
-    return seen and _before(scene, draft, n)
+    return seen and ((count and _number_asked(scene, draft, n)) or _before(scene, draft, n))
+
+
+def _number_asked(scene: Scene, draft: Draft, last: int) -> bool:
+    """The noun of "the number of [people] killed in the attack has risen to 45", where more than that noun stands before the verb."""
+    for k in range(last - 1, max(draft.sentence[0], last - REACH) - 1, -1):
+        if k in scene.number_at or scene.kinds[k] != "w":
+            return False
+        hit = scene.nouns.how_manies.match(scene.lower, k)
+        if hit is not None:
+            return _ask(scene, draft, k + hit[0], last + 1)
+    return False
+
+
+def _ask(scene: Scene, draft: Draft, first: int, end: int) -> bool:
+    """Take the noun whose number is asked for, from the token behind "how many" on."""
+    while first < end and scene.is_("determiners", first):
+        first += 1
+    if first >= end or closed(scene, first):
+        return False
+    core = core_first(scene, first, end) if scene.nouns.head_first else core_last(scene, draft, first, end)
+    if core is None:
+        return False
+    draft.core, draft.head, draft.side = core[:2], core[2], "left"
+    draft.asked = draft.counted = draft.cues["counted"] = core[:2]
+    return True
+
+
+def _collective(scene: Scene, n: int) -> bool:
+    """Whether a noun names a body of people, whose number is that of its people: "an army of [50,000]"."""
+    return scene.nouns.collective_of.match([scene.nouns.lemma(scene.lower[n])], 0) is not None
 
 
 def take(scene: Scene, draft: Draft, n: int) -> bool:
@@ -112,9 +151,8 @@ def _number_of(scene: Scene, draft: Draft, begin: int, stop: int, last: int) -> 
         return n, next((k for k in range(n, last) if scene.is_("genitives", k)), last), last
     for k in range(max(draft.sentence[0], begin - 20), begin):
         hit = scene.nouns.how_manies.match(scene.lower, k) if scene.kinds[k] == "w" else None
-        if hit is not None and not closed(scene, k + hit[0]):
-            first = k + hit[0]
-            return first, first + 1, first + 1
+        if hit is not None and _ask(scene, draft, k + hit[0], begin) and draft.core is not None:
+            return draft.core[0], draft.core[1], draft.core[1]
     return begin, stop, last
 
 

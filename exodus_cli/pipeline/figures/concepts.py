@@ -27,7 +27,7 @@ def name(scene: Scene, draft: Draft) -> None:
         draft.thing = concepts().units.get(q.unit or "")
         return
     text = scene.tokens.text
-    draft.thing = thing_of(scene, draft)
+    draft.thing = _members(scene, draft) or thing_of(scene, draft)
     draft.person = draft.thing is not None and concepts().is_person(draft.thing)
     if draft.thing is None and names_people(scene, draft.head):
         draft.thing, draft.person = PERSON, True
@@ -44,7 +44,7 @@ def name(scene: Scene, draft: Draft) -> None:
         return
     if level or (draft.side == "left" and draft.thing in concepts().worth["money"]):
         return
-    draft.unit = PERSON if draft.person else lemma(scene, draft.head)
+    draft.unit = PERSON if draft.person else _called(scene, draft, draft.head)
     draft.cues["unit"] = (draft.head, draft.head + 1)
     if draft.side == "right":
         first = draft.head if scene.nouns.head_first else draft.core[0]
@@ -103,6 +103,28 @@ def thing_of(scene: Scene, draft: Draft) -> str | None:
             return hit[1]
     plain = nouns.thing_of.match(scene.lower, head)
     return plain[1] if plain else None
+
+
+def _members(scene: Scene, draft: Draft) -> str | None:
+    """What a body of people is made of, where the number is that of its members: "the invasion force ranged from [170,000]"."""
+    if draft.side != "left" or draft.quantity.value_kind != "count" or draft.head is None or draft.core is None:
+        return None
+    head, bodies = draft.head, scene.nouns.collective_of
+    if scene.nouns.head_first:
+        hit = bodies.match([lemma(scene, head), *scene.lower[head + 1 : head + 4]], 0)
+    else:
+        # A plural is of bodies, not of people: "armies".
+        hit = bodies.match([scene.lower[head]], 0)
+    return hit[1] if hit else None
+
+
+def _called(scene: Scene, draft: Draft, head: int) -> str:
+    """The unit of a count: the singular of its noun, or the thing where the noun alone tells another: "Baltic [states]" are countries."""
+    noun = lemma(scene, head)
+    alone = scene.nouns.thing_of.match([noun], 0)
+    if draft.thing in concepts().as_unit and (alone is None or alone[1] != draft.thing):
+        return draft.thing or noun
+    return noun
 
 
 def names_people(scene: Scene, head: int) -> bool:

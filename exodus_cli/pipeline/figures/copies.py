@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from exodus_cli.facts import Attribution, Figure
+from exodus_cli.facts import Attribution, Figure, Window
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 
 # What may stand between two amounts of one thing: "370,000 rubles (£5,000)", "£12bn / $15bn", "$5m, or €4m".
@@ -13,6 +13,10 @@ JOINTS = frozenset({"(", "/", ",", "–", "-", ";", "[", "="})
 HEADLINE = 30
 # Figures of the body with one value that a headline may be about.
 SAME = 5
+# A number that is told twice by chance is a small one.
+LARGE = 1000
+TOLD = ("asserted", "hedged")
+PLACES = ("origin", "destination", "location")
 Value = tuple[str, float | None, float | None, str | None]
 
 
@@ -34,7 +38,27 @@ def link(scene: Scene, drafts: list[Draft], figures: list[Figure], own: Attribut
         body = next((f for f in bodies.get(_value(figure), ()) if f.event is None or figure.event is None or f.event == figure.event), None)
         if body is not None:
             out[n] = _repeats(figure, body)
+    return _again(out)
+
+
+def _again(figures: list[Figure]) -> list[Figure]:
+    """What an article tells again without its date has the window of the first time: the same large number of the same thing and event."""
+    out, dated = list(figures), dict[object, Figure]()
+    for n, figure in enumerate(out):
+        if not (figure.thing and figure.event) or max(figure.low or 0, figure.high or 0) < LARGE:
+            continue
+        key = _value(figure), figure.modifier, figure.thing, figure.event, "told" if figure.stance in TOLD else figure.stance
+        first = dated.get(key)
+        if figure.window is not None:
+            dated.setdefault(key, figure)
+        elif first is not None and first.window is not None and all(_agree(figure, first, place) for place in PLACES):
+            out[n] = msgspec.structs.replace(figure, window=first.window, cues=figure.cues | {"window": first.cues["window"]})
     return out
+
+
+def _agree(a: Figure, b: Figure, field: str) -> bool:
+    """Whether two figures do not name different places."""
+    return getattr(a, field) is None or getattr(b, field) is None or getattr(a, field) == getattr(b, field)
 
 
 def _converts(scene: Scene, drafts: list[Draft], figures: list[Figure], n: int) -> int | None:
@@ -81,13 +105,19 @@ def _value(figure: Figure) -> Value:
     return figure.value_kind, figure.low, figure.high, figure.unit
 
 
+def _dated(figure: Figure, body: Figure) -> Window | None:
+    """The window of the body's figure; the headline's own only where that has no dates."""
+    w = body.window
+    return w if w is not None and (w.start or w.end or figure.window is None) else figure.window
+
+
 def _repeats(figure: Figure, body: Figure) -> Figure:
     """A headline is the body's figure in short: what it leaves out is taken from there."""
     return msgspec.structs.replace(
         figure,
         same_as=body.id,
         event=figure.event or body.event,
-        window=figure.window or body.window,
+        window=_dated(figure, body),
         origin=figure.origin or body.origin,
         destination=figure.destination or body.destination,
         location=figure.location or body.location,

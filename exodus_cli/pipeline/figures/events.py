@@ -107,6 +107,10 @@ def _bare(draft: Draft) -> bool:
 def _cost(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     """How far a cue stands from a figure, in words and obstacles; None where syntax forbids."""
     q, core = draft.quantity, draft.core
+    if draft.asked is not None and draft.asked[1] <= cue.first < q.first:
+        # "how many [people] have left", "the number of [people] killed in the attack"
+        done = "object" in cue.roles and (_participle(scene, cue) or _passive(scene, cue, draft.asked[1]))
+        return _gap(scene, draft.asked[1], cue.first) if done or "subject" in cue.roles else None
     if core is not None and cue.first < core[1] and cue.last > core[0]:
         return _inside(scene, draft, cue)
     if draft.side == "left" and draft.counted is not None and draft.counted[0] <= cue.first < draft.counted[1]:

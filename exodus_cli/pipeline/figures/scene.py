@@ -46,6 +46,8 @@ class Draft:
     head: int | None = None
     counted: tuple[int, int] | None = None
     """The whole noun phrase."""
+    asked: tuple[int, int] | None = None
+    """The noun whose number the sentence asks or tells elsewhere: "how many [people] have left"."""
     side: str = ""
     """Where the noun stands: "right", "left", or "same" as another figure's."""
     person: bool = False

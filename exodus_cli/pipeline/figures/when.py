@@ -44,10 +44,29 @@ def window(scene: Scene, draft: Draft) -> Window | None:
         if cost is not None and cost <= FAR and (best is None or cost < best[0]):
             best = cost, date
     if best is None:
+        best = _beside(scene, draft)
+    if best is None:
         return None
     if not (best[1].from_ or best[1].to):
         return _undated(scene, draft, best[1])
     return _of(scene, draft, best[1])
+
+
+def _beside(scene: Scene, draft: Draft) -> tuple[float, Date] | None:
+    """The only date of a sentence, in the clause before: "were sold out [for the next week], while the cheapest cost 5,000"."""
+    marks = scene.near(scene.reading.dates, draft)
+    if len(marks) != 1 or marks[0].type == "SET":
+        return None
+    first, last = _tokens(scene, marks[0])
+    q, words = draft.quantity, scene.words.sets
+    if last + 1 >= q.first or scene.lower[last] != "," or scene.lower[last + 1] not in words["beside"]:
+        return None
+    if _dates_speech(scene, draft, first):
+        return None
+    clauses = words["clauses"] | scene.nouns.sets["relatives"]
+    if any(scene.lower[n] in clauses or scene.lower[n] in CLAUSE_SIGNS or n in scene.number_at for n in range(last + 2, q.first)):
+        return None
+    return CLAUSE, marks[0]
 
 
 def _undated(scene: Scene, draft: Draft, date: Date) -> Window | None:
@@ -134,7 +153,7 @@ def _dates_speech(scene: Scene, draft: Draft, first: int) -> bool:
     """
     reporting, q = scene.words.sets["reporting"], draft.quantity
     for n in range(max(draft.sentence[0], first - 3), first):
-        if scene.lower[n] in reporting and not draft.end <= n <= draft.end + 1:
+        if scene.lower[n] in reporting and not q.first <= n <= draft.end + 1:  # "three states said": a noun, and its own verb
             return True
     if first >= q.first or first - draft.sentence[0] > 3:
         return False

@@ -189,10 +189,9 @@ class Sources:
             phrases, documents = self.scene.words.phrases["reporting"], self.scene.words.sets["documents"]
             for n in range(sentence[0], min(sentence[1], sentence[0] + LONGEST_SENTENCE)):
                 hit = phrases.match(self.scene.lower, n) if self.scene.kinds[n] == "w" else None
-                if hit is not None:
-                    row = self._verb(n, n + hit[0], sentence)
-                else:
-                    row = self._estimates(n, sentence) if self.scene.lower[n] in documents else None
+                row = self._verb(n, n + hit[0], sentence) if hit is not None else None
+                if row is None and self.scene.lower[n] in documents:
+                    row = self._estimates(n, sentence)
                 if row is not None:
                     rows.append((n, *row))
         return rows
