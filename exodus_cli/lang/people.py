@@ -29,6 +29,23 @@ class Pronoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["subject", "possessive", "relative", "impersonal", "demonstrative"] = "subject"
 
 
+class Agreement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How verbs tell the gender of their subject; empty where they do not."""
+
+    auxiliaries: tuple[str, ...] = ()
+    """Before the participle of a verb of saying: "si è | detta"."""
+    infinitives: tuple[str, ...] = ()
+    """Before what somebody says to be: "di essere | stanca"."""
+    first_person: tuple[str, ...] = ()
+    """The same in direct speech: "sono | stanca"."""
+    between: tuple[str, ...] = ()
+    """Small words between the two: "sempre"."""
+    endings: ByGender = ByGender()
+    """Of participles and adjectives."""
+    never: tuple[str, ...] = ()
+    """Words that end so and agree with nobody."""
+
+
 class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What organisations are called."""
 
@@ -159,6 +176,7 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Forms of other verbs whose subject is nearly always a person: "was born", "resigned"."""
     descriptive: tuple[str, ...]
     """Adjectives that stand before a role: "former", "senior"."""
+    agreement: Agreement
     organisations: Organisations
     cues: Cues
     examples: tuple[Example, ...]

@@ -39,6 +39,15 @@ class Coreference:
         entity = self._resolver.resolve(first, last, speakers)
         return None if entity is None else self._record(entity)
 
+    def agreeing(self, person: Person, gender: str | None, at: int, *, recent: Sequence[str] = ()) -> Person:
+        """The person, or who else is likeliest meant at a character offset where a verb tells another gender."""
+        entity = self._entities.get(person.id)
+        if gender is None or entity is None or entity.kind != "person" or entity.gender not in ("m", "f") or entity.gender == gender:
+            return person
+        speakers = [self._entities[i] for i in recent if i in self._entities]
+        other = self._resolver.silent(self._tokens.at(at), speakers, gender)
+        return person if other is None or other.gender != gender else self._record(other)
+
     def _record(self, entity: Entity) -> Person:
         """The record of an entity, as it stands in `reading.people` where it does."""
         if entity.record is None:

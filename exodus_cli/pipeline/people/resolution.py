@@ -71,7 +71,7 @@ class Resolver:
     def resolve(self, first: int, last: int, recent: Sequence[Entity] = ()) -> Entity | None:
         """Who the tokens [first, last) stand for; an empty range at a verb asks for its dropped subject."""
         if first >= last:
-            return self._silent(first, recent)
+            return self.silent(first, recent)
         return self._named(first, last) or self._unnamed(first, last, recent)
 
     # ---- kinds of mentions ----------------------------------------------------------------
@@ -123,9 +123,9 @@ class Resolver:
         spoke = [p for p in bodies if p.mention.says or p.subject]
         return spoke[-1].entity if spoke else None
 
-    def _silent(self, at: int, recent: Sequence[Entity]) -> Entity | None:
-        """The subject a verb does not print: whoever the sentences before are about."""
-        return self._likeliest(at, recent, "u", silent=True)
+    def silent(self, at: int, recent: Sequence[Entity], gender: str = "u") -> Entity | None:
+        """The subject a verb does not print: whoever the sentences before are about, of the gender that the verb tells."""
+        return self._likeliest(at, recent, gender, silent=True)
 
     def _description(self, first: int, last: int, recent: Sequence[Entity]) -> Entity | None:
         """Who a description such as "the economist", "the ministry" or "l'uomo" stands for."""

@@ -9,6 +9,7 @@ import msgspec
 
 from exodus_cli.facts import Person, PersonKind, Quote, Span, record_id
 from exodus_cli.pipeline.coreference import Coreference
+from exodus_cli.pipeline.people.agreement import speaker_gender
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.bodies import PublicBodies
 from exodus_cli.pipeline.quotes.sorts import Sorts
@@ -131,7 +132,7 @@ class Speakers:
         if draft.speaker_of is not None and id(draft.speaker_of) in self.of:
             return self.of[id(draft.speaker_of)]
         if mention is None:
-            return self._unnamed(tokens.starts[draft.content[0][0]])
+            return self._dropped(draft)
         if mention.antecedent is not None:
             return self._named(*mention.antecedent)
         low = tokens.lower[mention.first]
@@ -147,6 +148,17 @@ class Speakers:
         if resumes and self.recent and self.sorts.of(mention.first, mention.last) == "paper":
             return self.people[self.recent[0]]
         return self._named(mention.first, mention.last)
+
+    def _dropped(self, draft: Draft) -> Person | None:
+        """Who speaks where no word says it: the one before, unless the verbs agree with another."""
+        tokens, cue, at = self.reading.tokens, draft.cue, draft.content[0][0]
+        found = self._unnamed(tokens.starts[at])
+        if found is None or cue is None:
+            return found
+        direct = bool(draft.regions or draft.direct) and not draft.mixed
+        gender = speaker_gender(tokens, self.sorts.people_words, (cue.first, cue.last), draft.content, direct=direct)
+        found = self.coreference.agreeing(found, gender, tokens.starts[min(at, cue.first)], recent=self.recent)
+        return self.people.setdefault(found.id, found)
 
     def _nameless(self, at: int) -> Person | None:
         """The unnamed speaker who was quoted in the sentence before: "One man said … “Well,” he said"."""
@@ -321,12 +333,15 @@ class Speakers:
         if name and not body and PERSONS <= len(name.split()) <= 3 and tokens.words[first][0].islower() and self.sorts.of(first, last):
             kind = "person"
         if name is None:
+            couples = self.sorts.people_words.lexicon.couples
+            couple = any(row in couples for row in (" ".join(tokens.lower[first:comma]), tokens.lower[comma - 1]))
             while first < comma - 1 and tokens.lower[first] in self.words.determiners and not tokens.words[first].isdigit():
                 if tokens.lower[first] in self.words.indefinites:
                     break
                 first += 1
-            start, end = tokens.span(first, comma)
-            name = self.reading.text[start:end]
+            name = self.reading.text[slice(*tokens.span(first, comma))]
+            if couple:  # "La coppia … I due"
+                name = self.short.setdefault("", name)
         start, end = tokens.span(first, comma)
         return self._person(" ".join(name.split()), kind, (start, end))
 
