@@ -328,13 +328,12 @@ class Speakers:
         if known:
             return self.people[known]
         described = name is None or self._common(first, last)
-        kind: PersonKind = self._described_kind(first, last) if described else "organisation"
+        kind: PersonKind = self.sorts.kind(first, last) if described else "organisation"
         body = name is not None and any(word.lower() in self.words.bodies for word in name.split())
         if name and not body and PERSONS <= len(name.split()) <= 3 and tokens.words[first][0].islower() and self.sorts.of(first, last):
             kind = "person"
         if name is None:
-            couples = self.sorts.people_words.lexicon.couples
-            couple = any(row in couples for row in (" ".join(tokens.lower[first:comma]), tokens.lower[comma - 1]))
+            couple = self.sorts.couple(first, comma)
             while first < comma - 1 and tokens.lower[first] in self.words.determiners and not tokens.words[first].isdigit():
                 if tokens.lower[first] in self.words.indefinites:
                     break
@@ -344,14 +343,6 @@ class Speakers:
                 name = self.short.setdefault("", name)
         start, end = tokens.span(first, comma)
         return self._person(" ".join(name.split()), kind, (start, end))
-
-    def _described_kind(self, first: int, last: int) -> PersonKind:
-        """A body, a group of persons, or somebody unnamed, by the head of the description."""
-        sort = self.sorts.of(first, last)
-        if sort == "body":
-            return "organisation"
-        several = sort == "group" or self.reading.tokens.lower[first] in self.words.plural_determiners
-        return "group" if several else "unnamed"
 
     def _verb(self, first: int, last: int) -> bool:
         """Whether the one word only has a capital because it opens the sentence, and is a verb: "Phoned him and said"."""

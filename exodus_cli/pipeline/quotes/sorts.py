@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exodus_cli.facts import PersonKind
 from exodus_cli.pipeline.people.words import words
 from exodus_cli.pipeline.quotes.words import words_of
 from exodus_cli.pipeline.reading import Reading
@@ -44,3 +45,16 @@ class Sorts:
         if low in words.voices or any(rows.match(lower, n) for rows in (people.roles, people.titles, people.kin, people.persons)):
             return "person"
         return None
+
+    def kind(self, first: int, last: int) -> PersonKind:
+        """A body, a group of persons, or somebody unnamed, by the head of the description."""
+        sort = self.of(first, last)
+        if sort == "body":
+            return "organisation"
+        several = sort == "group" or self.tokens.lower[first] in self.words.plural_determiners
+        return "group" if several else "unnamed"
+
+    def couple(self, first: int, last: int) -> bool:
+        """Whether the words are about two persons together: "the couple", "i due"."""
+        couples, lower = self.people_words.lexicon.couples, self.tokens.lower
+        return lower[last - 1] in couples or " ".join(lower[first:last]) in couples
