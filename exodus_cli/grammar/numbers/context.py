@@ -55,7 +55,7 @@ def _counts_one(s: Scan, n: Numeral) -> bool:
         half = last + found[0] < s.size and book.unit_halves.match(s.lower, last + found[0]) is not None
         return found[1][0] in ("money", "cents") or bound is not None or half or s.low(first - 1) in book.age_verbs
     if full and s.low(first - 1) == "," and s.low(last) in book.not_nouns and s.low(last) not in book.of and not noun(s, last):
-        return book.out_of.match(s.lower, last) is None  # "due feriti, uno in modo grave"
+        return s.low(last) not in book.one_after and book.out_of.match(s.lower, last) is None  # "due feriti, uno in modo grave"
     if s.low(last) in book.alternatives or book.openers.match(s.lower, first) is not None:
         after = cardinal(s, last + 1) if last + 1 < s.size else None
         return after is not None and after.value > 1 and (s.kinds[last] == "w") and len(s.lower[last]) < 5

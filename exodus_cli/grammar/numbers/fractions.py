@@ -62,6 +62,8 @@ def _denominator(s: Scan, at: int, c: Cardinal) -> int | None:
             return None
     if below is not None and below > number > 1 and measured(s, at) and gcd(int(number), below) > 1:
         return None  # "two quarters" of a year
+    if below is not None and low in book.singles and s.hyphen(at - 1) and s.hyphen(at + 1):
+        return below  # "a three-quarter-inch pipe"
     if below is not None:
         return below if (low in book.singles) == (number == 1) or (low in book.singles and number == 1) else None
     for ending in book.numbers.ordinal_endings:

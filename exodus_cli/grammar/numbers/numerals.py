@@ -162,7 +162,7 @@ def _fraction(s: Scan, at: int, value: float, last: int) -> Numeral | None:
     if value > 1:
         number = tidy(value)
         return Numeral(first=at, last=last, low=number, high=number, point=number)
-    if measured(s, last) and s.low(last) not in book.of:
+    if (measured(s, last) and s.low(last) not in book.of) or (s.hyphen(last) and measured(s, j)):
         number = float(f"{value:.12g}")
         return Numeral(first=at, last=last, low=number, high=number, point=number)
     if s.hyphen(last) and not half:
