@@ -56,6 +56,8 @@ def test_full_names() -> None:
 
 
 RESOLVED = [
+    ("it", "Ieri Raffaele Tosti, uno dei capi della rivolta, ha criticato Alfano.", "uno dei capi della rivolta", "Raffaele Tosti"),
+    ("en", "Scott Briggs, one of the plaintiffs, said he would appeal.", "one of the plaintiffs", "Scott Briggs"),
     ("en", "Theresa May met Donald Trump. “Good,” she said.", "she", "Theresa May"),
     ("en", "Economist Sergei Smirnov spoke. Later Anna Popova left. The economist agreed.", "The economist", "Sergei Smirnov"),
     ("it", "Il ministro Cesare Damiano è arrivato. «Bene», ha detto il ministro.", "il ministro", "Cesare Damiano"),

@@ -98,7 +98,15 @@ class Resolver:
             return None  # "his wife": somebody without a name, or one named in an apposition
         if last - first == 1 and lower[first] in self.words.articles:
             return None
-        return self._description(first, last, recent)
+        return self._apposed(first, last) or self._description(first, last, recent)
+
+    def _apposed(self, first: int, last: int) -> Entity | None:
+        """Whom a description between commas right after a name tells more about: "Raffaele Tosti, | uno dei capi della rivolta |,"."""
+        signs = self.tokens.words
+        if first < 2 or last >= len(signs) or signs[first - 1] != "," or signs[last] != ",":
+            return None
+        near = self.places[max(0, bisect_left(self._firsts, first) - 2) : bisect_left(self._firsts, first)]
+        return next((p.entity for p in near if p.mention.last == first - 1 and p.entity.kind == "person" and not p.mention.possessor), None)
 
     def _pronoun(self, pronoun: Pronoun, at: int, recent: Sequence[Entity]) -> Entity | None:
         if pronoun.person != 3:
