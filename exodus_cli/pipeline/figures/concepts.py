@@ -107,7 +107,8 @@ def thing_of(scene: Scene, draft: Draft) -> str | None:
 
 def _members(scene: Scene, draft: Draft) -> str | None:
     """What a body of people is made of, where the number is that of its members: "the invasion force ranged from [170,000]"."""
-    if draft.side != "left" or draft.quantity.value_kind != "count" or draft.head is None or draft.core is None:
+    q = draft.quantity
+    if draft.side != "left" or q.value_kind != "count" or draft.head is None or isinstance(q.point, float):
         return None
     head, bodies = draft.head, scene.nouns.collective_of
     if scene.nouns.head_first:

@@ -6,6 +6,8 @@ from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
 
 # Longest noun phrase that is followed, in tokens: a qualifier that runs on further says more about the text than about the number.
 REACH = 14
+# Letters of a name that looks like a small word: "US", "IT".
+INITIALS = 2
 
 
 def closed(scene: Scene, n: int) -> bool:
@@ -14,7 +16,7 @@ def closed(scene: Scene, n: int) -> bool:
         return True
     word = scene.lower[n]
     adverb = word.endswith(scene.nouns.adverb_endings) and word not in scene.nouns.sets["not_adverbs"] and word.islower()
-    if not adverb and word not in scene.nouns.stops:
+    if not adverb and (word not in scene.nouns.stops or _letters(scene, n)):
         return False
     # "well-off people", "well-known actors", "newly built schools": a small word in a compound ends nothing.
     if adverb and n + 2 < len(scene.tokens) and scene.kinds[n + 2] == "w" and _participle(scene, n + 1):
@@ -24,6 +26,14 @@ def closed(scene: Scene, n: int) -> bool:
     tokens = scene.tokens
     before = n > 1 and scene.lower[n - 1] in HYPHENS and tokens.glued(n) and tokens.glued(n - 1)
     return not (before or (n + 2 < len(tokens) and scene.lower[n + 1] in HYPHENS and tokens.glued(n + 1) and tokens.glued(n + 2)))
+
+
+def _letters(scene: Scene, n: int) -> bool:
+    """Whether a small word is a name by its capitals: "US soldiers", "IT workers"; not in a headline all in capitals."""
+    words = scene.tokens.words
+    if len(words[n]) != INITIALS or not words[n].isupper() or n + 1 >= len(words):
+        return False
+    return scene.kinds[n + 1] == "w" and not words[n + 1].isupper()
 
 
 def _participle(scene: Scene, n: int) -> bool:

@@ -57,6 +57,8 @@ def _subject(scene: Scene, draft: Draft, verb: int, first: int) -> bool:
     for _ in range(VERBS):
         while n > first and (_finite(scene, n) or scene.is_("breaks", n) or scene.lower[n] in scene.words.sets["levels"]):
             n -= 1
+        if n > first and scene.lower[n] == "," and scene.lower[n + 1].endswith(scene.nouns.gerunds) and not closed(scene, n - 1):
+            return before.take(scene, draft, n - 1)  # "two quakes, measuring [7.6]"
         if scene.is_("relatives", n):
             n -= 1 + (n > first and scene.lower[n - 1] == ",")
             return n >= first and not closed(scene, n) and before.take(scene, draft, n)
