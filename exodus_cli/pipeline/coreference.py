@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exodus_cli.facts import Person, Span, record_id
+from exodus_cli.lang.people import Pronoun
 from exodus_cli.pipeline.people import cast_of, record_of
 from exodus_cli.pipeline.people.cast import Entity
 from exodus_cli.pipeline.people.resolution import Resolver
@@ -47,6 +48,17 @@ class Coreference:
         speakers = [self._entities[i] for i in recent if i in self._entities]
         other = self._resolver.silent(self._tokens.at(at), speakers, gender)
         return person if other is None or other.gender != gender else self._record(other)
+
+    def pronoun(self, mention: Span) -> Pronoun | None:
+        """What is known of the pronoun at `mention`, None where none stands there."""
+        found = self._resolver.words.pronouns.match(self._tokens.lower, self._tokens.at(mention[0]))
+        return None if found is None else found[1]
+
+    def agrees(self, pronoun: Pronoun, person: str) -> bool | None:
+        """Whether a pronoun has the gender of somebody; None where that is not known."""
+        entity = self._entities.get(person)
+        known = entity is not None and entity.gender in ("m", "f") and pronoun.gender in ("m", "f")
+        return entity.gender == pronoun.gender if entity is not None and known else None
 
     def _record(self, entity: Entity) -> Person:
         """The record of an entity, as it stands in `reading.people` where it does."""

@@ -66,6 +66,15 @@ SPEAKERS = {
         ["nurse from Kazan", "nurse from Kazan"],
     ),
     "the owner of words that speak": ("Ira Lobanova left in May. According to Lobanova’s estimates, over 70 people left.", ["Ira Lobanova"]),
+    "whoever spoke goes on, whomever he spoke of": (
+        "According to Kevin Alton, a teacher, Paul Berg was a legend. He said: “Berg was the centre of it all. He is a hero.”",
+        ["Kevin Alton", "Kevin Alton"],
+    ),
+    "somebody named since has the word": (
+        "“They are against him,” Kelly Conway told host Jake Tapper. Tapper pushed back. “I don’t think that’s fair,” he said.",
+        ["Kelly Conway", "Jake Tapper"],
+    ),
+    "a woman is no he": ("“We met Paul Berg,” said Anna Lind. He said that he was glad.", ["Anna Lind", "Paul Berg"]),
     "hours are nobody": ("Hours later Ira’s mother, who had fled, phoned him and said: “Pack your things.”", ["Ira’s mother"]),
     "a verb is nobody": ("Phoned him and said: “Pack your things.”", [None]),
     "an apposition with a compound participle": (

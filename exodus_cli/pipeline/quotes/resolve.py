@@ -12,6 +12,7 @@ from exodus_cli.pipeline.coreference import Coreference
 from exodus_cli.pipeline.people.agreement import speaker_gender
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.bodies import PublicBodies
+from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.sorts import Sorts
 from exodus_cli.pipeline.quotes.words import words_of
 from exodus_cli.pipeline.reading import Reading
@@ -60,6 +61,8 @@ class Speakers:
         self.short: dict[str, str] = {}
         self.recent: list[str] = []
         self.last_end = -1
+        self.latest: Person | None = None
+        """Who said what ends there, None where nobody knows."""
         self.of: dict[int, Person | None] = {}
         """Draft -> its speaker."""
         self.quotes: dict[str, list[str]] = {}
@@ -89,6 +92,7 @@ class Speakers:
         if person is not None and person.id in self.people:
             self.quotes.setdefault(person.id, []).append(standing["id"])
             self.recent = [person.id, *(i for i in self.recent if i != person.id)]
+        self.latest = self.people.get(person.id) if person is not None else None
         self.last_end = max(content[-1][1], cue[1] if cue else 0)
         return Quote(
             **standing,
@@ -141,6 +145,9 @@ class Speakers:
             if nameless is not None:
                 return nameless
             found = self.coreference.resolve(tokens.span(mention.first, mention.last), recent=self.recent)
+            last = self._goes_on(draft, mention, found)
+            if last is not None:
+                return last
             if found is not None:
                 return self.people.setdefault(found.id, found)
             return self._unnamed(tokens.starts[mention.first], person=low in self.words.personal)
@@ -159,6 +166,27 @@ class Speakers:
         gender = speaker_gender(tokens, self.sorts.people_words, (cue.first, cue.last), draft.content, direct=direct)
         found = self.coreference.agreeing(found, gender, tokens.starts[min(at, cue.first)], recent=self.recent)
         return self.people.setdefault(found.id, found)
+
+    def _goes_on(self, draft: Draft, mention: Mention, found: Person | None) -> Person | None:
+        """The one who spoke in the sentence before, where a pronoun agrees and nobody else is named since: "Berg said …. He added"."""
+        tokens, at = self.reading.tokens, self.reading.tokens.starts[mention.first]
+        last = self.latest
+        pronoun = self.coreference.pronoun(tokens.span(mention.first, mention.last))
+        begins = min(mention.first, draft.content[0][0])
+        if last is None or pronoun is None or pronoun.person != 3 or pronoun.kind != "subject" or last == found:
+            return None
+        if tokens.sentence_of(begins) - tokens.sentence_of(tokens.at(max(0, self.last_end - 1))) not in (0, 1):
+            return None
+        said = [tokens.span(*content) for content in draft.content]
+        since = (span for span in self._inside(self.last_end, at) if not any(a <= span[0] < b for a, b in said))
+        if any(span[2] != last.id for span in since):
+            return None
+        if pronoun.number == "p":
+            return last if last.person_kind in ("group", "organisation") else None
+        agrees = self.coreference.agrees(pronoun, last.id)
+        if last.person_kind != "person" or agrees is False:
+            return None
+        return last if agrees or found is None or self.coreference.agrees(pronoun, found.id) is not True else None
 
     def _nameless(self, at: int) -> Person | None:
         """The unnamed speaker who was quoted in the sentence before: "One man said … “Well,” he said"."""
@@ -179,7 +207,7 @@ class Speakers:
         head = self._head(start, end)
         if head is not None:
             return self.people[head]
-        if not self._capitals(first, last) or self._common(first, last):
+        if not self._capitals(first, last) or self.sorts.common(first, last):
             sort = self.sorts.of(first, last)
             found = None if sort == "paper" else self.coreference.resolve((start, end), recent=self.recent)
             if found is not None:
@@ -239,25 +267,15 @@ class Speakers:
             before = tokens.lower[led] if led >= 0 else ""
             if led >= tokens.at(start) and (before in words.genitives or before in words.prepositions):
                 continue
-            if span[1] < end and self._modifies(two):
+            if span[1] < end and self.sorts.modifies(two):
                 continue
-            if self.people[span[2]].person_kind != "person" and self._hangs(tokens.at(start), one):
+            if self.people[span[2]].person_kind != "person" and self.sorts.hangs(tokens.at(start), one):
                 continue
             between = range(tokens.at(best[1]), one) if best is not None else ()
             if any(tokens.words[k] == "," or tokens.lower[k] in barriers for k in between):
                 break
             best = span
         return best[2] if best is not None else None
-
-    def _hangs(self, first: int, at: int) -> bool:
-        """Whether a preposition since the last comma makes what stands at `at` an attribute: "a spokesman for the UK's Department"."""
-        tokens = self.reading.tokens
-        for n in range(at - 1, first, -1):
-            if tokens.words[n] == ",":
-                return False
-            if tokens.lower[n] in self.words.prepositions or tokens.lower[n] in self.words.genitives:
-                return True
-        return False
 
     def _described(self, first: int, last: int) -> Person:
         """A letter or a report as speaker: named as printed, and no record of the article's people."""
@@ -278,17 +296,6 @@ class Speakers:
             if self.words.romance and tokens.lower[tokens.at(span[0]) - 1] in self.words.genitives:
                 return self.people[span[2]]
         return self._unnamed(start) if tokens.lower[first] in self.words.possessives else None
-
-    def _modifies(self, at: int) -> bool:
-        """Whether a name that ends at `at` belongs to the noun there: "Trump's lawyer", "the Home Office letter"."""
-        tokens, words = self.reading.tokens, self.words
-        low = tokens.lower[at] if at < len(tokens) else ""
-        if low in words.saxon:
-            return True
-        if words.romance or not low.isalpha() or tokens.words[at][0].isupper():
-            return False
-        function = low in words.prepositions or low in words.conjunctions or low in words.relatives or low in words.auxiliaries
-        return not function and not words.adverb(low) and not words.gerund(low) and not low.endswith(words.verb_endings)
 
     def _unnamed(self, at: int, *, person: bool = True) -> Person | None:
         """Who speaks where nobody is named: the speaker before, or the subject of the sentence before."""
@@ -322,12 +329,12 @@ class Speakers:
         tokens = self.reading.tokens
         comma = next((n for n in range(first + 1, last) if tokens.words[n] == ","), last)
         name = self._capitals(first, last)
-        if name is not None and self._verb(first, last):
+        if name is not None and self.sorts.verb(first, last):
             return None
         known = self.surnames.get(name.split()[-1].lower()) if name and name.isupper() else None
         if known:
             return self.people[known]
-        described = name is None or self._common(first, last)
+        described = name is None or self.sorts.common(first, last)
         kind: PersonKind = self.sorts.kind(first, last) if described else "organisation"
         body = name is not None and any(word.lower() in self.words.bodies for word in name.split())
         if name and not body and PERSONS <= len(name.split()) <= 3 and tokens.words[first][0].islower() and self.sorts.of(first, last):
@@ -344,17 +351,6 @@ class Speakers:
         start, end = tokens.span(first, comma)
         return self._person(" ".join(name.split()), kind, (start, end))
 
-    def _verb(self, first: int, last: int) -> bool:
-        """Whether the one word only has a capital because it opens the sentence, and is a verb: "Phoned him and said"."""
-        tokens, endings = self.reading.tokens, self.words.verb_endings or ("\0",)
-        opens = last - first == 1 and tokens.sentences[tokens.sentence_of(first)][0] == first
-        return opens and tokens.lower[first].endswith(endings)
-
-    def _common(self, first: int, last: int) -> bool:
-        """Whether a capital only opens the sentence: "Companies", "Doctors"."""
-        tokens, low = self.reading.tokens, self.reading.tokens.lower[first]
-        opens = last - first == 1 and tokens.sentences[tokens.sentence_of(first)][0] == first
-        return opens and (low.endswith(self.words.plural_endings or ("\0",)) or low in self.words.plurals)
 
     def _person(self, name: str, kind: PersonKind, span: Span) -> Person:
         article = self.reading.document.article
@@ -383,8 +379,8 @@ class Speakers:
             while stop < last and (tokens.words[stop][0].isupper() or tokens.words[stop] in "-&."):
                 stop += 1
             linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
-            linked = linked or (tokens.words[first][0].islower() and self._hangs(first, n))
-            owned = stop < last and self._modifies(stop)
+            linked = linked or (tokens.words[first][0].islower() and self.sorts.hangs(first, n))
+            owned = stop < last and self.sorts.modifies(stop)
             opens = stop - n == 1 and tokens.sentences[tokens.sentence_of(n)][0] == n and stop < last
             if not opens and not owned and not linked and (best is None or stop - n > best[1] - best[0]):
                 best = (n, stop)

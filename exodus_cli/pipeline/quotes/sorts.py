@@ -1,4 +1,4 @@
-"""What kind of speaker a description is, by its head."""
+"""What kind of speaker a description is, by its head, and whether its words are a name at all."""
 
 from __future__ import annotations
 
@@ -58,3 +58,36 @@ class Sorts:
         """Whether the words are about two persons together: "the couple", "i due"."""
         couples, lower = self.people_words.lexicon.couples, self.tokens.lower
         return lower[last - 1] in couples or " ".join(lower[first:last]) in couples
+
+    def hangs(self, first: int, at: int) -> bool:
+        """Whether a preposition since the last comma makes what stands at `at` an attribute: "a spokesman for the UK's Department"."""
+        tokens = self.tokens
+        for n in range(at - 1, first, -1):
+            if tokens.words[n] == ",":
+                return False
+            if tokens.lower[n] in self.words.prepositions or tokens.lower[n] in self.words.genitives:
+                return True
+        return False
+
+    def modifies(self, at: int) -> bool:
+        """Whether a name that ends at `at` belongs to the noun there: "Trump's lawyer", "the Home Office letter"."""
+        tokens, words = self.tokens, self.words
+        low = tokens.lower[at] if at < len(tokens) else ""
+        if low in words.saxon:
+            return True
+        if words.romance or not low.isalpha() or tokens.words[at][0].isupper():
+            return False
+        function = low in words.prepositions or low in words.conjunctions or low in words.relatives or low in words.auxiliaries
+        return not function and not words.adverb(low) and not words.gerund(low) and not low.endswith(words.verb_endings)
+
+    def verb(self, first: int, last: int) -> bool:
+        """Whether the one word only has a capital because it opens the sentence, and is a verb: "Phoned him and said"."""
+        tokens, endings = self.tokens, self.words.verb_endings or ("\0",)
+        opens = last - first == 1 and tokens.sentences[tokens.sentence_of(first)][0] == first
+        return opens and tokens.lower[first].endswith(endings)
+
+    def common(self, first: int, last: int) -> bool:
+        """Whether a capital only opens the sentence: "Companies", "Doctors"."""
+        tokens, low = self.tokens, self.tokens.lower[first]
+        opens = last - first == 1 and tokens.sentences[tokens.sentence_of(first)][0] == first
+        return opens and (low.endswith(self.words.plural_endings or ("\0",)) or low in self.words.plurals)
