@@ -90,6 +90,10 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conjunctions: tuple[str, ...]
     contrasts: tuple[str, ...]
     """Conjunctions behind which another speaker may begin: "but", "while"."""
+    adversatives: tuple[str, ...]
+    """Those of them that set what the writer tells against what somebody said: "but"."""
+    backshifts: tuple[str, ...]
+    """Auxiliaries of what is told of an earlier or later time than the telling; the plain past behind them is the writer's own."""
     complementizers: tuple[str, ...]
     """Words that open what is said: "that"."""
     interrogatives: tuple[str, ...]

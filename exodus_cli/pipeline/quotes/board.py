@@ -108,12 +108,17 @@ class Board:
 
     def _coordinate_end(self, at: int, end: int) -> int:
         """As in "ha detto di non sapere, e poi ha riso": a finite verb behind comma and conjunction ends an infinitive."""
-        passage = self.passage
+        passage, lower, words = self.passage, self.passage.lower, self.passage.words
         for n in range(at, end - 2):
             coordinate = passage.tokens.words[n] == "," and passage.lower[n + 1] in passage.words.conjunctions
             coordinate = coordinate and passage.lower[n + 2] not in passage.words.complementizers
             if coordinate and any(passage.verb(k) for k in range(n + 2, min(n + 5, end))):
                 return n
+            if n > at + 1 and lower[n] in words.subordinators and lower[n + 1] in words.complementizers:
+                verb = next((k for k in range(n + 2, end) if passage.verb(k)), None)
+                # "dopo che il governo ha ritirato" is the writer's own tense, "che lo aveva minacciato" the speaker's.
+                if words.romance and verb is not None and lower[verb] not in words.backshifts:
+                    return n
         return end
 
     def marked(self, cue: Cue, subject: Mention | None, found: Opening, regions: list[Region], end: int) -> None:

@@ -245,6 +245,7 @@ def clause_end(passage: Passage, start: int, limit: int) -> int:
         border = _border(passage, cue, start)
         if border is not None:
             end = min(end, border)
+    end = _told_again(passage, start, end)
     depth = 0
     inserted = sum(dashed(passage, n) for n in range(passage.first, start)) % 2
     for n in range(start, end):
@@ -260,6 +261,24 @@ def clause_end(passage: Passage, start: int, limit: int) -> int:
                 return n
             depth -= 1
         elif not depth and (sign == ";" or (sign == ":" and n + 1 < end and passage.region_at(n + 1) is not None)):
+            return n
+    return end
+
+
+def _told_again(passage: Passage, start: int, end: int) -> int:
+    """Where the writer takes over: "he had seen it, but police found no trace": a new subject in the plain past behind an auxiliary."""
+    words, lower, tokens = passage.words, passage.lower, passage.tokens
+    shifted = False
+    for n in range(start, end - 3):
+        shifted = shifted or lower[n] in words.backshifts
+        turns = shifted and tokens.words[n] == "," and passage.region_at(n) is None and lower[n + 1] in words.adversatives
+        if not turns or lower[n + 2] in words.subjects or lower[n + 2] in words.complementizers or lower[n + 2] in words.prepositions:
+            continue
+        verb = phrase_end(passage, n + 2, end)
+        while n + 2 < verb < end - 1 and words.adverb(lower[verb]):
+            verb += 1
+        plain = n + 2 < verb < end - 1 and passage.verb(verb) and lower[verb] not in words.auxiliaries
+        if plain and lower[verb + 1] not in words.agents:
             return n
     return end
 

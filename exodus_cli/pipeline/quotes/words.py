@@ -50,6 +50,8 @@ class Words:
         self.subordinators = frozenset(speech.subordinators)
         self.conjunctions = frozenset(speech.conjunctions)
         self.contrasts = frozenset(speech.contrasts)
+        self.adversatives = frozenset(speech.adversatives)
+        self.backshifts = frozenset(speech.backshifts)
         self.complementizers = frozenset(speech.complementizers)
         self.interrogatives = frozenset(speech.interrogatives)
         self.asking = frozenset(speech.asking)
