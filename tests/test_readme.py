@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
-from difflib import SequenceMatcher
 from pathlib import Path
 from types import ModuleType
 
@@ -17,9 +16,7 @@ from exodus_cli.facts import Figure
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
-# How much of a block's lines must be as printed: a reading that got better should not wait for its README,
-# `python tools/readme.py --write` brings it up to date.
-ALIKE = 0.2
+
 
 
 def tool() -> ModuleType:
@@ -35,8 +32,7 @@ def tool() -> ModuleType:
 def test_a_console_block_is_what_the_program_prints(command: str, shown: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     fresh = tool().cut(tool().output(command), shown)
-    alike = SequenceMatcher(None, fresh, shown, autojunk=False).ratio()
-    assert alike >= ALIKE, "README.md lags behind the program: python tools/readme.py --write"
+    assert fresh == shown, "README.md lags behind the program: python tools/readme.py --write"
 
 
 def test_every_command_is_in_the_readme() -> None:
