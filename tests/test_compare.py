@@ -254,3 +254,19 @@ def test_a_verdict_prints_measures_in_the_unit_of_the_text():
                     low=85, high=85, point=85, modifier="about", unit="mile", unit_text="miles", thing="depth")  # fmt: skip
     facts = Facts(article=Article(id="a", lang="en", sha256="0", words=3), figures=(figure,))
     assert [amount(e) for _, e in estimates(facts, Options())] == ["about 85 miles"]
+
+
+@pytest.mark.parametrize(
+    ("counted", "title"),
+    [("people leaving", "people leaving Russia"), ("people leaving the country", "people leaving the country"), ("people", "people leaving Russia")],
+)
+def test_a_title_names_the_place_once(counted, title):
+    from exodus_cli.compare.estimates import estimates
+    from exodus_cli.compare.options import Options
+    from exodus_cli.compare.titles import group_title
+    from exodus_cli.facts import Article, Facts, Figure
+
+    figure = Figure(id="f1", article="a", lang="en", start=0, end=3, text="300", sentence=(0, 3), value_kind="count", low=300, high=300,
+                    point=300, unit="person", unit_text="people", counted=counted, thing="person", event="leave", origin="RU")  # fmt: skip
+    facts = Facts(article=Article(id="a", lang="en", sha256="0", words=3), figures=(figure,))
+    assert group_title([e for _, e in estimates(facts, Options())]) == title

@@ -20,9 +20,12 @@ def group_title(members: Sequence[Estimate]) -> str:
     what = _noun(members)
     happening = doing(event) if event else ""
     parts = [what]
-    if happening and happening.split()[0] not in what.casefold().split():
+    words = what.casefold().split()
+    told = bool(happening) and happening.split()[0] in words
+    if happening and not told:
         parts.append(happening)
-    if place := _place(members, event, what):
+    # "people leaving the country" has said from where in its own words.
+    if not (told and words[-1] != happening.split()[0]) and (place := _place(members, event, what)):
         parts.append(place)
     when = next((told for e in members if (told := _when(e.window))), "")
     return " ".join(parts) + (f", {when}" if when else "")
