@@ -21,11 +21,11 @@ def group_title(members: Sequence[Estimate]) -> str:
     happening = doing(event) if event else ""
     parts = [what]
     words = what.casefold().split()
-    told = bool(happening) and happening.split()[0] in words
-    if happening and not told:
+    said = bool(happening) and happening.split()[0] in words
+    if happening and not said:
         parts.append(happening)
     # "people leaving the country" has said from where in its own words.
-    if not (told and words[-1] != happening.split()[0]) and (place := _place(members, event, what)):
+    if not (said and words[-1] != happening.split()[0]) and (place := _place(members, event, what)):
         parts.append(place)
     when = next((told for e in members if (told := _when(e.window))), "")
     return " ".join(parts) + (f", {when}" if when else "")
