@@ -7,11 +7,12 @@ from functools import cache
 
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.context import Context
+from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.forms import forms
 from exodus_cli.grammar.times.happenings import Happenings, anchored
 from exodus_cli.grammar.times.inference import inferred
 from exodus_cli.grammar.times.pairs import paired
-from exodus_cli.grammar.times.recognise import Expression, expressions
+from exodus_cli.grammar.times.recognise import expressions
 from exodus_cli.grammar.times.resolve import Resolver, View
 from exodus_cli.grammar.times.tense import Tense
 from exodus_cli.grammar.times.timex import Timex

@@ -10,8 +10,8 @@ from typing import Any
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import Stretch
 from exodus_cli.grammar.times.context import Context
+from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.parts import feast
-from exodus_cli.grammar.times.recognise import Expression
 from exodus_cli.grammar.times.tense import Direction
 from exodus_cli.grammar.times.timex import Resolved
 

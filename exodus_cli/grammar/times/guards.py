@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from exodus_cli.grammar.times import lookalikes
 from exodus_cli.grammar.times.calendar import DEPTH
+from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.lookalikes import (
     CURRENCY,
     USUAL_YEARS,
@@ -22,10 +22,7 @@ from exodus_cli.grammar.times.lookalikes import (
 from exodus_cli.grammar.times.slots import Words
 from exodus_cli.grammar.tokens import Tokens
 
-if TYPE_CHECKING:
-    from exodus_cli.grammar.times.recognise import Expression
-
-Guard = Callable[[Tokens, Words, "Expression"], bool]
+Guard = Callable[[Tokens, Words, Expression], bool]
 CONTAINERS = frozenset(("year", "quarter", "month", "week", "weekend", "decade"))
 # The grain that a slot alone tells.
 GRAIN_OF = {

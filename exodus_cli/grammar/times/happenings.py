@@ -11,7 +11,7 @@ from datetime import date
 from exodus_cli.facts import Span
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.context import Context
-from exodus_cli.grammar.times.recognise import Expression
+from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.spans import lasting, span_of
 from exodus_cli.grammar.times.timex import Resolved, Timex, timex
 from exodus_cli.grammar.tokens import Tokens

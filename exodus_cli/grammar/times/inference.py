@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from exodus_cli.grammar.times import calendar
-from exodus_cli.grammar.times.recognise import Expression
+from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.tokens import Tokens
 
 # A dateline stands in one of the first paragraphs, and is short; a date in running text is no publication date.

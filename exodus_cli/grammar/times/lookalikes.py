@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.slots import Words
 from exodus_cli.grammar.tokens import Tokens
-
-if TYPE_CHECKING:
-    from exodus_cli.grammar.times.recognise import Expression
 
 CURRENCY = frozenset("$£€¥₽")
 OPENERS = frozenset("(-–—/'\"‘“«[")

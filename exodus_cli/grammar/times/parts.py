@@ -8,7 +8,7 @@ from typing import Any
 
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import Stretch
-from exodus_cli.grammar.times.recognise import Expression
+from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.timex import Resolved
 
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from exodus_cli.grammar.times.dates import Dates
-from exodus_cli.grammar.times.recognise import Expression
+from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.timex import Resolved, Timex, timex, unresolved
 
 # What may stand at an end of a range, so that the words between them belong to neither.

@@ -12,9 +12,9 @@ from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import CLOCK_UNITS, DEPTH, Stretch
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
+from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.parts import at_part, by_the_clock, hidden, masked
 from exodus_cli.grammar.times.ranges import ends
-from exodus_cli.grammar.times.recognise import Expression
 from exodus_cli.grammar.times.spans import counted, lasting, repeated, span_of
 from exodus_cli.grammar.times.tense import Direction
 from exodus_cli.grammar.times.timex import Resolved, Timex, cut, timex, unresolved

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.context import Context
-from exodus_cli.grammar.times.recognise import Expression
+from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.timex import Resolved, Timex, unresolved
 
 # How much of the coarser unit one of the finer is, where the one follows the other ("two years and six months").
