@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from exodus_cli.facts import Stance, Trend
+from exodus_cli.lang.listed import Listed
 from exodus_cli.lang.nouns import NounExample
 from exodus_cli.lang.phrases import Phrases
 
@@ -31,7 +32,7 @@ def _roles(words: EventWords) -> tuple[tuple[Role, tuple[str, ...]], ...]:
     return ("subject", words.subject), ("object", words.object), ("noun", words.noun), ("head", words.head)
 
 
-class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words of events, of change, of doubt and of attribution in one language."""
 
     events: dict[str, EventWords]
@@ -138,15 +139,6 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def accordings(self) -> Phrases[bool]:
         """What stands before a source."""
         return Phrases((phrase, True) for phrase in self.according)
-
-    @cached_property
-    def sets(self) -> dict[str, frozenset[str]]:
-        """The plain word lists as sets, by name."""
-        return {
-            name: frozenset(value)
-            for name in self.__struct_fields__
-            if isinstance(value := getattr(self, name), tuple) and all(isinstance(v, str) for v in value)
-        }
 
     @cached_property
     def phrases(self) -> dict[str, Phrases[bool]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 import msgspec
 
 from exodus_cli.facts import ValueKind
+from exodus_cli.lang.listed import Listed
 from exodus_cli.lang.phrases import Phrases
 
 
@@ -28,7 +29,7 @@ class NounExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said_by: str | None = None
 
 
-class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Nouns of one language, and the small words among which noun phrases stand."""
 
     head_first: bool
@@ -157,15 +158,6 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def known(self) -> frozenset[str]:
         """Every singular the file names."""
         return frozenset((*self.lemmas, *self.irregular.values(), *(noun for nouns in self.things.values() for noun in nouns)))
-
-    @cached_property
-    def sets(self) -> dict[str, frozenset[str]]:
-        """The word lists as sets, by their name."""
-        return {
-            name: frozenset(value)
-            for name in self.__struct_fields__
-            if isinstance(value := getattr(self, name), tuple) and all(isinstance(v, str) for v in value)
-        }
 
     def lemma(self, word: str) -> str:
         """The singular of a noun in lower case, by its ending."""
