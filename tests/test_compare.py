@@ -270,3 +270,17 @@ def test_a_title_names_the_place_once(counted, title):
                     point=300, unit="person", unit_text="people", counted=counted, thing="person", event="leave", origin="RU")  # fmt: skip
     facts = Facts(article=Article(id="a", lang="en", sha256="0", words=3), figures=(figure,))
     assert group_title([e for _, e in estimates(facts, Options())]) == title
+
+
+def test_a_table_of_the_users_own_that_is_broken_is_one_clear_error(tmp_path, monkeypatch):
+    from exodus_cli.errors import ExodusError
+    from exodus_cli.world import parties
+
+    (tmp_path / "parties.toml").write_text("[[party]\n")
+    monkeypatch.chdir(tmp_path)
+    parties.parties.cache_clear()
+    try:
+        with pytest.raises(ExodusError, match=r"parties\.toml"):
+            parties.parties()
+    finally:
+        parties.parties.cache_clear()

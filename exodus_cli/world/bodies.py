@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
-from exodus_cli.errors import LexiconError
+from exodus_cli.world.tables import HERE, table
 
 
 class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,11 +21,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def bodies() -> Bodies:
     """The table, read once."""
-    path = resources.files(__package__) / "bodies.toml"
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=Bodies)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise LexiconError(f"world/bodies.toml: {error}") from None
+    return table(HERE / "bodies.toml", Bodies)
 
 
 @cache

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
-from exodus_cli.errors import LexiconError
+from exodus_cli.world.tables import HERE, table
 
 PERSON = "person"
 
@@ -59,8 +58,4 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def concepts() -> Concepts:
     """The table, read once."""
-    path = resources.files(__package__) / "concepts.toml"
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=Concepts)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise LexiconError(f"world/concepts.toml: {error}") from None
+    return table(HERE / "concepts.toml", Concepts)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from exodus_cli.world.tables import HERE, table
+
 
 class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of voice and the names that belong to it."""
@@ -28,9 +30,8 @@ OWN = Path("parties.toml")
 @cache
 def parties() -> tuple[Party, ...]:
     """The table, the user's own entries (./parties.toml) before ours."""
-    ours = Path(__file__).with_name("parties.toml")
-    files = [path for path in (OWN, ours) if path.is_file()]
-    return tuple(p for path in files for p in msgspec.toml.decode(path.read_bytes(), type=Parties).party)
+    files = [path for path in (OWN, HERE / "parties.toml") if path.is_file()]
+    return tuple(p for path in files for p in table(path, Parties).party)
 
 
 @cache

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
-from exodus_cli.errors import LexiconError
+from exodus_cli.world.tables import HERE, table
 
 # ISO 3166 country -> what its bare "$" means, where that is not the US dollar.
 DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD", "JM": "JMD", "TT": "TTD", "BS": "BSD", "FJ": "FJD"}
@@ -25,11 +24,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def sources() -> dict[str, Source]:
     """Every publisher by its slug."""
-    path = resources.files(__package__) / "sources.toml"
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=dict[str, Source])
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise LexiconError(f"world/sources.toml: {error}") from None
+    return table(HERE / "sources.toml", dict[str, Source])
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
 from exodus_cli.facts import Figure
 from exodus_cli.world.concepts import PERSON, concepts
+from exodus_cli.world.tables import HERE, table
 
 
 class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,8 +38,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def tables() -> Topics:
     """The tables as written."""
-    path = Path(__file__).with_name("topics.toml")
-    return msgspec.toml.decode(path.read_bytes(), type=Topics)
+    return table(HERE / "topics.toml", Topics)
 
 
 @cache
