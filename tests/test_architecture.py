@@ -22,7 +22,7 @@ RULE: dict[str, set[str]] = {
     "store": {"facts", "errors"},
     "people": {"facts", "world"},
     "compare": {"facts", "world"},
-    "report": {"facts", "world", "compare", "people"},
+    "report": {"facts", "errors", "world", "compare", "people"},
     # A text that names its own publisher is recognised by the world's list of them.
     "corpus": {"facts", "lang", "errors", "world"},
     "run": {"corpus", "store", "facts", "errors"},
@@ -35,6 +35,7 @@ MONOPOLY = {
     "click": ("cli",),
     "rich": ("report/terminal", "cli/progress"),
     "sqlite3": ("store", "world"),
+    "pyarrow": ("report/columnar",),
     "trafilatura": ("corpus",),
     "pypdfium2": ("corpus",),
     "charset_normalizer": ("corpus",),

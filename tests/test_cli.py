@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pyarrow import parquet
 
 from exodus_cli.cli import main
 from exodus_cli.cli.group import COMMANDS
@@ -164,6 +165,25 @@ def test_everything_as_a_folder_of_tables(story: Path, tmp_path: Path) -> None:
     ]
     assert len((tmp_path / "tables" / "figures.csv").read_text(encoding="utf-8").splitlines()) == 2
     assert exodus("export", tmp_path / "facts.xls", story).exit_code == 2
+
+
+def test_everything_as_parquet(story: Path, tmp_path: Path) -> None:
+    assert exodus("export", tmp_path / "facts.parquet", story).exit_code == 0
+    table = parquet.read_table(tmp_path / "facts.parquet")
+    assert str(table.schema.field("low").type) == "double"
+    figures = [row for row in table.to_pylist() if row["kind"] == "figure"]
+    assert [(row["point"], row["context"], row["metonym"]) for row in figures] == [(70.0, STORY.strip(), None)]
+    assert exodus("export", tmp_path / "tables", story, "--format", "parquet").exit_code == 0
+    assert parquet.read_table(tmp_path / "tables" / "figures.parquet")["text"].to_pylist() == [STORY[:11]]
+    assert sorted(p.name for p in (tmp_path / "tables").iterdir())[0] == "articles.parquet"
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+    assert exodus("export", tmp_path / "nowhere" / "facts.parquet", story).stderr.startswith("exodus: ")
+
+
+def test_parquet_without_its_extra_says_what_to_install(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = exodus("export", tmp_path / "facts.parquet", story)
+    assert (result.exit_code, result.stderr) == (2, "exodus: Parquet needs an extra: pip install 'exodus-cli[parquet]'\n")
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "tsv", "md", "html"])

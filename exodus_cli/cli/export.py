@@ -14,26 +14,32 @@ from exodus_cli.cli.printing import LISTS, Tally, finish
 from exodus_cli.compare import compare
 from exodus_cli.errors import UsageError
 from exodus_cli.facts import KINDS, Facts
-from exodus_cli.report import data
+from exodus_cli.report import columnar, data
 from exodus_cli.store import write_database
 
 # Kind -> the name of its table.
 TABLES = {"article": "articles", **LISTS, "comparison": "comparisons"}
 DATABASES = (".db", ".sqlite", ".sqlite3")
+SHEET = ".parquet"
 
 
 @click.command(epilog=examples("exodus export facts.db seeds", "exodus export tables/ seeds --format tsv"))
 @click.argument("target", type=click.Path())
-@request(formats=("csv", "tsv"))
+@request(formats=("csv", "tsv", "parquet"))
 def export(wanted: Request, target: str) -> None:
-    """Write everything into TARGET: an SQLite database (FILE.db), or a folder with a table for each kind of record."""
+    """Write everything into TARGET: an SQLite database (FILE.db), one table (FILE.parquet), or a folder with a table for each kind."""
     path = Path(target)
-    if path.suffix and path.suffix not in DATABASES and not target.endswith("/"):
-        raise UsageError(f"{target}: exodus writes {', '.join(DATABASES)} files and folders of tables, nothing else")
+    if path.suffix and path.suffix not in (*DATABASES, SHEET) and not target.endswith("/"):
+        raise UsageError(f"{target}: exodus writes {', '.join(DATABASES)} and {SHEET} files and folders of tables, nothing else")
     inputs, tally = Inputs(wanted), Tally()
     if path.suffix in DATABASES:
         columns = {name: data.columns_of(KINDS[kind]) for kind, name in TABLES.items()}
         write_database(path, columns, ((TABLES[r.kind], data.stored(r, sentence)) for r, sentence in tally.each(_rows(inputs))))
+    elif path.suffix == SHEET:
+        columnar.write_sheet(path, list(KINDS.values()), tally.each(_rows(inputs)))
+    elif wanted.form == "parquet":
+        path.mkdir(parents=True, exist_ok=True)
+        columnar.write_sheets(path, {name: KINDS[kind] for kind, name in TABLES.items()}, tally.each(_rows(inputs)))
     else:
         _folder(path, wanted.form or "csv", tally.each(_rows(inputs)))
     finish(inputs, tally.count)

@@ -87,16 +87,22 @@ def groups(comparisons: Iterable[Comparison], *, tabs: bool = False) -> Iterator
 
 def columns_of(kind: type[Record]) -> list[str]:
     """The columns of a kind of record in a flat table; nested fields are joined: `said_by_name`."""
-    columns: list[str] = []
+    return list(types_of(kind))
+
+
+@cache
+def types_of(kind: type[Record]) -> dict[str, type]:
+    """The columns of a kind of record with the type of their values: bool, int, float or str (lists and cues become words or JSON)."""
+    columns: dict[str, type] = {}
     hints = _hints(kind)
     for field in msgspec.structs.fields(kind):
         nested = _nested(hints[field.name])
         if nested:
-            columns += [f"{field.encode_name}_{name}" for name in nested]
+            columns |= {f"{field.encode_name}_{name}": _plain(hint) for name, hint in nested.items()}
         else:
-            columns.append(field.encode_name)
+            columns[field.encode_name] = _plain(hints[field.name])
     if "sentence" in hints and "context" not in hints:
-        columns.append("sentence_text")
+        columns["sentence_text"] = str
     return columns
 
 
@@ -134,13 +140,22 @@ def _hints(kind: type[Record]) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _nested(hint: Any) -> tuple[str, ...]:
-    """The parts of a field that fills several columns."""
-    members = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
-    for member in members:
+def _nested(hint: Any) -> dict[str, Any]:
+    """The parts of a field that fills several columns, with their types."""
+    for member in _members(hint):
         if member in (Window, Attribution):
-            return tuple(f.name for f in msgspec.structs.fields(member))
-    return ("start", "end") if set(members) <= {Span, NoneType} else ()
+            return {f.encode_name: f.type for f in msgspec.structs.fields(member)}
+    return {"start": int, "end": int} if set(_members(hint)) <= {Span, NoneType} else {}
+
+
+def _members(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+def _plain(hint: Any) -> type:
+    """The narrowest of bool, int, float and str that holds all values of a field."""
+    kinds = set(_members(hint)) - {NoneType}
+    return next((plain for plain in (bool, int, float) if kinds <= {plain, int if plain is float else plain}), str)
 
 
 def _cell(value: Any) -> str:
