@@ -26,6 +26,7 @@ RULE: dict[str, set[str]] = {
     # A text that names its own publisher is recognised by the world's list of them.
     "corpus": {"facts", "lang", "errors", "world"},
     "run": {"corpus", "store", "facts", "errors"},
+    "ray": {"corpus", "run", "facts", "errors"},
     "cli": {"corpus", "run", "store", "facts", "errors", "world", "lang", "compare", "report", "people", "__init__"},
 }
 LAZY = {("run", "pipeline")}

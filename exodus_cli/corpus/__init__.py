@@ -7,10 +7,10 @@ from pathlib import Path
 
 from exodus_cli.corpus.copies import Copies
 from exodus_cli.corpus.finding import STDIN, find
-from exodus_cli.corpus.formats import Item, open_input
+from exodus_cli.corpus.formats import Item, from_row, open_input
 from exodus_cli.facts import Document
 
-__all__ = ["STDIN", "Item", "find", "read"]
+__all__ = ["STDIN", "Item", "find", "from_row", "read"]
 
 
 def read(paths: Iterable[str | Path]) -> Iterator[Item]:

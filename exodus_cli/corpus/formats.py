@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
@@ -129,7 +129,7 @@ def _rows(lines: Iterator[bytes], name: str) -> Iterator[Item]:
                     gathered = []
                 gathered.append(record)
             else:
-                yield _row(row, where)
+                yield from_row(row, where)
         except (InputError, msgspec.ValidationError) as error:
             yield Failure(path=where, why=str(error))
         except (ValueError, RecursionError) as error:
@@ -155,8 +155,11 @@ def _gathered(records: list[Record]) -> Item:
     )
 
 
-def _row(row: dict[str, Any], where: str) -> Document:
-    """An article from a line: `text` or `html`, and what it says of itself."""
+def from_row(row: Mapping[str, Any], where: str) -> Document:
+    """An article from a row of fields: `text` or `html`, and what it says of itself; `InputError` where there is neither.
+
+    `where` names the row in messages, as in "articles.jsonl:12".
+    """
     text = row.get("text")
     about: dict[str, Any] = {}
     if not isinstance(text, str) and isinstance(row.get("html"), str):
