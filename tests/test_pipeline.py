@@ -63,6 +63,29 @@ def test_a_trained_pipeline_is_used_for_its_own_language(tmp_path: Path) -> None
     assert doc.ents[0].text == "Rome"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "label", "places", "people"),
+    [
+        # Nothing around "Lincoln" tells the town from the president: the label does.
+        ("Lincoln was quiet after the vote.", "Lincoln", "GPE", ["Lincoln"], []),
+        ("Lincoln was quiet after the vote.", "Lincoln", "PERSON", [], []),
+        # No list holds the name; an unknown word that speaks is taken for a body unless a label says a person.
+        ("“We are ready,” said Vantor.", "Vantor", "ORG", [], ["organisation"]),
+        ("“We are ready,” said Vantor.", "Vantor", "PERSON", [], ["person"]),
+        # A title is a better reason than a label.
+        ("“We are ready,” said President Lincoln.", "Lincoln", "GPE", [], ["person"]),
+    ],
+)
+def test_a_model_is_one_sign_among_others(text: str, name: str, label: str, places: list[str], people: list[str]) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": label, "pattern": name}])
+    for component in pipeline.COMPONENTS:
+        nlp.add_pipe(f"exodus_{component}")
+    doc: Doc = nlp(text)
+    assert [p.text for p in doc._.exodus_places] == places
+    assert [p.person_kind for p in doc._.exodus_people] == people
+
+
 def test_a_model_that_is_not_there_is_a_clear_error() -> None:
     with pytest.raises(UsageError, match="cannot load the model 'no_such_model'"):
         pipeline.load("en", "no_such_model")

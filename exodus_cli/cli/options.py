@@ -123,7 +123,7 @@ def request(*, formats: tuple[str, ...] = FORMATS, paths: bool = True) -> Callab
         option("--color", type=Choice(("auto", "always", "never")), default="auto", help="Colour on terminals (auto), or as told."),
         option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes; 0: as many as pay off."),
         option("--cache/--no-cache", default=True, envvar=None, help="Reuse earlier readings, keep new ones (default)."),
-        option("--model", metavar="NAME", help="A trained spaCy pipeline to take evidence from."),
+        option("--model", metavar="NAME", help="A trained spaCy pipeline whose people and places are one more sign."),
         option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),
         option("-v", "--verbose", count=True, help="Say more on stderr."),
         option("--debug", is_flag=True, help="Show the traceback of an error."),

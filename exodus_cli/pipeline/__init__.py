@@ -21,6 +21,7 @@ from exodus_cli.facts import Article, Document, Facts
 from exodus_cli.grammar.tokens import Tokens, tokenize
 from exodus_cli.lang import LANGUAGES, lexicon
 from exodus_cli.pipeline import figures, numbers, people, places, quotes, times
+from exodus_cli.pipeline.entities import entities_of
 from exodus_cli.pipeline.reading import Reading
 from exodus_cli.pipeline.readout import readout
 
@@ -60,6 +61,8 @@ def reading_of(doc: Doc) -> Reading:
         words = lexicon(document.article.lang)
         doc._.exodus = Reading(document, tokenize(document.text, words.text), words)
     reading: Reading = doc._.exodus
+    if doc.ents and not reading.entities:
+        reading.entities = entities_of(doc, reading.tokens)
     return reading
 
 
@@ -151,7 +154,7 @@ def load(lang: str, model: str | None = None) -> Language:
     """A pipeline that reads articles in a language.
 
     Starts from a blank spaCy language, or from a trained pipeline (`model`, a name or path spaCy can
-    load) where that is one of the language: its tags and entities are then there as evidence.
+    load) where that is one of the language: the entities it finds are then evidence for names.
     Raises `UsageError` where spaCy cannot load the model.
     """
     _register()

@@ -31,6 +31,8 @@ class Reading:
     people: list[Person] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    entities: dict[int, str] = field(default_factory=dict)
+    """What a trained pipeline takes each token for, where one runs before: "person", "place" or "organisation"."""
     cast: Cast | None = None
     """Everybody named, silent organisations included, as `people` read it; what pronouns are resolved against."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.pipeline.entities import told
 from exodus_cli.pipeline.people.cast import Cast, Mention
 from exodus_cli.pipeline.people.evidence import ENOUGH, Signs, inner, signs
 from exodus_cli.pipeline.people.headlines import headlines, known_names
@@ -25,6 +26,8 @@ SMALL, JOINED, LISTED = 1.0, 1.0, 0.5
 SURE = 4.0
 # The shortest half of a compound given name, and in how many languages it must be one.
 COMPOUND = 3
+# For or against a name: what a trained pipeline takes it for. As much as a verb of saying, less than a role.
+MODEL = 2.0
 # The points of a verb of saying: an unknown capitalised word that says something is a body.
 SPOKEN = 2.0
 
@@ -64,6 +67,7 @@ class _Recognition:
 
     def __init__(self, reading: Reading) -> None:
         self.tokens, self.vocabulary = reading.tokens, words(reading.lang)
+        self.entities = reading.entities
         spans = [(self.tokens.at(place.start), self.tokens.at(place.end - 1), place.form) for place in reading.places]
         self.places = frozenset(n for first, last, _ in spans for n in range(first, last + 1))
         self.toponyms = {first: last + 1 for first, last, form in spans if form == "literal"}
@@ -120,6 +124,7 @@ class _Recognition:
                     gone.count -= 1
             found = signs(tokens, vocabulary, candidate) if candidate.kind != "thing" else Signs()
             points = 0.0
+            self._ask_model(candidate, found)
             if candidate.kind == "person":
                 own = inner(tokens, vocabulary, candidate, found) - self._printed_small(candidate)
                 points = own + found.points + (found.body if own >= 0.5 else 0.0)
@@ -128,6 +133,13 @@ class _Recognition:
             form = self.forms.setdefault(row.words, _Form())
             form.best, form.count, form.body = max(form.best, points), form.count + 1, max(form.body, found.body)
             form.closed |= not candidate.opens
+
+    def _ask_model(self, candidate: Candidate, found: Signs) -> None:
+        """What a trained pipeline takes a candidate for, as one more sign."""
+        kind = told(self.entities, candidate.name[0], candidate.last)
+        if kind is not None:
+            found.points += MODEL if kind == "person" else -MODEL
+            found.body += MODEL if kind == "organisation" else 0.0
 
     def _printed_small(self, candidate: Candidate) -> float:
         """Points against a name whose words the text also prints in lower case: "Bird Flu" beside "flu"."""

@@ -22,7 +22,7 @@ def find(reading: Reading) -> list[Place]:
     """The places of the article, in the order of their offsets."""
     words = words_of(reading.lexicon)
     found = mentions(reading.tokens, words, reading.lang)
-    scene = scene_of(found, reading.tokens, words)
+    scene = scene_of(found, reading.tokens, words, reading.entities)
     kept = resolve(with_unlisted(judge(found, scene), scene), scene)
     mark_metonyms(kept, scene)
     return [_record(reading, mention) for mention in kept]

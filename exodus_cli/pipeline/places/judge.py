@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from exodus_cli.pipeline.entities import told
 from exodus_cli.pipeline.places.bearers import borne
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, personal
@@ -13,6 +14,8 @@ from exodus_cli.world.places import BRACKET, COMMA, OFFICIAL, OTHER, WEAK, Entry
 # A name is kept from this score on. The scale is rough log-odds, balanced by hand.
 ENOUGH = 1.0
 SURE = 1.5
+# For or against a place: what a trained pipeline takes the name for. As much as a preposition of place.
+MODEL = 1.5
 
 
 def judge(found: list[Mention], scene: Scene) -> list[Mention]:
@@ -25,7 +28,7 @@ def judge(found: list[Mention], scene: Scene) -> list[Mention]:
                 mention.score, mention.strong = SURE, True
                 kept.append(mention)
         elif not borne(mention, scene):
-            mention.score = _fame(mention) + _around(mention, scene)
+            mention.score = _fame(mention) + _around(mention, scene) + _model(mention, scene)
             if mention.last - mention.first == 1:
                 mention.score -= _doubt(mention, scene)
             kept.append(mention)
@@ -98,6 +101,12 @@ def _kind(mention: Mention, scene: Scene, head: tuple[int, str] | None) -> str |
     if after is not None:
         return after
     return "region" if scene.word(mention.first - 1) in scene.words.parts else None
+
+
+def _model(mention: Mention, scene: Scene) -> float:
+    """How much a trained pipeline speaks for a place, or against it."""
+    kind = told(scene.entities, mention.first, mention.last)
+    return 0.0 if kind is None else MODEL if kind == "place" else -MODEL
 
 
 def _container(mention: Mention, scene: Scene) -> Mention | None:

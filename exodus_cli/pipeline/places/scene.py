@@ -28,6 +28,8 @@ class Scene:
     """The words that the article also prints without a capital."""
     capitals: frozenset[int]
     """The tokens that are capitalised words."""
+    entities: dict[int, str]
+    """What a trained pipeline takes each token for, where one has spoken."""
     _headlines: dict[int, bool] = field(default_factory=dict)
 
     def capital(self, at: int) -> bool:
@@ -59,7 +61,7 @@ class Scene:
         return self._headlines[number]
 
 
-def scene_of(found: list[Mention], tokens: Tokens, words: Words) -> Scene:
+def scene_of(found: list[Mention], tokens: Tokens, words: Words, entities: dict[int, str] | None = None) -> Scene:
     """The scene of an article."""
     return Scene(
         tokens,
@@ -69,6 +71,7 @@ def scene_of(found: list[Mention], tokens: Tokens, words: Words) -> Scene:
         _surnames(tokens, words),
         frozenset(w for w in tokens.words if w[0].islower()),
         frozenset(n for n, (word, kind) in enumerate(zip(tokens.words, tokens.kinds, strict=True)) if kind == "w" and word[0].isupper()),
+        entities or {},
     )
 
 
