@@ -118,6 +118,16 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words of one half: "two and a half years"."""
     quarters: dict[str, tuple[str, ...]] = {}
     """Minutes told behind a spoken hour: 30 = ["e mezza"]."""
+    hour_parts: dict[str, tuple[str, ...]] = {}
+    """Minutes with a name, told before the hour: 30 = ["half"], 15 = ["quarter"]."""
+    past_hour: frozenset[str] = frozenset()
+    """Words between minutes and the hour they follow: "past"."""
+    to_hour: frozenset[str] = frozenset()
+    """Words between minutes and the hour they come before: "to"."""
+    spoken_minutes: bool = False
+    """Whether "seven thirty" is a time of the clock."""
+    half_letters: dict[str, tuple[str, ...]] = {}
+    """Letters that, touching a figure, stand for a half of the day: "9p"."""
     oclock: tuple[str, ...]
     """What marks an hour: "o'clock"."""
     clock_signs: tuple[str, ...]
@@ -175,6 +185,12 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     happening_breaks: frozenset[str]
     """Words that part an event from the day behind it: "after the invasion"."""
     known: tuple[Known, ...]
+    requests: tuple[str, ...] = ()
+    """What makes a sentence a plan or request of its writer: "remind me", "let's", "i'll"."""
+    orders: tuple[str, ...] = ()
+    """The same, at the head of a sentence alone: "book", "schedule"."""
+    agenda: tuple[str, ...] = ()
+    """Words that a line of an agenda may hold beside those of time: "starting", "ish"."""
     year_prepositions: frozenset[str]
     """Words before a year of long ago: "in 1348"."""
     rules: tuple[Rule, ...]

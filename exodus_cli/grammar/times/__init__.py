@@ -13,6 +13,7 @@ from exodus_cli.grammar.times.happenings import Happenings, anchored
 from exodus_cli.grammar.times.inference import inferred
 from exodus_cli.grammar.times.pairs import paired
 from exodus_cli.grammar.times.recognise import expressions
+from exodus_cli.grammar.times.register import register
 from exodus_cli.grammar.times.resolve import Resolver, View
 from exodus_cli.grammar.times.tense import Tense
 from exodus_cli.grammar.times.timex import Timex
@@ -43,8 +44,12 @@ def resolved(
     context = Context(published, clock, narrative=is_narrative(found, published))
     tense = _tense(lexicon)
     aside = lexicon.times.aside
+    words = forms(lexicon).words
     view = View(
-        lambda first, last: tense.direction(tokens, first, last), tokens.sentence_of, lambda at: at > 0 and tokens.lower[at - 1] in aside
+        lambda first, last: tense.direction(tokens, first, last),
+        tokens.sentence_of,
+        lambda at: register(tokens, words, at),
+        lambda at: at > 0 and tokens.lower[at - 1] in aside,
     )
     resolver = Resolver(context, view)
     happenings = _happenings(lexicon)
@@ -66,7 +71,7 @@ def resolved(
                 if name is not None:
                     days.setdefault(name, (date.fromisoformat(timex.start), (timex.first, timex.last)))
         out.extend(rows)
-    return paired(tokens, lexicon.times, out)
+    return paired(tokens, words, out)
 
 
 @cache

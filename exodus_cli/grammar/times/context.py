@@ -35,6 +35,8 @@ class Context:
     """The time of the day of publication, where it is known."""
     narrative: bool = False
     """Whether the text tells of years gone by, so that the date told last is the anchor, not publication."""
+    planning: bool = False
+    """Whether the passage read is a plan: what has no direction lies ahead, however far."""
     last: Stretch | None = None
     """The date told last."""
     last_sentence: int = -1
@@ -118,6 +120,8 @@ class Context:
         past = [c for c in dated if c.start and c.start <= today]
         ahead = [c for c in dated if c.end and c.end >= today]
         if direction > 0 and ahead:
+            if self.planning:
+                return min(ahead, key=away)
             coming, gone = min(ahead, key=away), min(past, key=away, default=None)
             return gone if gone is not None and away(coming) > FAR and away(gone) <= LATELY else coming
         if direction < 0 and past:

@@ -113,7 +113,9 @@ class Dates:
         return calendar.on(base - timedelta(days=(base.isoweekday() - weekday) % 7))
 
     def today(self) -> Resolved | None:
-        """The day of publication, in a narrative the one told last."""
+        """The day of publication, in a narrative the one told last; in a plan the one told, if any."""
+        if self.context.planning:
+            return Resolved(self.context.day) if self.context.day is not None else None
         day = self.now()
         return Resolved(calendar.on(day)) if day is not None else None
 

@@ -19,6 +19,7 @@ from exodus_cli.grammar.times.lookalikes import (
     spelled,
     titled,
 )
+from exodus_cli.grammar.times.register import is_line, register
 from exodus_cli.grammar.times.slots import Words
 from exodus_cli.grammar.tokens import Tokens
 
@@ -52,6 +53,16 @@ def alone(tokens: Tokens, words: Words, found: Expression) -> bool:
     before, after = range(start, found.first), range(found.last, end)
     opening = all(tokens.lower[n] in words.prepositions or tokens.lower[n] in words.times.articles for n in before)
     return len(before) <= 2 and opening and all(tokens.kinds[n] == "s" and tokens.words[n] in ".!?" for n in after)
+
+
+def plan(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """In a line of an agenda, or a request: where "at 9" cannot but be an hour."""
+    return register(tokens, words, found.first) != "news" and _clear(tokens, words, found.last)
+
+
+def line(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """In a text that says nothing but when."""
+    return is_line(tokens, words)
 
 
 def division(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -284,4 +295,6 @@ GUARDS: dict[str, Guard] = {
     "no_quarter": no_quarter,
     "quarter_mark": quarter_mark,
     "alone": alone,
+    "plan": plan,
+    "line": line,
 }

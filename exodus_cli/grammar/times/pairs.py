@@ -1,13 +1,15 @@
 """Dates that are the two ends of one stretch: "from 1996 to 1999", "tra il 7 e il 10 dicembre".
 
 In running text each end stays a date of its own, as TimeML has it, and both carry the words of the whole
-stretch as their cue `range`; where the stretch is all a line says ("2-5 May 2011"), it is one date.
+stretch as their cue `range`; where the stretch is all a line says ("2-5 May 2011"), or a request names it, it is one date.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from exodus_cli.grammar.times.register import register
+from exodus_cli.grammar.times.slots import Words
 from exodus_cli.grammar.times.timex import Timex
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang.times import Times
@@ -18,8 +20,9 @@ LINK = 2
 EDGE = 6
 
 
-def paired(tokens: Tokens, times: Times, found: list[Timex]) -> list[Timex]:
+def paired(tokens: Tokens, words: Words, found: list[Timex]) -> list[Timex]:
     """The same dates, the ends of a range told to each other, or made one."""
+    times = words.times
     out: list[Timex] = []
     for timex in found:
         left = out[-1] if out else None
@@ -27,7 +30,7 @@ def paired(tokens: Tokens, times: Times, found: list[Timex]) -> list[Timex]:
             out.append(timex)
             continue
         whole = (left.first, timex.last)
-        if left.value and timex.value and _is_alone(tokens, times, *whole):
+        if left.value and timex.value and (_is_alone(tokens, times, *whole) or register(tokens, words, left.first) != "news"):
             value, mod = f"{left.value}/{timex.value}", None
             out[-1] = replace(left, first=whole[0], last=whole[1], value=value, end=timex.end, mod=mod, cues={})
             continue

@@ -8,8 +8,12 @@ from typing import Any
 
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import Stretch
+from exodus_cli.grammar.times.clocks import Clock
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.timex import Resolved
+
+# "5 in the night" is after midnight, "10 in the night" before.
+NIGHT = 6
 
 
 def at_part(where: Resolved, part: str) -> Resolved:
@@ -19,6 +23,13 @@ def at_part(where: Resolved, part: str) -> Resolved:
         tonight = stretch.start + timedelta(days=1)
         return Resolved(replace(stretch, value=f"{stretch.value}TNI", end=tonight, grain="daypart"), "TIME")
     return Resolved(replace(stretch, value=f"{stretch.value}T{part}", grain="daypart"), "TIME")
+
+
+def on_dial(when: Clock, part: str | None) -> Clock:
+    """A time of the clock on the half of the dial that the part of the day tells: "8 in the evening"."""
+    if when.half is None and part in ("AF", "EV", "NI") and not (part == "NI" and when.hour < NIGHT):
+        return when.later()
+    return when
 
 
 def by_the_clock(now: datetime, unit: str, n: float) -> Resolved | None:
@@ -57,9 +68,9 @@ def masked(found: Expression) -> str | None:
         clock, part = found.slots.get("clock", found.slots.get("hour")), found.slots.get("part")
         day = masked(inner) if inner is not None else None
         if clock is not None:
-            return f"{day or ''}T{clock[0]:02d}:{clock[1]:02d}"
+            return f"{day or ''}T{on_dial(clock, part)}"
         if part is not None:
-            return f"{day or 'XXXX-XX-XX'}T{part}"
+            return f"{day or ''}T{part}"
     return _of_slots(found.slots) if found.means in ("calendar", "within", "edge", "of") else None
 
 

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from exodus_cli.grammar.times.clocks import NOON, Clock
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
+from exodus_cli.grammar.times.parts import on_dial
 from exodus_cli.grammar.times.timex import Resolved, Timex, timex, unresolved
 
 # What may stand at an end of a range, so that the words between them belong to neither.
@@ -45,21 +47,30 @@ def ends(found: Expression, point: Callable[[Expression], Resolved | None], date
 
 
 def _hours(found: Expression, day: Resolved | None) -> Timex:
-    """From one hour of a day to another: "9 a.m. to 5 p.m.", "dalle 9 alle 13"."""
-    slots = found.slots
-    part = slots.get("part")
-    (hour, minute), (hour2, minute2) = (slots[name] if (name := "clock" + n) in slots else slots["hour" + n] for n in ("", "2"))
-    if "clock2" in slots and "clock" not in slots and hour < 12 < hour2 and hour + 12 < hour2:  # "2 to 4 p.m."
-        hour += 12
-    if part in ("AF", "EV"):  # "between 5 and 6 in the afternoon"
-        hour, hour2 = (h + 12 if h < 12 else h for h in (hour, hour2))
-    times = f"T{hour:02d}:{minute:02d}", f"T{hour2:02d}:{minute2:02d}"
+    """From one hour of a day to another: "9 a.m. to 5 p.m.", "dalle 9 alle 13"; of no day where none is told or known."""
+    first, second = (found.slots.get(f"clock{n}") or found.slots[f"hour{n}"] for n in ("", "2"))
+    first, second = on_one_dial(first, second, found.get("part"))
     when = day.stretch.start if day is not None else None
     if when is None:
-        return unresolved(found.first, found.last, "TIME", "/".join(times))
-    over = timedelta(days=(hour2, minute2) <= (hour, minute))  # "8 p.m. to 5 a.m." ends on the morrow
-    start, end = f"{when.isoformat()}{times[0]}", f"{(when + over).isoformat()}{times[1]}"
+        return unresolved(found.first, found.last, "TIME", f"T{first}/T{second}")
+    over = timedelta(days=_minutes(second) <= _minutes(first))  # "8 p.m. to 5 a.m." ends on the morrow
+    start, end = f"{when.isoformat()}T{first}", f"{(when + over).isoformat()}T{second}"
     return Timex(first=found.first, last=found.last, type="TIME", value=f"{start}/{end}", start=start, end=end, grain="hour")
+
+
+def on_one_dial(first: Clock, second: Clock, part: str | None) -> tuple[Clock, Clock]:
+    """Both ends of a range of hours, each on the half of the dial that the other, or the part of the day, tells."""
+    if part is not None:  # "between 5 and 6 in the afternoon"
+        return on_dial(first, part), on_dial(second, part)
+    if second.half == "pm" and first.half is None:  # "2 to 4 p.m.", but "11 to 3 p.m."
+        return (first.later() if _minutes(first.later()) < _minutes(second) else first), second
+    if second.half is None and second.hour <= NOON and _minutes(second) <= _minutes(first):
+        return first, second.later() if _minutes(second.later()) > _minutes(first) else second  # "10 to 4", "1:30 p.m. to 4"
+    return first, second
+
+
+def _minutes(when: Clock) -> int:
+    return when.hour * 60 + (when.minute or 0)
 
 
 def _left(dates: Dates, found: Expression, slots: dict[str, Any], right: Resolved | None) -> Resolved | None:

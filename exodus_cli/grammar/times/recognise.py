@@ -8,7 +8,7 @@ from typing import Any
 from exodus_cli.grammar.times import guards
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.forms import Forms, Node
-from exodus_cli.grammar.times.slots import READERS
+from exodus_cli.grammar.times.readers import READERS
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang.times import Rule
 

@@ -10,11 +10,13 @@ from typing import Any
 from exodus_cli.facts import Span, TimexType
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import CLOCK_UNITS, DEPTH, Stretch
+from exodus_cli.grammar.times.clocks import Clock
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
-from exodus_cli.grammar.times.parts import at_part, by_the_clock, hidden, masked
+from exodus_cli.grammar.times.parts import at_part, by_the_clock, hidden, masked, on_dial
 from exodus_cli.grammar.times.ranges import ends
+from exodus_cli.grammar.times.register import Register
 from exodus_cli.grammar.times.spans import counted, lasting, repeated, span_of
 from exodus_cli.grammar.times.tense import Direction
 from exodus_cli.grammar.times.timex import Resolved, Timex, cut, timex, unresolved
@@ -31,6 +33,8 @@ class View:
     direction: Callable[[int, int], tuple[Direction, int]]
     """Where the verb around tokens [first, last) points, and where it stands."""
     sentence_of: Callable[[int], int]
+    register: Callable[[int], Register]
+    """Whether a token stands in news or in a plan."""
     aside: Callable[[int], bool]
     """Whether a year is told in passing ("until 1976")."""
 
@@ -42,6 +46,8 @@ class Resolver:
         self.context, self.view = context, view
         self.dates = Dates(context, self.direction)
         self.outer: Expression | None = None
+        self.register: Register = "news"
+        """What the passage of the expression is."""
         self.cue: Span | None = None
         """The words outside an expression that decide its place: the verb, or the date it counts from."""
 
@@ -49,6 +55,8 @@ class Resolver:
     def resolve(self, found: Expression) -> list[Timex]:
         """The records of an expression: one, or one for each end of a range."""
         self.dates.sentence, self.outer, self.cue = self.view.sentence_of(found.first), found, None
+        self.register = self.view.register(found.first)
+        self.context.planning = self.register != "news"
         out = self._records(found)
         for row in out:
             outside = self.cue or (row.first, row.last)
@@ -87,10 +95,12 @@ class Resolver:
         """Where the verb around the expression points."""
         if self.outer is None:
             return 0
+        if self.register == "line":
+            return 1
         direction, at = self.view.direction(self.outer.first, self.outer.last)
         if direction:
             self.cue = (at, at + 1)
-        return direction
+        return direction or (1 if self.register == "request" else 0)
 
     def point(self, found: Expression) -> Resolved | None:
         """The point or stretch of the calendar an expression names, or None."""
@@ -192,25 +202,33 @@ class Resolver:
             return self._inside(slots, container)
         return None
 
-    def _at_clock(self, when: tuple[int, int], container: Resolved | None, found: Expression) -> Resolved | None:
-        day = container.stretch if container is not None else self._day_of_story()
+    def _at_clock(self, when: Clock, container: Resolved | None, found: Expression) -> Resolved | None:
+        part = found.slots.get("part") or (container.stretch.value.rpartition("T")[2] if container is not None else None)
+        when = on_dial(when, part)
+        day = container.stretch if container is not None else self._day_of_clock(when)
         if day is None or day.start is None or day.start != day.end:
             return None
-        hours, minutes = when
-        part = found.slots.get("part") or (container.stretch.value.rpartition("T")[2] if container is not None else None)
-        if part in ("AF", "EV", "NI") and hours < 12 and not (part == "NI" and hours < 6):
-            hours += 12
-        start = day.start
-        value = f"{start.isoformat()}T{hours:02d}:{minutes:02d}"
-        stretch = replace(day, value=value, start=start, end=start, hour=hours, minute=minutes, grain="minute" if minutes else "hour")
-        return Resolved(stretch, "TIME")
+        exact = when.minute is not None or self.register != "line"  # a line of an agenda is as exact as it says
+        value = f"{day.start.isoformat()}T{when if exact else f'{when.hour:02d}'}"
+        grain = "minute" if when.minute else "hour"
+        return Resolved(replace(day, value=value, start=day.start, end=day.start, hour=when.hour, minute=when.minute, grain=grain), "TIME")
+
+    def _day_of_clock(self, when: Clock) -> Stretch | None:
+        """The day of an hour without one; in a plan the next time it strikes, where it is known what time it is."""
+        context = self.context
+        if self.register == "news" or context.last is not None:
+            return self._day_of_story()
+        if context.published is None or context.clock is None:
+            return None
+        over = (when.hour, when.minute or 0) <= (context.clock.hour, context.clock.minute)
+        return calendar.on(context.published + timedelta(days=over))
 
     def _day_of_story(self) -> Stretch | None:
         """The day a bare time of the day is of: the one told in the sentence, else publication's."""
         last, published = self.context.last, self.context.published
         if last is not None and last.start is not None and last.start == last.end:
             return calendar.on(last.start)
-        return calendar.on(published) if published else None
+        return calendar.on(published) if published and self.register == "news" else None
 
     def _at_part(self, part: str, container: Resolved | None) -> Resolved | None:
         day = container.stretch if container is not None else self._day_of_story()

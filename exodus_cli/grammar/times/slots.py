@@ -5,7 +5,7 @@ A reader takes the tokens, the language's words and a token index, and gives [(w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from exodus_cli.grammar.tokens import Tokens
@@ -17,7 +17,6 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
 # A two-figure year from here on is of the last century: '30 to '99; below it is of this one.
 OLDEST_SHORT_YEAR = 30
 FIRST_YEAR, LAST_YEAR = 1000, 2150
-NEVER = (-1, -1)
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 DIGITS = frozenset("123456789")
 ROMANS = {
@@ -47,8 +46,37 @@ class Words:
         self.units_many = frozenset(word for unit in times.units.values() for word in unit.many)
         self.plain = plain
         self.people, self.joints = frozenset(ages.people), frozenset(ages.joint)
-        self.starters = frozenset((*self.numbers, *self.ordinals, *self.decades, *self.hours, *times.quarter_marks, *ROMANS, "'", "‘", "’"))
+        self.hour_parts = _phrases((int(key), phrases) for key, phrases in times.hour_parts.items())
+        self.minutes = frozenset((*times.units["minute"].one, *times.units["minute"].many)) if "minute" in times.units else frozenset()
+        self.half_letters = {letter: half for half, letters in times.half_letters.items() for letter in letters}
+        self.requests, self.orders = _phrases(((None, times.requests),)), _phrases(((None, times.orders),))
+        self.vocabulary = vocabulary(times) | {word for phrase in cardinals for word in phrase.split()}
+        """Every word that a form of time may be made of."""
+        named = (*self.numbers, *self.ordinals, *self.decades, *self.hours, *self.hour_parts)
+        self.starters = frozenset((*named, *times.quarter_marks, *ROMANS, "'", "‘", "’"))
         """What a slot read by a function may start with, but for figures."""
+
+
+def vocabulary(times: Times) -> frozenset[str]:
+    """Every word of the tables and forms of a language."""
+    tables: list[Iterable[str]] = [
+        *(words for table in _named(times) for words in table.values()), times.time_prepositions, times.zones, times.oclock, times.articles,
+        times.of, times.halves, times.decade_marks, times.ordinal_signs, times.clock_signs, times.quarter_marks, times.agenda,
+        *(words for unit in times.units.values() for words in (unit.one, unit.many, unit.each)),
+        (times.range_from | times.range_to | times.range_between | times.range_and | times.past_hour | times.to_hour | times.deadlines),
+    ]  # fmt: skip
+    for rule in times.rules:
+        if rule.means not in ("never", "anchored"):
+            tables.append(word for form in rule.forms for word in form.replace("(", " ").replace(")", " ").replace("|", " ").split())
+    return frozenset(word for words in tables for phrase in words for word in phrase.split() if word[0] not in "{<>")
+
+
+def _named(times: Times) -> tuple[dict[str, tuple[str, ...]], ...]:
+    return (
+        times.months, times.month_abbreviations, times.weekdays, times.weekday_abbreviations, times.numbers, times.ordinals, times.few,
+        times.seasons, times.parts, times.parts_many, times.feasts, times.decades, times.shifts, times.approx, times.edges, times.eras,
+        times.halves_of_day, times.half_letters, times.quarters, times.hour_parts, times.hour_words,
+    )  # fmt: skip
 
 
 def _phrases(rows: Iterable[tuple[Any, tuple[str, ...]]]) -> Phrases:
@@ -63,7 +91,7 @@ def _phrases(rows: Iterable[tuple[Any, tuple[str, ...]]]) -> Phrases:
 
 
 # ---- numbers ----------------------------------------------------------------------------------
-def _listed(tokens: Tokens, phrases: Phrases, at: int) -> tuple[int, int] | None:
+def listed(tokens: Tokens, phrases: Phrases, at: int) -> tuple[int, int] | None:
     """(where it ends, value) of the longest listed phrase at a token."""
     for rest, value in phrases.get(tokens.lower[at], ()):
         stop = at + 1 + len(rest)
@@ -72,7 +100,7 @@ def _listed(tokens: Tokens, phrases: Phrases, at: int) -> tuple[int, int] | None
     return None
 
 
-def _figure(tokens: Tokens, at: int) -> int | None:
+def figure(tokens: Tokens, at: int) -> int | None:
     """The value of a token of at most four figures."""
     word = tokens.words[at]
     return int(word) if tokens.kinds[at] == "n" and len(word) <= 4 and word.isdecimal() else None
@@ -88,13 +116,13 @@ def number(tokens: Tokens, words: Words, at: int) -> Found:
         value += more
         return [(stop, int(value) if value.is_integer() else value)]
     phrases = words.numbers
-    found = _listed(tokens, phrases, at)
+    found = listed(tokens, phrases, at)
     if found is None:
         return []
     stop, total = found
     if 20 <= total < 100 and total % 10 == 0 and stop < len(tokens):
         after = stop + (tokens.lower[stop] == "-")
-        unit = _listed(tokens, phrases, after) if after < len(tokens) else None
+        unit = listed(tokens, phrases, after) if after < len(tokens) else None
         if unit is not None and unit[1] < 10:
             return [(unit[0], total + unit[1])]
     return [(stop, total)]
@@ -128,13 +156,13 @@ def ordinal(tokens: Tokens, words: Words, at: int) -> Found:
 
 def nthday(tokens: Tokens, words: Words, at: int) -> Found:
     """An ordinal in words or in figures with its sign."""
-    value = _figure(tokens, at)
+    value = figure(tokens, at)
     if value is not None:
         stop = at + 1
         if stop < len(tokens) and tokens.lower[stop] in words.times.ordinal_signs and tokens.glued(stop):
             return [(stop + 1, value)]
         return []
-    found = _listed(tokens, words.ordinals, at)
+    found = listed(tokens, words.ordinals, at)
     return [found] if found else []
 
 
@@ -147,7 +175,7 @@ def _roman(tokens: Tokens, at: int) -> Found:
 # ---- days and years -----------------------------------------------------------------------------
 def day(tokens: Tokens, words: Words, at: int) -> Found:
     """A day of the month: "3", "3rd", "third", "twenty-nine"."""
-    value = _figure(tokens, at)
+    value = figure(tokens, at)
     if value is not None:
         if not 1 <= value <= 31 or len(tokens.words[at]) > 2:
             return []
@@ -159,7 +187,7 @@ def day(tokens: Tokens, words: Words, at: int) -> Found:
 
 def year(tokens: Tokens, words: Words, at: int) -> Found:
     """A year of four figures."""
-    value = _figure(tokens, at)
+    value = figure(tokens, at)
     if value is None or not FIRST_YEAR <= value <= LAST_YEAR or len(tokens.words[at]) != 4:
         return []
     return [(at + 1, value)]
@@ -167,7 +195,7 @@ def year(tokens: Tokens, words: Words, at: int) -> Found:
 
 def year2(tokens: Tokens, words: Words, at: int) -> Found:
     """The second year of a range: "1915-17"."""
-    value = _figure(tokens, at)
+    value = figure(tokens, at)
     if value is not None and len(tokens.words[at]) == 2:
         return [(at + 1, value)]
     return year(tokens, words, at)
@@ -175,7 +203,7 @@ def year2(tokens: Tokens, words: Words, at: int) -> Found:
 
 def yearbc(tokens: Tokens, words: Words, at: int) -> Found:
     """A year of an era, of one to four figures."""
-    value = _figure(tokens, at)
+    value = figure(tokens, at)
     return [(at + 1, value)] if value else []
 
 
@@ -183,7 +211,7 @@ def short_year(tokens: Tokens, words: Words, at: int) -> Found:
     """A year of two figures behind an apostrophe: "'99"."""
     if tokens.words[at] not in "'’‘" or at + 1 >= len(tokens) or not tokens.glued(at + 1) or len(tokens.words[at + 1]) != 2:
         return []
-    value = _figure(tokens, at + 1)
+    value = figure(tokens, at + 1)
     if value is None or (at + 2 < len(tokens) and tokens.glued(at + 2) and tokens.kinds[at + 2] != "s"):
         return []
     return [(at + 2, full_year(value))]
@@ -201,9 +229,9 @@ def decade(tokens: Tokens, words: Words, at: int) -> Found:
     start = at
     if tokens.words[at] in "'’‘" and at + 1 < len(tokens) and tokens.glued(at + 1):
         at += 1
-    value = _figure(tokens, at)
+    value = figure(tokens, at)
     if value is None:
-        found = _listed(tokens, words.decades, at)
+        found = listed(tokens, words.decades, at)
         return [(found[0], full_year(found[1]))] if found else []
     if value % 10 or len(tokens.words[at]) not in (2, 4) or (value < 20 and len(tokens.words[at]) == 2):
         return []
@@ -220,9 +248,9 @@ def tens(tokens: Tokens, words: Words, at: int) -> Found:
     """The decade after its word: (anni) "'90", "novanta", "1990", "90"."""
     if tokens.words[at] in "'’‘" and at + 1 < len(tokens):
         at += 1
-    value = _figure(tokens, at)
+    value = figure(tokens, at)
     if value is None:
-        found = _listed(tokens, words.decades, at)
+        found = listed(tokens, words.decades, at)
         return [(found[0], full_year(found[1]))] if found else []
     if value % 10 or len(tokens.words[at]) not in (2, 4):
         return []
@@ -234,8 +262,8 @@ def quarter(tokens: Tokens, words: Words, at: int) -> Found:
     after = at + 1
     if after >= len(tokens) or not tokens.glued(after):
         return []
-    for mark, figure in ((at, after), (after, at)):
-        value = _figure(tokens, figure)
+    for mark, digit in ((at, after), (after, at)):
+        value = figure(tokens, digit)
         if tokens.lower[mark] in words.times.quarter_marks and value is not None and 1 <= value <= 4:
             return [(at + 2, value)]
     return []
@@ -277,101 +305,11 @@ def _year_month_day(parts: list[str], day_first: bool) -> tuple[int, int, int] |
 
 def day_month(tokens: Tokens, words: Words, at: int) -> Found:
     """A day and a month in figures, as (month, day): "25/4"."""
-    first = _figure(tokens, at)
+    first = figure(tokens, at)
     if first is None or at + 2 >= len(tokens) or tokens.words[at + 1] != "/" or not (tokens.glued(at + 1) and tokens.glued(at + 2)):
         return []
-    second = _figure(tokens, at + 2)
+    second = figure(tokens, at + 2)
     if second is None or max(len(tokens.words[at]), len(tokens.words[at + 2])) > 2:
         return []
     which, of_month = (second, first) if (words.times.day_first or first > 12) and second <= 12 else (first, second)
     return [(at + 3, (which, of_month))] if 1 <= which <= 12 and 1 <= of_month <= 31 else []
-
-
-# ---- hours --------------------------------------------------------------------------------------
-def clock(tokens: Tokens, words: Words, at: int) -> Found:
-    """A time of the clock that shows itself as one, as (hour, minute): "10:30", "10 a.m.", "noon"."""
-    if tokens.words[at] == "12" and at + 1 < len(tokens) and words.hours.get(tokens.lower[at + 1], NEVER)[0] == 12:  # "12 noon"
-        return [(at + 2, (12, 0))]
-    named = words.hours.get(tokens.lower[at])
-    if named is not None:
-        return [(at + 1, named)]
-    found = hour(tokens, words, at)
-    out = []
-    for stop, (hours, minutes) in found:
-        half, after = _half(tokens, words, stop)
-        if half is not None and hours <= 12:
-            out.append((after, (hours % 12 + (12 if half == "pm" else 0), minutes)))
-        elif tokens.words[at + 1 : at + 2] == [":"]:
-            out.append((stop, (hours, minutes)))
-        elif tokens.lower[stop : stop + 1] and tokens.lower[stop] in words.times.oclock:
-            out.append((stop + 1, (hours, minutes)))
-    if not found and len(tokens.words[at]) == 4:
-        value = _figure(tokens, at)
-        if value is not None and at + 1 < len(tokens) and tokens.lower[at + 1] in words.zones and value < 2400 and value % 100 < 60:
-            out.append((at + 1, (value // 100, value % 100)))
-    return out
-
-
-def hour(tokens: Tokens, words: Words, at: int) -> Found:
-    """An hour with or without minutes, as (hour, minute): "10", "10:30", "10.30"."""
-    word = tokens.words[at]
-    if tokens.kinds[at] != "n":
-        spoken = number(tokens, words, at) if tokens.kinds[at] == "w" else []
-        return [_quarters(tokens, words, stop, int(value)) for stop, value in spoken if 0 < value <= 24]
-    whole, dot, rest = word.partition(".")
-    stop = at + 1
-    if not dot and at + 2 < len(tokens) and tokens.words[stop] in words.times.clock_signs and tokens.glued(stop) and tokens.glued(stop + 1):
-        if len(tokens.words[at + 2]) == 2:
-            rest, stop = tokens.words[at + 2], at + 3
-            if stop + 1 < len(tokens) and tokens.words[stop] == ":" and tokens.kinds[stop + 1] == "n":  # seconds
-                stop += 2
-    elif dot and len(rest) != 2:
-        return []
-    if not whole.isdecimal() or len(whole) > 2 or (rest and not rest.isdecimal()) or int(whole) > 24 or (rest and int(rest) > 59):
-        return []
-    return [(stop, (int(whole), int(rest or 0)))]
-
-
-def _quarters(tokens: Tokens, words: Words, at: int, hours: int) -> tuple[int, tuple[int, int]]:
-    """What follows a spoken hour: "sette e mezza", "tre e un quarto"."""
-    for rest, minutes in words.quarters.get(tokens.lower[at] if at < len(tokens) else "", ()):
-        stop = at + 1 + len(rest)
-        if tuple(tokens.lower[at + 1 : stop]) == rest:
-            return stop, (hours, minutes) if minutes > 0 else (hours - 1, 60 + minutes)
-    return at, (hours, 0)
-
-
-def _half(tokens: Tokens, words: Words, at: int) -> tuple[str | None, int]:
-    """("am" or "pm", where it ends) at a token."""
-    if at >= len(tokens):
-        return None, at
-    for rest, half in words.halves.get(tokens.lower[at], ()):
-        stop = at + 1 + len(rest)
-        if tuple(tokens.lower[at + 1 : stop]) == rest:
-            return half, stop
-    return None, at
-
-
-
-READERS: dict[str, Callable[[Tokens, Words, int], Found]] = {
-    "n": number,
-    "n2": number,
-    "nth": ordinal,
-    "nthday": nthday,
-    "day": day,
-    "day2": day,
-    "year": year,
-    "year2": year2,
-    "yearbc": yearbc,
-    "yearbc2": yearbc,
-    "yy": short_year,
-    "decade": decade,
-    "tens": tens,
-    "quarter": quarter,
-    "numeric": numeric,
-    "day_month": day_month,
-    "clock": clock,
-    "clock2": clock,
-    "hour": hour,
-    "hour2": hour,
-}

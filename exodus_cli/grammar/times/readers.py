@@ -1,0 +1,48 @@
+"""The readers of the slots that no table lists, by the slot's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from exodus_cli.grammar.times.clocks import clock, hour
+from exodus_cli.grammar.times.slots import (
+    Found,
+    Words,
+    day,
+    day_month,
+    decade,
+    nthday,
+    number,
+    numeric,
+    ordinal,
+    quarter,
+    short_year,
+    tens,
+    year,
+    year2,
+    yearbc,
+)
+from exodus_cli.grammar.tokens import Tokens
+
+READERS: dict[str, Callable[[Tokens, Words, int], Found]] = {
+    "n": number,
+    "n2": number,
+    "nth": ordinal,
+    "nthday": nthday,
+    "day": day,
+    "day2": day,
+    "year": year,
+    "year2": year2,
+    "yearbc": yearbc,
+    "yearbc2": yearbc,
+    "yy": short_year,
+    "decade": decade,
+    "tens": tens,
+    "quarter": quarter,
+    "numeric": numeric,
+    "day_month": day_month,
+    "clock": clock,
+    "clock2": clock,
+    "hour": hour,
+    "hour2": hour,
+}
