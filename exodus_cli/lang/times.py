@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-Means = Literal["calendar", "shift", "duration", "set", "ref", "edge", "nth", "within", "of", "range", "anchored", "never"]
+Means = Literal["calendar", "shift", "duration", "set", "ref", "edge", "nth", "within", "of", "range", "anchored", "again", "never"]
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,8 +40,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     part: str | None = None
     mod: str | None = None
     value: str | None = None
-    relation: Literal["past", "next", "from_told", "until_now"] | None = None
-    """How a duration lies to the moment of speaking."""
+    relation: Literal["past", "next", "from_told", "until_now", "same"] | None = None
+    """How a duration lies to the moment of speaking; "same": the quarter or month told, of another year."""
     guard: str | None = None
     """The name of a test of the context that must hold (`grammar.times.guards`)."""
     weak: bool = False

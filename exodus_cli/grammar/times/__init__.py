@@ -23,8 +23,8 @@ from exodus_cli.lang import Lexicon
 __all__ = ["Expression", "Timex", "inferred", "recognised", "resolved", "times"]
 
 # A text tells of the past where at least so many of its dates carry a year, most of them this many before publication,
-# and to so many of them there is hardly a word that counts from publication.
-ENOUGH, OLD, MOST, FEW = 4, 2, 0.6, 0.4
+# and to so many of them there is hardly a word that counts from publication; without any such word fewer are enough.
+ENOUGH, FEWEST, OLD, MOST, FEW = 4, 3, 2, 0.6, 0.4
 
 
 def times(tokens: Tokens, lexicon: Lexicon, published: date | None) -> list[Timex]:
@@ -86,13 +86,23 @@ def _tense(lexicon: Lexicon) -> Tense:
 
 def is_narrative(found: list[Expression], published: date | None) -> bool:
     """Whether a text tells history: most years it names are well before its publication, few words count from it."""
-    years = [year for expression in found for name in ("year", "yy") if (year := expression.slots.get(name)) is not None]
-    years += [-expression.slots["yearbc"] for expression in found if "yearbc" in expression.slots]
-    if published is None or len(years) < ENOUGH:
-        return False
-    old = sum(int(year) <= published.year - OLD for year in years)
+    years = [year for expression in found for year in _years(expression)]
     deictic = sum(_is_deictic(expression) for expression in found)
+    if published is None or len(years) < (ENOUGH if deictic else FEWEST):
+        return False
+    old = sum(year <= published.year - OLD for year in years)
     return old > MOST * len(years) and deictic < FEW * old
+
+
+def _years(expression: Expression) -> list[int]:
+    """The years an expression names, its own and those inside it; before Christ they are negative."""
+    slots = expression.slots
+    years = [int(slots[name]) for name in ("year", "yy") if slots.get(name) is not None]
+    years += [-slots["yearbc"]] if "yearbc" in slots else []
+    for inner in (slots.get("date"), expression.inner):
+        if isinstance(inner, Expression):
+            years += _years(inner)
+    return years
 
 
 def _is_deictic(expression: Expression) -> bool:

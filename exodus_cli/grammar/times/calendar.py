@@ -72,6 +72,11 @@ def year(number: int) -> Stretch:
     return _of_months("year", _year(number), number, 1, 12)
 
 
+def fiscal(number: int) -> Stretch:
+    """A fiscal year, as long as the calendar's: when it begins is each company's affair."""
+    return replace(year(number), value=f"FY{_year(number)}")
+
+
 def half(number: int, which: int) -> Stretch:
     """A half year, 1 or 2."""
     return _of_months("half", f"{_year(number)}-H{which}", number, which * 6 - 5, 6)

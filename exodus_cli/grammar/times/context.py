@@ -22,6 +22,7 @@ AHEAD = 3
 SHORT = frozenset(("day", "night", "week", "fortnight", "hour", "minute", "second"))
 # A day is remembered for so many sentences, a month or year as where the story stands for so many.
 RECENT, STALE = 2, 5
+PERIODS = frozenset(("year", "half", "season", "quarter", "month"))
 # A bare year this far from the story is a glance aside until it is told again.
 JUMP = 5
 
@@ -49,6 +50,9 @@ class Context:
     day: Stretch | None = None
     """The day told last, and the sentence it was told in."""
     day_sentence: int = -1
+    period: Stretch | None = None
+    """The quarter, month or year that figures are told of, and the sentence it was told in: what "a year earlier" is compared with."""
+    period_sentence: int = -1
     sentence: int = -1
     year: int | None = None
     """A year told in the sentence of that number."""
@@ -61,10 +65,12 @@ class Context:
     def told(self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False, span: Span | None = None) -> None:
         """Remember a date; `explicit` where the text gives its year, `aside` where it is told in passing."""
         self.last, self.last_sentence, self.span = stretch, sentence, span
+        if stretch.grain in PERIODS:
+            self.period, self.period_sentence = stretch, sentence
         bare = stretch.grain in ("year", "decade", "century")
         again = self.heard is not None and abs(stretch.year - self.heard) <= 1
         near = again or self.story is None or abs(stretch.year - self.story.year) <= JUMP
-        if not bare or (near and not aside):
+        if not bare or (near and not aside and stretch.grain == "year"):
             self.story = stretch
         if explicit:
             self.heard = stretch.year
@@ -90,6 +96,10 @@ class Context:
             return self.last
         return calendar.on(self.published) if self.published and n <= 0 else None
 
+    def compared(self, sentence: int, within: int = STALE) -> Stretch | None:
+        """The quarter, month or year told last, where it was told at most so many sentences ago."""
+        return self.period if sentence - self.period_sentence <= within else None
+
     def day_told(self, sentence: int) -> date | None:
         """The day told last, while the story stands there."""
         return self.day.start if self.day is not None and sentence - self.day_sentence <= STALE else None
@@ -100,6 +110,10 @@ class Context:
             return [self.year]
         if self.story is not None and (self.narrative or self.published is None):
             return [self.story.year]
+        return self.all_years()
+
+    def all_years(self) -> list[int]:
+        """The years around publication."""
         if self.published is None:
             return []
         return [self.published.year - 1, self.published.year, self.published.year + 1]

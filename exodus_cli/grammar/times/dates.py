@@ -37,6 +37,8 @@ class Dates:
                 stretch = replace(stretch, end=None)  # it was not over when this was written
         elif "numeric" in slots:
             stretch = calendar.day(*slots["numeric"])
+        elif found.rule.unit == "fiscal" and year is not None:
+            stretch = calendar.fiscal(year)
         elif found.rule.unit == "century":
             stretch = calendar.century(slots.get("nth", slots.get("age", 1)) * era)
         elif "decade" in slots or "tens" in slots:
@@ -77,8 +79,18 @@ class Dates:
             return make(year)
         years = self.context.years(self.sentence)
         if len(years) == 1:
-            return make(self.context.rolled(years[0], month))
+            made = make(self.context.rolled(years[0], month))
+            if not self._is_odd(made):
+                return made
+            years = self.context.all_years()
         return self.context.pick([c for y in years if (c := make(y)) is not None], self.direction())
+
+    def _is_odd(self, made: Stretch | None) -> bool:
+        """Whether a date that took the year of its sentence lies ahead though the verb tells it is over ("1990 models")."""
+        today = self.context.published
+        if made is None or made.start is None or today is None or self.context.narrative or made.start <= today:
+            return False
+        return self.direction() < 0
 
     def _day(self, year: int | None, month: int, day: int, weekday: int | None) -> Stretch | None:
         if year is None and weekday is not None:  # the weekday tells the year
@@ -109,7 +121,7 @@ class Dates:
         if base is None:
             return None
         if self.direction() > 0 and base == self.context.published:
-            return calendar.on(base + timedelta(days=(weekday - base.isoweekday() - 1) % 7 + 1))
+            return calendar.on(base + timedelta(days=(weekday - base.isoweekday()) % 7))
         return calendar.on(base - timedelta(days=(base.isoweekday() - weekday) % 7))
 
     def today(self) -> Resolved | None:

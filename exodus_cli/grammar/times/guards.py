@@ -16,6 +16,7 @@ from exodus_cli.grammar.times.lookalikes import (
     idle,
     is_age,
     prepared,
+    priced,
     spelled,
     titled,
 )
@@ -41,7 +42,7 @@ def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
     """Whether the context lets a match stand."""
     if found.means == "duration" and (titled(tokens, found) or is_age(tokens, words, found) or idle(tokens, words, found)):
         return False
-    if not spelled(tokens, words, found):
+    if not spelled(tokens, words, found) or priced(tokens, found):
         return False
     name = found.rule.guard
     return name is None or GUARDS[name](tokens, words, found) or (name in ALONE and alone(tokens, words, found))
@@ -96,9 +97,16 @@ def whole_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
 def the_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"for the year": the one the text is in; not "the year of the cat", "the week that was"."""
     stops = after_of(tokens, found.last)
-    if found.slots["unit"] not in CONTAINERS or capital(tokens, found.last - 1) or stops == "-" or stops[:1].isdigit():
+    if found.get("unit") not in CONTAINERS or capital(tokens, found.last - 1) or stops == "-" or stops[:1].isdigit():
         return False
     return stops not in words.plain or stops in words.times.conjunctions
+
+
+def of_year(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the same month last year": of another year, and a part of one; "the year-earlier third quarter"."""
+    inner = found.slots.get("date")
+    numbered = "nth" not in found.slots or found.slots.get("whole") in PARTS_OF_YEAR
+    return numbered and (inner is None or _depth(inner) == DEPTH["year"]) and found.slots.get("whole") not in ("second", "minute", "hour")
 
 
 def that(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -131,6 +139,9 @@ def coarser(tokens: Tokens, words: Words, found: Expression) -> bool:
     inner = found.slots.get("date")
     if found.means == "of":
         return _of(found)
+    if "nth" in found.slots:  # "third quarter last year", not "a second day Thursday"
+        unit = found.get("unit")
+        return inner is not None and unit in DEPTH and DEPTH["day"] > DEPTH[unit] > _depth(inner)
     outer = next((found.slots[name] for name in ("clock", "part", "weekday", "month", "season", "feast") if name in found.slots), None)
     return outer is None or inner is None or _depth(found) > _depth(inner)
 
@@ -272,6 +283,7 @@ GUARDS: dict[str, Guard] = {
     "bare": bare,
     "narrative_next": narrative_next,
     "that": that,
+    "of_year": of_year,
     "the_unit": the_unit,
     "whole_unit": whole_unit,
     "finer": finer,

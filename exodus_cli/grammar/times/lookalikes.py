@@ -54,6 +54,12 @@ def spelled(tokens: Tokens, words: Words, found: Expression) -> bool:
     return True
 
 
+def priced(tokens: Tokens, found: Expression) -> bool:
+    """"$13.32 Wednesday afternoon": an expression cannot begin with a price."""
+    at = found.first
+    return 0 < at < len(tokens) and tokens.kinds[at] == "n" and tokens.words[at - 1] in CURRENCY
+
+
 def is_age(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"22 years old", "a man of 34 years", "Rossi, 34 anni,"."""
     at, first = found.last + (after_of(tokens, found.last) == "-"), found.first

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from exodus_cli.facts import Span, TimexType
-from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times import again, calendar
 from exodus_cli.grammar.times.calendar import CLOCK_UNITS, DEPTH, Stretch
 from exodus_cli.grammar.times.clocks import Clock
 from exodus_cli.grammar.times.context import Context
@@ -23,6 +23,8 @@ from exodus_cli.grammar.times.timex import Resolved, Timex, cut, timex, unresolv
 
 # Of longer stretches than this, in days, no numbered part is sought.
 LONGEST = 800
+# A quarter that ended so many days ago is spoken of as to be reported, where the next of its number is so many ahead.
+LATELY, FAR = 120, 200
 UNITS_OF_DAYS = frozenset(("day", "night"))
 
 
@@ -80,8 +82,10 @@ class Resolver:
         if where is None:
             return [self._vague(found)]
         if found.means == "nth" and found.slots.get("n") is not None:
+            self.context.period, self.context.period_sentence = calendar.year(where.stretch.year), self.dates.sentence
             return [counted(found, where)]
-        self._tell(found, where.stretch)
+        if self.context.narrative or not again.is_comparison(found):
+            self._tell(found, where.stretch)
         return [timex(found.first, found.last, where)]
 
     def _tell(self, found: Expression, stretch: Stretch) -> None:
@@ -111,6 +115,10 @@ class Resolver:
                 return self._shift(found)
             case "within":
                 return self._within(found)
+            case "again" if found.rule.relation == "same":
+                return again.same_stretch(found, self.point, self.context, self.dates)
+            case "again":
+                return self._moved(-1.0, str(found.get("unit")), found)
             case "of":
                 return self._of(found)
             case "edge":
@@ -132,6 +140,8 @@ class Resolver:
         part = found.get("part")
         if unit == "night":
             part = "NI"
+        if part == "overnight" and n and self.direction() > 0:
+            n = 0
         if part is not None:
             unit = "day"
         if unit is None or n is None:
@@ -142,6 +152,12 @@ class Resolver:
     def _moved(self, n: float, unit: str, found: Expression) -> Resolved | None:
         """The stretch so many units from where the expression counts."""
         told = found.rule.base != "now"
+        if unit == "weekend" and not self.context.narrative:
+            told = False
+        if unit == "year" and n == -1 and (found.rule.after or found.means == "again"):
+            before = again.year_before(self.context, self.dates.sentence, told=told)
+            if before is not None:
+                return before
         anchor = self.context.anchor_of(unit, n, self.dates.sentence) if told else None
         if told and anchor is not None and anchor is self.context.last:
             self.cue = self.context.span
@@ -164,7 +180,7 @@ class Resolver:
             return None
         if told and found.rule.after and grain in ("week", "fortnight") and DEPTH[anchor.grain] >= DEPTH["day"]:
             grain = "day"
-        if told and found.rule.after and grain == "decade":  # "a decade later" is a year
+        if told and found.rule.after and grain in ("decade", "century"):  # "a decade later" is a year
             grain = "year"
         return Resolved(calendar.around(where, grain))
 
@@ -291,7 +307,7 @@ class Resolver:
         if inner is not None:
             whole = self.point(inner)
         elif found.get("unit") is not None:
-            whole = self._moved(0, found.get("unit"), found)
+            whole = self._moved(found.slots.get("shift", 0), found.get("unit"), found)
         else:
             whole = self.dates.named(found.slots, found)
         if whole is None or mod is None:
@@ -332,11 +348,10 @@ class Resolver:
         made = [make(y, which) for y in years]
         if today is None:
             return None
-        if self.direction() > 0:
-            side = [c for c in made if c.end and c.end >= today]
-            return Resolved(side[0]) if side else None
-        side = [c for c in made if c.start and c.start <= today]
-        return Resolved(side[-1]) if side else None
+        ahead, gone = [c for c in made if c.end and c.end >= today], [c for c in made if c.start and c.start <= today]
+        if self.direction() > 0 and ahead and not (gone and _is_just_over(gone[-1], ahead[0], today)):
+            return Resolved(ahead[0])
+        return Resolved(gone[-1]) if gone else None
 
     def _numbered(self, nth: int, unit: str | None, slots: dict[str, Any], whole: Stretch) -> Resolved | None:
         """The first quarter, the last week, the second Monday of a stretch."""
@@ -372,6 +387,13 @@ class Resolver:
     def _range(self, found: Expression) -> list[Timex]:
         """Both ends of a range: the first takes what it lacks from the second."""
         return ends(found, self.point, self.dates)
+
+
+def _is_just_over(gone: Stretch, coming: Stretch, today: date) -> bool:
+    """"will announce figures for the third quarter", told in October."""
+    if gone.end is None or coming.start is None or gone == coming:
+        return False
+    return (today - gone.end).days <= LATELY < FAR <= (coming.start - today).days
 
 
 def _has(found: Expression, name: str) -> bool:

@@ -1,0 +1,55 @@
+"""The same stretch of another year, as reports compare: "the year-earlier quarter", "from 14 cents a year ago"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times.context import Context
+from exodus_cli.grammar.times.dates import Dates
+from exodus_cli.grammar.times.expression import Expression
+from exodus_cli.grammar.times.spans import span_of
+from exodus_cli.grammar.times.timex import Resolved
+
+
+def is_comparison(found: Expression) -> bool:
+    """"a year earlier", "the previous year": news compares with it and goes on where it was."""
+    if found.means == "again":
+        return True
+    step = found.inner if found.rule.after else None
+    n, unit, _ = span_of(step) if step is not None else (found.rule.n, found.get("unit"), None)
+    back = (found.rule.shift or 0) < 0 if step is not None else (n or 0) < 0
+    return found.means == "shift" and found.rule.base == "text" and unit == "year" and back and abs(n or 0) == 1
+
+
+def year_before(context: Context, sentence: int, *, told: bool) -> Resolved | None:
+    """"a year earlier" (`told`) or "a year ago" in a sentence of a quarter, the former of a month too: the same one, a year before."""
+    period = context.compared(sentence, within=0)
+    if period is None or context.narrative or period.start is None or period.grain not in ("half", "quarter", "month"):
+        return None
+    if period.grain == "month" and not told:
+        return None
+    return Resolved(calendar.around(date(period.start.year - 1, period.start.month, 1), period.grain))
+
+
+def same_stretch(found: Expression, point: Callable[[Expression], Resolved | None], context: Context, dates: Dates) -> Resolved | None:
+    """The quarter, month or period told, of the year the expression names, else of the year before."""
+    grain, inner = found.slots.get("whole"), found.slots.get("date")
+    other = point(inner) if inner is not None else None
+    period, now = context.compared(dates.sentence), dates.now()
+    nth = found.slots.get("nth")
+    if nth is not None and (period is not None or now is not None):
+        year = (period.year if period is not None else now.year if now is not None else 0) - 1
+        return Resolved((calendar.quarter if grain == "quarter" else calendar.half)(year, max(int(nth), 1)))
+    if found.rule.unit is not None:  # "this time last year"
+        period = calendar.around(now, found.rule.unit) if now is not None else None
+    elif grain is not None and (period is None or period.grain != grain):
+        anchor = context.anchor()
+        period = calendar.around(anchor.start, grain) if anchor is not None and anchor.start is not None else None
+    elif period is None and now is not None:
+        period = calendar.year(now.year)
+    if period is None or period.start is None:
+        return other
+    year = other.stretch.year if other is not None else period.start.year - 1
+    return Resolved(calendar.around(date(year, period.start.month, 1), period.grain))
