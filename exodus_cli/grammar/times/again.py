@@ -9,6 +9,7 @@ from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
+from exodus_cli.grammar.times.numbered import divisions
 from exodus_cli.grammar.times.spans import span_of
 from exodus_cli.grammar.times.timex import Resolved
 
@@ -41,7 +42,7 @@ def same_stretch(found: Expression, point: Callable[[Expression], Resolved | Non
     nth = found.slots.get("nth")
     if nth is not None and (period is not None or now is not None):
         year = (period.year if period is not None else now.year if now is not None else 0) - 1
-        return Resolved((calendar.quarter if grain == "quarter" else calendar.half)(year, max(int(nth), 1)))
+        return Resolved(divisions(str(grain), int(nth), [year])[0])
     if found.rule.unit is not None:  # "this time last year"
         period = calendar.around(now, found.rule.unit) if now is not None else None
     elif grain is not None and (period is None or period.grain != grain):

@@ -14,6 +14,7 @@ from exodus_cli.grammar.times.clocks import Clock
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
+from exodus_cli.grammar.times.numbered import divisions, numbered, of_now
 from exodus_cli.grammar.times.parts import at_part, by_the_clock, hidden, masked, on_dial
 from exodus_cli.grammar.times.ranges import ends
 from exodus_cli.grammar.times.register import Register
@@ -21,10 +22,6 @@ from exodus_cli.grammar.times.spans import counted, lasting, repeated, span_of
 from exodus_cli.grammar.times.tense import Direction
 from exodus_cli.grammar.times.timex import Resolved, Timex, cut, timex, unresolved
 
-# Of longer stretches than this, in days, no numbered part is sought.
-LONGEST = 800
-# A quarter that ended so many days ago is spoken of as to be reported, where the next of its number is so many ahead.
-LATELY, FAR = 120, 200
 UNITS_OF_DAYS = frozenset(("day", "night"))
 
 
@@ -327,50 +324,23 @@ class Resolver:
         unit = found.get("unit") or found.get("units")
         if "whole" in found.slots and nth:
             held = self._moved(0, found.slots["whole"], found)
-            return self._numbered(nth, unit, found.slots, held.stretch) if held is not None else None
+            return numbered(nth, unit, found.slots, held.stretch) if held is not None else None
         if "year" in found.slots and nth:
-            return self._numbered(nth, unit, found.slots, calendar.year(found.slots["year"]))
+            return numbered(nth, unit, found.slots, calendar.year(found.slots["year"]))
         if inner is not None:
             whole = self.point(inner)
             if whole is None or not nth:
                 return whole
-            return self._numbered(nth, unit, found.slots, whole.stretch)
+            return numbered(nth, unit, found.slots, whole.stretch)
         years = self.context.years(self.dates.sentence)
         if unit not in ("quarter", "half") or not nth:
             year = years[0] if len(years) == 1 else self.context.published.year if self.context.published else None
             return Resolved(calendar.year(year)) if year is not None else None
-        size = 4 if unit == "quarter" else 2
-        which = nth if nth > 0 else size
-        make = calendar.quarter if unit == "quarter" else calendar.half
-        if len(years) == 1:
-            return Resolved(make(years[0], which))
-        today = self.context.published
-        made = [make(y, which) for y in years]
-        if today is None:
-            return None
-        ahead, gone = [c for c in made if c.end and c.end >= today], [c for c in made if c.start and c.start <= today]
-        if self.direction() > 0 and ahead and not (gone and _is_just_over(gone[-1], ahead[0], today)):
-            return Resolved(ahead[0])
-        return Resolved(gone[-1]) if gone else None
-
-    def _numbered(self, nth: int, unit: str | None, slots: dict[str, Any], whole: Stretch) -> Resolved | None:
-        """The first quarter, the last week, the second Monday of a stretch."""
-        if whole.start is None or whole.end is None:
-            return None
-        size = (whole.end - whole.start).days + 1
-        days = [whole.start + timedelta(days=n) for n in range(size)] if size < LONGEST else []
-        if "weekday" in slots:
-            made = [calendar.on(d) for d in days if d.isoweekday() == slots["weekday"]]
-        elif unit == "half" and whole.grain != "year":
-            return cut(Resolved(whole), "START" if nth == 1 else "END")
-        elif unit is None or unit in CLOCK_UNITS:
-            return Resolved(replace(whole, value=whole.value))
-        else:
-            made = list(dict.fromkeys(calendar.around(d, unit) for d in days))
-            if unit in ("week", "weekend"):  # the first week of a month is the first that has most of its days in it
-                made = [c for c in made if c.start and whole.start <= c.start + timedelta(days=3) <= whole.end]
-        at = nth - 1 if nth > 0 else nth
-        return Resolved(made[at]) if made and -len(made) <= at < len(made) else None
+        made = divisions(unit, nth, years)
+        if len(made) == 1:
+            return Resolved(made[0])
+        chosen = of_now(made, self.context.published, self.direction()) if self.context.published else None
+        return Resolved(chosen) if chosen is not None else None
 
     # ---- what is no point -----------------------------------------------------------------------------
     def _vague(self, found: Expression) -> Timex:
@@ -387,13 +357,6 @@ class Resolver:
     def _range(self, found: Expression) -> list[Timex]:
         """Both ends of a range: the first takes what it lacks from the second."""
         return ends(found, self.point, self.dates)
-
-
-def _is_just_over(gone: Stretch, coming: Stretch, today: date) -> bool:
-    """"will announce figures for the third quarter", told in October."""
-    if gone.end is None or coming.start is None or gone == coming:
-        return False
-    return (today - gone.end).days <= LATELY < FAR <= (coming.start - today).days
 
 
 def _has(found: Expression, name: str) -> bool:
