@@ -67,6 +67,9 @@ def test_words_point_to_listed_things_and_events(lang: str) -> None:
         ("the New York Times", "The New York Times"),
         ("corriere", "Corriere della Sera"),
         ("daily-planet.com", "Daily Planet"),
+        ("nytimes", "The New York Times"),
+        ("ilfattoquotidiano", "Il Fatto Quotidiano"),
+        ("apnews", "Associated Press"),
         ("x", "X"),
     ],
 )

@@ -38,14 +38,23 @@ def _by_name() -> dict[str, str]:
     return out
 
 
+@cache
+def _by_host() -> dict[str, str]:
+    """Names as web addresses print them: "thetimes", "nytimes", "ilfattoquotidiano"."""
+    out: dict[str, str] = {}
+    for name, slug in _by_name().items():
+        out.setdefault(name.replace(" ", ""), slug)
+    return out
+
+
 def _key(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
 
 
 def slug_of(name: str) -> str | None:
-    """The slug of a publisher named in any of its ways ("the BBC", "New York Times"), or None."""
+    """The slug of a publisher named in any of its ways ("the BBC", "New York Times", "nytimes"), or None."""
     key = _key(name)
-    return _by_name().get(key) or _by_name().get(key.removeprefix("the "))
+    return _by_name().get(key) or _by_name().get(key.removeprefix("the ")) or (_by_host().get(key) if " " not in key else None)
 
 
 def publisher(source: str) -> str:
