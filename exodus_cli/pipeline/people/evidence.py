@@ -219,6 +219,8 @@ def inner(tokens: Tokens, words: Words, candidate: Candidate, found: Signs) -> f
         points += 0.5
     if any(tokens.lower[n] in words.particles for n in candidate.name[1:-1]):
         points += 0.5
+        bound = any(tokens.words[n].islower() and tokens.lower[n] in words.bound and tokens.words[n + 1] in "-‐‑" for n in candidate.name[1:-1])
+        points += 0.5 if bound else 0.0  # "Sameh al-Masri"
     if any(len(tokens.words[n]) > 2 and tokens.words[n].isupper() for n in rows[1:]) and not tokens.words[rows[0]].isupper():
         points -= 1.0
     if not candidate.opens and len(rows) <= 4:

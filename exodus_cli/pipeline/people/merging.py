@@ -8,7 +8,7 @@ from itertools import islice
 from rapidfuzz.distance import DamerauLevenshtein
 
 from exodus_cli.pipeline.people.cast import Cast, Entity, Mention
-from exodus_cli.world.names import folded
+from exodus_cli.world.names import folded, name
 
 # Surnames this long that differ in one letter are one surname misspelt; shorter ones are two people (Kerry, Perry).
 LONG = 7
@@ -39,11 +39,18 @@ def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names of more than one word are variants of one."""
     small, big = sorted((a, b), key=len)
-    if big[-len(small) :] == small:
+    # "Al-Masri" opens a sentence, "Sameh al-Masri" does not.
+    if [word.lower() for word in big[-len(small) :]] == [word.lower() for word in small]:
         return True
     if alike(a[-1], b[-1]):
         return _same_given(a[:-1], b[:-1])
     return len(small) >= 2 and len(big) > len(small) and all(any(alike(w, v) for v in big) for w in small)
+
+
+def family_first(word: str) -> bool:
+    """Whether a word that opens a full name is a family name and no given name: "Xi Jinping"."""
+    known = name(word)
+    return known is not None and known.surname > 0 and not known.given
 
 
 class Merger:
@@ -140,11 +147,13 @@ class Merger:
         return entity
 
     def _given(self, word: str, mention: Mention) -> Entity | None:
-        """The one person of that given name whose full name stands not too far before."""
-        if mention.title or mention.introduced:
-            return None
+        """The one person whose full name begins so and stands not too far before: a given name, or a family name that stands first."""
         fits = self._givens.get(word, [])
-        return fits[0] if len(fits) == 1 and mention.first - fits[0].mentions[-1].first <= NEAR else None
+        if len(fits) != 1 or mention.first - fits[0].mentions[-1].first > NEAR or not _genders_agree(fits[0], mention):
+            return None
+        # "Mr. Xi" is Xi Jinping, "Prince Faisal" is Prince Faisal bin Khalid; "the baker Paul" is not Paul Smith.
+        titled = mention.title is not None and (family_first(word) or any(m.title is not None for m in fits[0].mentions))
+        return fits[0] if titled or not (mention.title or mention.introduced) else None
 
 
 def _latest(entity: Entity) -> int:

@@ -17,6 +17,8 @@ FAMOUS = 9
 # A name of more words than this is a headline or a list.
 LONGEST_NAME = 6
 LONGEST_RUN = 24
+# The letters of the shortest acronyms that are adjectives too: "UN", "US".
+ACRONYM = 2
 # How many words of its body a role may stand before a name: "consigliera di Fratelli d'Italia".
 OFFICE = 7
 
@@ -164,6 +166,9 @@ def _parts(tokens: Tokens, words: Words, run: list[int], *, mid: bool) -> Iterat
             continue
         if "'" in low and low.partition("'")[0] in words.never:  # "I'd", "He'll"
             low = low.partition("'")[0]
+        if low in words.adjectives and len(low) == ACRONYM and len(part) > 1 and not tokens.words[n].isupper():
+            part.append(n)  # "Kim Jong Un", not the UN
+            continue
         if skip and not words.titles.match(tokens.lower, n) and low not in words.heads:
             skip = False
             continue

@@ -269,12 +269,20 @@ def _toponym(page: Page, at: int, last: int | None) -> tuple[int, int]:
 
 def phrase_start(page: Page, first: int, last: int) -> int:
     """Where the noun phrase that ends at `last` begins: at its last article that no other noun precedes."""
-    starts = [n for n in range(first, last) if page.tokens.lower[n] in page.words.articles]
+    starts = [n for n in range(first, last) if page.tokens.lower[n] in page.words.articles or _owned(page, n)]
     roles = [n for n in range(first, last) if page.words.roles.match(page.tokens.lower, n)]
     if not starts or not roles:
         return first if roles else last
     before = [n for n in starts if n < roles[0]]
-    return before[-1] if before else roles[0]
+    if not before:
+        return roles[0]
+    return before[-1] + _owned(page, before[-1])
+
+
+def _owned(page: Page, at: int) -> bool:
+    """Whether a possessive pronoun leads the phrase: "He met | his Egyptian counterpart"."""
+    found = page.words.pronouns.match(page.tokens.lower, at)
+    return found is not None and found[1].kind == "possessive"
 
 
 def lead(page: Page, at: int, first: int) -> int:

@@ -11,7 +11,7 @@ from exodus_cli.pipeline.entities import told
 from exodus_cli.pipeline.people.cast import Cast, Mention
 from exodus_cli.pipeline.people.evidence import ENOUGH, Signs, inner, signs
 from exodus_cli.pipeline.people.headlines import headlines, known_names
-from exodus_cli.pipeline.people.merging import LONG, Merger, alike
+from exodus_cli.pipeline.people.merging import LONG, Merger, alike, family_first
 from exodus_cli.pipeline.people.names import HYPHENS, Candidate, candidates
 from exodus_cli.pipeline.people.organisations import acronym_after, widen
 from exodus_cli.pipeline.people.words import Words, words
@@ -87,8 +87,11 @@ class _Recognition:
         mentions = [*map(self._mention, self.seen), *self._in_headlines()]
         for mention in sorted((m for m in mentions if m is not None), key=lambda m: m.first):
             entity = merger.add(mention)
-            if (mention.gender in ("m", "f") and entity.gender not in ("m", "f")) or entity.gender is None:
+            told = mention.title in ("m", "f")  # "Mr. Harker" tells more than "Lindsay" does
+            if (mention.gender in ("m", "f") and (told or entity.gender not in ("m", "f"))) or entity.gender is None:
                 entity.gender = mention.gender
+            if entity.gender not in ("m", "f"):
+                entity.gender = own_pronoun(self.tokens, self.vocabulary, mention.last) or entity.gender
         merger.cast.places = self.toponyms
         return merger.cast
 
@@ -167,13 +170,14 @@ class _Recognition:
         return len(row.words) > 1 or row.candidate.title is not None or form.points >= SURE or row.words[0].lower() not in self.lower
 
     def _last_words(self) -> dict[str, list[str]]:
-        """The last words of the people's full names, by their beginning."""
+        """The last words of the people's full names, and first ones that are family names ("Xi Jinping"), by their beginning."""
         out: dict[str, list[str]] = {}
         for row in self.seen:
             if len(row.words) > 1 and self._accepted(row):
-                block = out.setdefault(row.words[-1][:3], [])
-                if row.words[-1] not in block:
-                    block.append(row.words[-1])
+                for word in (row.words[-1], *([row.words[0]] if family_first(row.words[0]) else [])):
+                    block = out.setdefault(word[:3], [])
+                    if word not in block:
+                        block.append(word)
         return out
 
     def _surname(self, word: str) -> bool:
@@ -235,6 +239,20 @@ def _gender(words: Words, candidate: Candidate, found: Signs, parts: tuple[str, 
     if own is None and known is not None and (len(parts) > 1 or known.surname <= known.given):
         own = known.gender
     return own if own in ("m", "f") else role or own
+
+
+def own_pronoun(tokens: Tokens, words: Words, at: int) -> str | None:
+    """The gender of the pronoun that opens what somebody says, which is mostly of oneself: "Harker | said that he would"."""
+    lower, size = tokens.lower, len(tokens)
+    verb = next((n for n in (at, at + 1) if n < size and words.says.match(lower, n)), None)
+    if verb is None or (verb > at and lower[at] not in words.adverbs):
+        return None
+    found = words.says.match(lower, verb)
+    after = verb + (found[0] if found is not None else 1)
+    after += after < size and lower[after] in words.conjunctions
+    pronoun = words.pronouns.match(lower, after) if after < size else None
+    single = pronoun is not None and (pronoun[1].kind, pronoun[1].number, pronoun[1].person) == ("subject", "s", 3)
+    return pronoun[1].gender if pronoun is not None and single and pronoun[1].gender != "u" else None
 
 
 def _compound(word: str) -> names.Name | None:

@@ -164,8 +164,10 @@ class Resolver:
         heads: list[tuple[str, str, set[str]]] = []
         rows = (("role", words.roles), ("role", words.titles), ("person", words.persons))
         for n in range(first, last):
-            if heads and (lower[n] in words.prepositions or lower[n] in words.conjunctions):
-                break
+            if n > first and (lower[n] in words.prepositions or lower[n] in words.conjunctions):
+                break  # whom an adviser advises is not meant: "advisers to the governor"
+            if words.plurals.match(lower, n):
+                return None
             found = [(match[0], kind, match[1]) for kind, phrases in rows if (match := phrases.match(lower, n)) and n + match[0] <= last]
             if found:
                 size, kind, gender = max(found, key=lambda row: row[0])

@@ -87,7 +87,8 @@ class Passage:
         words = self.words
         function = low in words.determiners or low in words.prepositions or low in words.auxiliaries or low in words.subordinators
         follows = self.tokens.kinds[at + 1] in "wn" or self.region_at(at + 1) is not None
-        return follows and not function and not words.adverb(low) and not low.endswith(words.gerund_endings)
+        gerund = low.endswith(words.gerund_endings) and low not in words.descriptive
+        return follows and not function and not words.adverb(low) and not gerund
 
     def verb(self, at: int) -> bool:
         """Whether a token looks like a finite verb."""

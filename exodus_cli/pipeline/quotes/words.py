@@ -89,6 +89,7 @@ class Words:
         self.infinitive_endings = tuple(speech.infinitive_endings)
         self.not_infinitives = frozenset(speech.not_infinitives)
         self.gerund_endings = tuple(speech.gerund_endings)
+        self.descriptive = frozenset(lexicon(lang).people.descriptive)
         self.purposes = frozenset(speech.purposes)
         self.abbreviations = frozenset(lexicon(lang).text.abbreviations)
         self.romance = bool(speech.participle_auxiliaries)
