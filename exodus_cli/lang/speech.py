@@ -113,6 +113,10 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plurals: tuple[str, ...]
     """Nouns that are plural without an ending: "police"."""
     plural_endings: tuple[str, ...]
+    plural_forms: tuple[str, ...]
+    """Endings of verb forms whose subject is more than one, in a language that drops subjects: "-no" of "hanno"."""
+    owned: str
+    """How somebody is named by whom he belongs to: "{owner}'s {what}"."""
     relatives: tuple[str, ...]
     """Words that stand for the noun before them: "who"."""
     infinitive_marks: tuple[str, ...]

@@ -79,7 +79,31 @@ SPEAKERS = {
     "a verb is nobody": ("Phoned him and said: “Pack your things.”", [None]),
     "an apposition with a compound participle": (
         "One man, the son of a well-paid banker due to come home to work for the firm, said he would stay. “I am fine,” he said.",
-        ["One man", "One man"],
+        ["One man, the son of a well-paid banker", "One man, the son of a well-paid banker"],
+    ),
+    "whose wife it is": (
+        "Thomas Berg runs the farm. “We are staying,” he said. His wife said she was afraid. “I cannot sleep,” she said.",
+        ["Thomas Berg", "Thomas Berg's wife", "Thomas Berg's wife"],
+    ),
+    "a new name ends an unnamed speaker's turn": (
+        "One woman said she was leaving. “I am tired,” she said.\n\nSergei, a 34-year-old engineer, crossed on foot. “I left my car,” he said.",
+        ["One woman", "One woman", "Sergei"],
+    ),
+    "the same official": (
+        "One official who was in the room said the talks had failed. “It is over,” the official said.",
+        ["One official who was in the room", "One official who was in the room"],
+    ),
+    "a family name stands first": (
+        "President Yoon Dae-jung spoke in Seoul. Yoon said that he was ready. Kim Jong Un said he was not. Kim said that war was near.",
+        ["Yoon Dae-jung", "Kim Jong Un", "Kim Jong Un"],
+    ),
+    "a title tells more than a given name": (
+        "Sen. Lindsay Harker said he respected Gen. Martin Aldous. “I see no point,” he said.",
+        ["Lindsay Harker", "Lindsay Harker"],
+    ),
+    "whom an adviser advises does not speak": (
+        "James Doyle, the governor of Ohio, was late. Advisers to the governor say the poll is wrong.",
+        ["Advisers to the governor"],
     ),
     "nobody is better than somebody wrong": ("The tests say the water is clean.", [None]),
 }

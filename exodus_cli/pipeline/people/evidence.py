@@ -175,6 +175,8 @@ def _apposition(tokens: Tokens, words: Words, at: int) -> float:
     if pronoun is not None and pronoun[1].kind == "relative":
         return 1.0
     for n in range(at, min(at + APPOSITION, size)):
+        if kinds[n] == "n" and n == at + 1 and _ages(words, lower, n + 1):
+            return ROLE_AFTER  # ", a 34-year-old engineer"
         if kinds[n] != "w" and lower[n] not in "-’'":
             return 0.0
         if words.roles.match(lower, n) or words.kin.match(lower, n) or words.persons.match(lower, n):
@@ -219,8 +221,8 @@ def inner(tokens: Tokens, words: Words, candidate: Candidate, found: Signs) -> f
         points += 0.5
     if any(tokens.lower[n] in words.particles for n in candidate.name[1:-1]):
         points += 0.5
-        bound = any(tokens.words[n].islower() and tokens.lower[n] in words.bound and tokens.words[n + 1] in "-‐‑" for n in candidate.name[1:-1])
-        points += 0.5 if bound else 0.0  # "Sameh al-Masri"
+        small = [n for n in candidate.name[1:-1] if tokens.words[n].islower() and tokens.lower[n] in words.bound]
+        points += 0.5 if any(tokens.words[n + 1] in "-‐‑" for n in small) else 0.0  # "Sameh al-Masri"
     if any(len(tokens.words[n]) > 2 and tokens.words[n].isupper() for n in rows[1:]) and not tokens.words[rows[0]].isupper():
         points -= 1.0
     if not candidate.opens and len(rows) <= 4:

@@ -13,6 +13,7 @@ class Sorts:
 
     def __init__(self, reading: Reading) -> None:
         self.tokens, self.words, self.people_words = reading.tokens, words_of(reading.lang), words(reading.lang)
+        self._places = frozenset(place.start for place in reading.places)
 
     def of(self, first: int, last: int) -> str | None:
         """What the head of a description is: a `paper` ("the letter"), a `body`, a `group`, a `person`, or nothing that can speak."""
@@ -53,6 +54,49 @@ class Sorts:
             return "organisation"
         several = sort == "group" or self.tokens.lower[first] in self.words.plural_determiners
         return "group" if several else "unnamed"
+
+    def gender(self, first: int, last: int) -> str:
+        """The gender that the nouns of a description tell: "m" for "One man, the son of a baker", "u" where nothing does."""
+        people, lower = self.people_words, self.tokens.lower
+        for n in range(first, last):
+            for rows in (people.kin, people.persons, people.roles):
+                found = rows.match(lower, n)
+                if found is not None and found[1] in ("m", "f"):
+                    return found[1]
+            if lower[n] in self.words.genitives or lower[n] in self.words.prepositions:
+                break
+        return people.gendered_articles.get(lower[first], "u")
+
+    def anybody(self, first: int, last: int) -> bool:
+        """Whether a phrase tells no more than that it was somebody: "One man", "una donna"."""
+        if last - first != 2 or self.tokens.lower[first] not in self.people_words.indefinite:
+            return False
+        return self.people_words.persons.match(self.tokens.lower, first + 1) is not None
+
+    def same(self, first: int, last: int, one: int, two: int) -> bool:
+        """Whether "the official" [first, last) may be whom the tokens [one, two) describe: its noun, or one that fits everybody."""
+        lower, people = self.tokens.lower, self.people_words
+        low = lower[last - 1]
+        nouns = {low, *(low + ending for ending in self.words.plural_endings)}
+        if nouns & set(lower[one:two]):
+            return True
+        if people.persons.match(lower, last - 1) is None:
+            return False
+        mine, theirs = self.gender(first, last), self.gender(one, two)
+        return mine == theirs or ("u" in (mine, theirs) and self.of(one, two) == "person")
+
+    def epithet(self, first: int, last: int) -> bool:
+        """Whether a definite description is capitalised only because its words always are: "the Nebraska Republican", "the Texan"."""
+        tokens, people = self.tokens, self.people_words
+        if tokens.lower[first] not in people.definite:
+            return False
+        capitals = [n for n in range(first + 1, last) if tokens.words[n][0].isupper()]
+        if not capitals or not (self._kind_of_person(last - 1) or (not self.words.romance and tokens.lower[last - 1] in people.nations)):
+            return False
+        return all(self._kind_of_person(n) or tokens.lower[n] in people.nations or tokens.starts[n] in self._places for n in capitals)
+
+    def _kind_of_person(self, n: int) -> bool:
+        return any(rows.match(self.tokens.lower, n) for rows in (self.people_words.roles, self.people_words.persons))
 
     def couple(self, first: int, last: int) -> bool:
         """Whether the words are about two persons together: "the couple", "i due"."""

@@ -62,6 +62,7 @@ class Words:
         self.papers = frozenset(speech.papers) | self.nouns
         self.plurals = frozenset(speech.plurals)
         self.plural_endings = tuple(speech.plural_endings)
+        self.plural_forms = speech.plural_forms or ("\0",)
         self.relatives = frozenset(w for p in speech.relatives for w in p.split()[-1:])
         self.relative_pronouns = frozenset(p for p in speech.relatives if " " not in p)
         self.infinitive_marks = frozenset(speech.infinitive_marks)

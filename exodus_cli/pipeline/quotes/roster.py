@@ -1,0 +1,227 @@
+"""Everybody who can speak in an article: those its people list holds, and those who come in by speaking."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from exodus_cli.facts import Person, PersonKind, Span, record_id
+from exodus_cli.pipeline.coreference import Coreference
+from exodus_cli.pipeline.quotes.bodies import PublicBodies
+from exodus_cli.pipeline.quotes.sorts import Sorts
+from exodus_cli.pipeline.quotes.words import words_of
+from exodus_cli.pipeline.reading import Reading
+
+# An unknown name of two or three words in capitals is a person's, any other a body's.
+PERSONS, LONGEST = 2, 3
+
+
+class Roster:
+    """The people and bodies of one article; whoever speaks and is not among them is added."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.tokens, self.words = reading, reading.tokens, words_of(reading.lang)
+        self.sorts, self.bodies, self.coreference = Sorts(reading), PublicBodies(reading), Coreference(reading)
+        self.people: dict[str, Person] = {p.id: p for p in reading.people}
+        self._spans = sorted((start, end, p.id) for p in reading.people for start, end in p.mentions)
+        self._starts = [span[0] for span in self._spans]
+        self._surnames: dict[str, str] = {}
+        """Last name in lower case -> the one person who bears it; nobody where two do."""
+        for person in reading.people:
+            if person.person_kind == "person":
+                surname = person.name.split()[-1].lower()
+                self._surnames[surname] = "" if surname in self._surnames else person.id
+        self._short: dict[str, str] = {}
+
+    def known(self, person: Person) -> Person:
+        """The record of somebody, added where it is new."""
+        return self.people.setdefault(person.id, person)
+
+    def inside(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The known mentions in the character range [start, end)."""
+        n = bisect_left(self._starts, start)
+        if n and self._spans[n - 1][1] > start:
+            n -= 1
+        inside = []
+        while n < len(self._spans) and self._spans[n][0] < end:
+            inside.append(self._spans[n])
+            n += 1
+        return inside
+
+    def first_named(self, start: int, limit: int, end: int) -> Person | None:
+        """The first known mention at or after `start` and up to `limit`, if it ends before `end` (character offsets)."""
+        n = bisect_left(self._starts, start)
+        if n < len(self._spans) and self._spans[n][0] <= limit and self._spans[n][1] <= end:
+            return self.people[self._spans[n][2]]
+        return None
+
+    # ---- whom words name --------------------------------------------------------------------
+    def head(self, first: int, last: int) -> Person | None:
+        """The one named among the tokens who is the head of the phrase: no possessor, nor behind a preposition."""
+        tokens, words = self.tokens, self.words
+        best: tuple[int, int, str] | None = None
+        barriers = words.conjunctions | words.genitives | words.prepositions | words.relatives
+        start, end = tokens.span(first, last)
+        for span in self.inside(start, end):
+            one, two = tokens.at(span[0]), tokens.at(span[1])
+            led = one - 1
+            while led >= 0 and tokens.lower[led] in words.determiners and tokens.lower[led] not in words.prepositions:
+                led -= 1
+            before = tokens.lower[led] if led >= 0 else ""
+            if led >= first and (before in words.genitives or before in words.prepositions):
+                continue
+            if span[1] < end and self.sorts.modifies(two):
+                continue
+            if self.people[span[2]].person_kind != "person" and self.sorts.hangs(first, one):
+                continue
+            between = range(tokens.at(best[1]), one) if best is not None else ()
+            if any(tokens.words[k] == "," or tokens.lower[k] in barriers for k in between):
+                break
+            best = span
+        return self.people[best[2]] if best is not None else None
+
+    def owner(self, first: int, last: int) -> Person | None:
+        """Who is named as the owner of words or papers that speak: "Lobanovskaya's estimates"."""
+        tokens = self.tokens
+        start, end = tokens.span(first, last)
+        for span in self.inside(start, end):
+            two = tokens.at(span[1])
+            if span[0] == start and two < last and tokens.lower[two] in self.words.saxon:
+                return self.people[span[2]]
+            if self.words.romance and tokens.lower[tokens.at(span[0]) - 1] in self.words.genitives:
+                return self.people[span[2]]
+        return None
+
+    def public(self, first: int, last: int) -> Person | None:
+        """The public body that the words stand for, by the name the article gives it in full, or by its one name."""
+        tokens, key = self.tokens, self.bodies.key(first, last)
+        if key is None:
+            return None
+        full, span = self.bodies.named(key), tokens.span(first, last)
+        found = self.coreference.resolve(tokens.span(*full)) if full is not None else None
+        if found is None:
+            name = self.bodies.called(key)
+            return None if name is None else self.person(name, "organisation", span)
+        person = self.people.get(found.id, found)
+        alias = " ".join(self.reading.text[slice(*span)].split())
+        if span not in person.mentions and not any(a < span[1] and span[0] < b for a, b in person.mentions):
+            aliases = person.aliases if alias in (*person.aliases, person.name) else (*person.aliases, alias)
+            person = msgspec.structs.replace(person, aliases=aliases, mentions=tuple(sorted({*person.mentions, span})))
+        self.people[person.id] = person
+        return person
+
+    # ---- who is new -------------------------------------------------------------------------
+    def paper(self, first: int, last: int) -> Person:
+        """A letter or a report as speaker: named as printed, and no record of the article's people."""
+        start, end = self.tokens.span(first, last)
+        article, name = self.reading.document.article, " ".join(self.reading.text[start:end].split())
+        return Person(
+            id=record_id(article.id, "person", name), article=article.id, lang=self.reading.lang, name=name, person_kind="unnamed"
+        )
+
+    def new(self, first: int, last: int, *, owned: bool = True) -> Person | None:
+        """A speaker nobody has recorded: a name in capitals, or a description, told by whom it belongs to where `owned`."""
+        name = self.capitals(first, last)
+        if name is not None and self.sorts.verb(first, last):
+            return None
+        known = self._surnames.get(name.split()[-1].lower()) if name and name.isupper() else None
+        if known:
+            return self.people[known]
+        described = name is None or self.sorts.common(first, last)
+        if name is None:
+            return self.described(first, last, owned=owned)
+        kind: PersonKind = self.sorts.kind(first, last) if described else "organisation"
+        body = any(word.lower() in self.words.bodies for word in name.split())
+        person = PERSONS <= len(name.split()) <= LONGEST and self.tokens.words[first][0].islower()
+        if not body and person and self.sorts.of(first, last):
+            kind = "person"
+        return self.person(name, kind, self.tokens.span(first, self._comma(first, last)))
+
+    def described(self, first: int, last: int, *, owned: bool = True) -> Person:
+        """Somebody without a name, as described: "Sergei's wife" for "his wife", "One man, the son of an oligarch"."""
+        tokens = self.tokens
+        kind, comma = self.sorts.kind(first, last), self._comma(first, last)
+        belongs = self._owned(first, comma) if owned else None
+        if belongs is not None:
+            return self.person(belongs, kind, tokens.span(first, comma))
+        couple = self.sorts.couple(first, comma)
+        if comma < last and self.sorts.anybody(first, comma):
+            comma = self._apposed(comma, last)
+        begin = first
+        while begin < comma - 1 and tokens.lower[begin] in self.words.determiners and not tokens.words[begin].isdigit():
+            if tokens.lower[begin] in self.words.indefinites:
+                break
+            begin += 1
+        start, end = tokens.span(begin, comma)
+        name = " ".join(self.reading.text[start:end].split())
+        if couple:  # "La coppia … I due"
+            name = self._short.setdefault("", name)
+        return self.person(name, kind, (start, end))
+
+    def _comma(self, first: int, last: int) -> int:
+        return next((n for n in range(first + 1, last) if self.tokens.words[n] == ","), last)
+
+    def _apposed(self, comma: int, last: int) -> int:
+        """The end of what an apposition says somebody is: ", the son of an oligarch | due to come home"."""
+        lower, words = self.tokens.lower, self.words
+        for n in range(comma + 1, last):
+            if lower[n] in words.infinitive_marks and lower[n] not in words.genitives:
+                return n - 1 if n > comma + 2 else comma
+            if n > comma + 1 and lower[n] in words.relatives | words.prepositions and lower[n] not in words.genitives | words.determiners:
+                return n
+        return last
+
+    def _owned(self, first: int, last: int) -> str | None:
+        """Whose wife "his wife" is, in the words of the language; None where nobody is sure to be meant."""
+        possessive = self.coreference.possessive(first, last)
+        if possessive is None or self.sorts.of(first, last) not in ("person", None):
+            return None
+        at, owner = possessive
+        noun = [n for n in range(first, last) if n != at and not (n < at and self.tokens.lower[n] in self.words.determiners)]
+        if not noun or noun[0] > at + 1:
+            return None
+        what = " ".join(self.reading.text[slice(*self.tokens.span(noun[0], last))].split())
+        return self.words.speech.owned.format(owner=owner.name, what=what)
+
+    def person(self, name: str, kind: PersonKind, span: Span) -> Person:
+        """The record of a name, its mention added."""
+        article = self.reading.document.article
+        key = self._short.get(name, name)
+        identity = record_id(article.id, "person", key)
+        person = self.people.get(identity)
+        if person is None:
+            person = Person(
+                id=identity, article=article.id, source=article.source, lang=self.reading.lang, name=key, person_kind=kind, mentions=(span,)
+            )
+        elif span not in person.mentions:
+            person = msgspec.structs.replace(person, mentions=tuple(sorted({*person.mentions, span})))
+        self.people[identity] = person
+        return person
+
+    def capitals(self, first: int, last: int) -> str | None:
+        """The longest capitalised run of a phrase that is not owned or linked away."""
+        tokens, words = self.tokens, self.words
+        best: tuple[int, int] | None = None
+        n = first
+        while n < last:
+            if not tokens.words[n][0].isupper() or tokens.lower[n] in words.determiners or tokens.lower[n] in words.prepositions:
+                n += 1
+                continue
+            stop = n
+            while stop < last and (tokens.words[stop][0].isupper() or tokens.words[stop] in "-&."):
+                stop += 1
+            linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
+            linked = linked or (tokens.words[first][0].islower() and self.sorts.hangs(first, n))
+            owned = stop < last and self.sorts.modifies(stop)
+            opens = stop - n == 1 and tokens.sentences[tokens.sentence_of(n)][0] == n and stop < last
+            if not opens and not owned and not linked and (best is None or stop - n > best[1] - best[0]):
+                best = (n, stop)
+            n = stop
+        if best is None:
+            return None
+        start, end = tokens.span(*best)
+        name = self.reading.text[start:end]
+        if " " in name:
+            self._short.setdefault(name.split()[-1], name)
+        return name

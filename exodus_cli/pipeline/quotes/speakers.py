@@ -1,0 +1,204 @@
+"""Decide who speaks: from the words that name a speaker here to a person of the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from exodus_cli.facts import Person
+from exodus_cli.pipeline.people.agreement import speaker_gender
+from exodus_cli.pipeline.quotes.board import Draft
+from exodus_cli.pipeline.quotes.mentions import Mention
+from exodus_cli.pipeline.quotes.roster import Roster
+from exodus_cli.pipeline.quotes.words import words_of
+from exodus_cli.pipeline.reading import Reading
+
+# How many sentences back an unnamed speaker is looked for.
+BACK = 3
+# How many tokens into a sentence its subject begins, at most.
+SUBJECT_WITHIN = 6
+# How many sentences after an unnamed speaker's words a pronoun still means that speaker.
+NEAR = 2
+# The longest heading, in tokens.
+HEADING = 12
+
+
+class Speakers:
+    """The speakers of one article, asked for in the order in which they speak."""
+
+    def __init__(self, reading: Reading, roster: Roster) -> None:
+        self.tokens, self.words, self.roster = reading.tokens, words_of(reading.lang), roster
+        self.people, self.sorts, self.coreference = roster.people, roster.sorts, roster.coreference
+        self.recent: list[str] = []
+        """Ids of those who spoke, the latest first."""
+        self.latest: Person | None = None
+        """Who said what ends at `last_end`, None where nobody knows."""
+        self.last_end = -1
+        self._of: dict[int, Person | None] = {}
+        """Draft -> its speaker."""
+
+    def spoke(self, draft: Draft, person: Person | None, end: int) -> None:
+        """Remember who said the words that end at a character offset."""
+        self._of[id(draft)] = person
+        if person is not None and person.id in self.people:
+            self.recent = [person.id, *(i for i in self.recent if i != person.id)]
+        self.latest = self.people.get(person.id) if person is not None else None
+        self.last_end = end
+
+    def speaker(self, draft: Draft) -> Person | None:
+        """Who says a draft, None where the evidence is weak."""
+        mention, tokens = draft.mention, self.tokens
+        if draft.speaker_of is not None and id(draft.speaker_of) in self._of:
+            return self._of[id(draft.speaker_of)]
+        if mention is None:
+            return self._dropped(draft)
+        if mention.antecedent is not None:
+            return self._named(*mention.antecedent)
+        low = tokens.lower[mention.first]
+        if mention.last - mention.first == 1 and (low in self.words.subjects or low in self.words.relatives):
+            return self._pronoun(draft, mention, personal=low in self.words.personal)
+        resumes = draft.cue is not None and draft.cue.takes("resume") and low in self.words.determiners
+        if resumes and self.recent and self.sorts.of(mention.first, mention.last) == "paper":
+            return self.people[self.recent[0]]
+        return self._named(mention.first, mention.last)
+
+    # ---- pronouns and silence -----------------------------------------------------------------
+    def _pronoun(self, draft: Draft, mention: Mention, *, personal: bool) -> Person | None:
+        tokens = self.tokens
+        nameless = self._nameless(mention) if personal else None
+        if nameless is not None:
+            return nameless
+        found = self.coreference.resolve(tokens.span(mention.first, mention.last), recent=self.recent)
+        last = self._goes_on(draft, mention, found)
+        if last is not None:
+            return last
+        if found is not None:
+            return self.roster.known(found)
+        return self._unnamed(tokens.starts[mention.first], person=personal)
+
+    def _dropped(self, draft: Draft) -> Person | None:
+        """Who speaks where no word says it: the one before, unless the verbs agree with another."""
+        tokens, cue, at = self.tokens, draft.cue, draft.content[0][0]
+        found = self._unnamed(tokens.starts[at])
+        if found is None or cue is None:
+            return found
+        if found.person_kind == "person" and tokens.lower[cue.first].endswith(self.words.plural_forms):
+            return None  # "Hanno aggiunto": more than the one
+        direct = bool(draft.regions or draft.direct) and not draft.mixed
+        gender = speaker_gender(tokens, self.sorts.people_words, (cue.first, cue.last), draft.content, direct=direct)
+        return self.roster.known(self.coreference.agreeing(found, gender, tokens.starts[min(at, cue.first)], recent=self.recent))
+
+    def _goes_on(self, draft: Draft, mention: Mention, found: Person | None) -> Person | None:
+        """The one who spoke in the sentence before, where a pronoun agrees and nobody else is named since: "Berg said …. He added"."""
+        tokens, at = self.tokens, self.tokens.starts[mention.first]
+        last = self.latest
+        pronoun = self.coreference.pronoun(tokens.span(mention.first, mention.last))
+        begins = min(mention.first, draft.content[0][0])
+        if last is None or pronoun is None or pronoun.person != 3 or pronoun.kind != "subject" or last == found:
+            return None
+        if self._since(begins) not in (0, 1):
+            return None
+        said = [tokens.span(*content) for content in draft.content]
+        since = (span for span in self.roster.inside(self.last_end, at) if not any(a <= span[0] < b for a, b in said))
+        if any(span[2] != last.id for span in since):
+            return None
+        if pronoun.number == "p":
+            return last if last.person_kind in ("group", "organisation") else None
+        agrees = self.coreference.agrees(pronoun, last.id)
+        if last.person_kind != "person" or agrees is False:
+            return None
+        return last if agrees or found is None or self.coreference.agrees(pronoun, found.id) is not True else None
+
+    def _since(self, at: int) -> int:
+        """How many sentences ago the last speaker's words ended, at a token."""
+        return self.tokens.sentence_of(at) - self.tokens.sentence_of(self.tokens.at(max(0, self.last_end - 1)))
+
+    def _nameless(self, mention: Mention) -> Person | None:
+        """The unnamed speaker who was quoted in the sentence before: "One man said … “Well,” he said"."""
+        last = self.people[self.recent[0]] if self.recent else None
+        if last is None or last.person_kind != "unnamed" or self._since(mention.first) > NEAR:
+            return None
+        pronoun = self.coreference.pronoun(self.tokens.span(mention.first, mention.last))
+        genders = {self.sorts.gender(self.tokens.at(start), self.tokens.at(end - 1) + 1) for start, end in last.mentions}
+        if pronoun is None or not {pronoun.gender, "u"} & {"u", *genders}:
+            return None
+        if pronoun.gender != "u" and genders & {"m", "f"} and pronoun.gender not in genders:
+            return None
+        return None if self._introduced(self.last_end, self.tokens.starts[mention.first], mention) else last
+
+    def _introduced(self, start: int, end: int, mention: Mention) -> bool:
+        """Whether somebody whom the pronoun may mean is named as a subject between two character offsets."""
+        span = self.tokens.span(mention.first, mention.last)
+        named = (self.roster.people[i] for _, _, i in self.roster.inside(start, end))
+        pronoun = self.coreference.pronoun(span)
+        return pronoun is not None and any(p.person_kind == "person" and self.coreference.agrees(pronoun, p.id) is not False for p in named)
+
+    # ---- names and descriptions ---------------------------------------------------------------
+    def _named(self, first: int, last: int) -> Person | None:
+        """The person whom the tokens [first, last) name or describe; None where the words stand for nobody who can speak."""
+        roster, sorts = self.roster, self.sorts
+        found = roster.public(first, last) or self._again(first, last) or roster.head(first, last)
+        if found is not None:
+            return found
+        if not roster.capitals(first, last) or sorts.common(first, last) or sorts.epithet(first, last):
+            sort = sorts.of(first, last)
+            found = None if sort == "paper" else self.coreference.resolve(self.tokens.span(first, last), recent=self.recent)
+            if found is not None:
+                return roster.known(found)
+            if sort is None or sort == "paper":
+                owner = roster.owner(first, last) or self._pronoun_owner(first)
+                return roster.paper(first, last) if sort == "paper" and owner is None else owner
+            if sorts.epithet(first, last):
+                return roster.described(first, last)
+        return roster.new(first, last, owned=not self._of_nobody(first))
+
+    def _of_nobody(self, first: int) -> bool:
+        """Whether a possessive may well mean the unnamed speaker before: "One man said …. His wife said …"."""
+        possessive = self.coreference.pronoun(self.tokens.span(first, first + 1))
+        return possessive is not None and self._nameless(Mention(first, first + 1)) is not None
+
+    def _pronoun_owner(self, first: int) -> Person | None:
+        """Whose words speak: "his life is tough: …"."""
+        tokens = self.tokens
+        return self._unnamed(tokens.starts[first]) if tokens.lower[first] in self.words.possessives else None
+
+    def _again(self, first: int, last: int) -> Person | None:
+        """Who spoke before under the one noun said here: "the ministry" whose name holds it, "the official", one of whom spoke."""
+        lower, words = self.tokens.lower, self.words
+        if last - first != 2 or lower[first] not in words.determiners or not self.recent:
+            return None
+        low = lower[last - 1]
+        if low in words.bodies:
+            spoke = (self.people[i] for i in self.recent)
+            return next((p for p in spoke if p.person_kind == "organisation" and low in p.name.lower().split()), None)
+        last_one = self.people[self.recent[0]]
+        if last_one.person_kind != "unnamed" or self._since(first) > NEAR or lower[first] in words.indefinites:
+            return None
+        same = any(self.sorts.same(first, last, self.tokens.at(a), self.tokens.at(b - 1) + 1) for a, b in last_one.mentions)
+        return last_one if same else None
+
+    # ---- nobody named ---------------------------------------------------------------------------
+    def _unnamed(self, at: int, *, person: bool = True) -> Person | None:
+        """Who speaks where nobody is named: the speaker before, or the subject of the sentence before."""
+        tokens = self.tokens
+        sentence = tokens.sentence_of(tokens.at(at))
+        for n in range(sentence, max(-1, sentence - BACK - 1) if person else sentence, -1):
+            first, last = tokens.sentences[n]
+            start, end = tokens.starts[first], min(at, tokens.ends[last - 1])
+            if self.recent and self.last_end > start:
+                break
+            found = self.roster.first_named(start, tokens.starts[min(last - 1, first + SUBJECT_WITHIN)], end)
+            if found is not None:
+                return found
+        if self._new_section(at):
+            return None
+        if not person and self.recent and self.people[self.recent[0]].person_kind == "person":
+            return None
+        return self.people[self.recent[0]] if self.recent else None
+
+    def _new_section(self, at: int) -> bool:
+        """Whether a heading stands between the last quotation and a place: a short line that no sign ends."""
+        tokens = self.tokens
+        last = bisect_left(tokens.paragraphs, (tokens.at(at) + 1, 0)) - 1
+        first = bisect_left(tokens.paragraphs, (tokens.at(max(0, self.last_end)) + 1, 0))
+        rows = (tokens.paragraphs[n] for n in range(max(0, first), min(last, len(tokens.paragraphs))))
+        return any(end - start <= HEADING and tokens.words[end - 1][-1] not in ".!:;,”»\"'" for start, end in rows)
