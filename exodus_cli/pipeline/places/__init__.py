@@ -7,10 +7,10 @@ around it whether it is a place there at all, `resolve` chooses among namesakes 
 from __future__ import annotations
 
 from exodus_cli.facts import Place, Span
-from exodus_cli.pipeline.places.judge import judge
+from exodus_cli.pipeline.places.judge import among, judge
 from exodus_cli.pipeline.places.metonyms import mark_metonyms
 from exodus_cli.pipeline.places.names import Mention, mentions
-from exodus_cli.pipeline.places.resolve import resolve
+from exodus_cli.pipeline.places.resolve import choose, resolve
 from exodus_cli.pipeline.places.scene import scene_of
 from exodus_cli.pipeline.places.unlisted import with_unlisted
 from exodus_cli.pipeline.places.words import words_of
@@ -23,7 +23,10 @@ def find(reading: Reading) -> list[Place]:
     words = words_of(reading.lexicon)
     found = mentions(reading.tokens, words, reading.lang)
     scene = scene_of(found, reading.tokens, words, reading.entities)
-    kept = resolve(with_unlisted(judge(found, scene), scene), scene)
+    sure, doubtful = judge(found, scene)
+    if doubtful:
+        sure = sorted([*sure, *among(sure, doubtful, choose(sure, scene), scene)], key=lambda m: m.first)
+    kept = resolve(with_unlisted(sure, scene), scene)
     mark_metonyms(kept, scene)
     return [_record(reading, mention) for mention in kept]
 

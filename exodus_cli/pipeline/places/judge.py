@@ -8,8 +8,9 @@ from exodus_cli.pipeline.entities import told
 from exodus_cli.pipeline.places.bearers import borne
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, personal
+from exodus_cli.pipeline.places.votes import Votes, lies_in
 from exodus_cli.world.names import name
-from exodus_cli.world.places import BRACKET, COMMA, OFFICIAL, OTHER, WEAK, Entry, Meaning
+from exodus_cli.world.places import BRACKET, COMMA, OFFICIAL, OTHER, WEAK, Meaning
 
 # A name is kept from this score on. The scale is rough log-odds, balanced by hand.
 ENOUGH = 1.0
@@ -18,8 +19,14 @@ SURE = 1.5
 MODEL = 1.5
 
 
-def judge(found: list[Mention], scene: Scene) -> list[Mention]:
-    """The mentions that are places, with their cues."""
+# What the other places of the article can add at most to a name that lies among them, and what it is worth to lie in their country.
+NEAR, SAME_LAND = 1.2, 0.4
+# What a name that is a person's as well needs of them, as the share of the most they can say.
+CLOSE = 0.6
+
+
+def judge(found: list[Mention], scene: Scene) -> tuple[list[Mention], list[Mention]]:
+    """The mentions that are places, with their cues, and those that may be."""
     kept = []
     for mention in found:
         if mention.demonym:
@@ -33,15 +40,6 @@ def judge(found: list[Mention], scene: Scene) -> list[Mention]:
                 mention.score -= _doubt(mention, scene)
             kept.append(mention)
     return _agree(kept, scene)
-
-
-def lies_in(inner: Entry, outer: Entry) -> bool:
-    """Whether a town or region lies in a region or country, by their codes."""
-    if inner.country is None or inner.country != outer.country or inner.number == outer.number:
-        return False
-    if outer.feature == "country":
-        return inner.feature != "country"
-    return outer.feature == "region" and bool(outer.admin) and outer.admin == inner.admin and inner.feature != "country"
 
 
 # ---- single mentions ------------------------------------------------------------------------
@@ -221,7 +219,26 @@ def _land(mention: Mention, scene: Scene) -> bool:
 
 
 # ---- the article ----------------------------------------------------------------------------
-def _agree(kept: list[Mention], scene: Scene) -> list[Mention]:
+def among(sure: list[Mention], doubtful: list[Mention], votes: Votes, scene: Scene) -> list[Mention]:
+    """Those of the doubtful names that lie among the sure places of the article, as the votes have them: "Hershey beat Palmyra"."""
+    if not doubtful or not sure:
+        return []
+    out = []
+    told = {m.key for m in sure if not m.demonym}
+    for mention in doubtful:
+        near = max(votes.around(m.entry, mention.key) for m in mention.meanings)
+        bonus = NEAR * near + (SAME_LAND if any(votes.share(m.entry, mention.key) >= 0.5 for m in mention.meanings) else 0.0)
+        if personal(scene.tokens.words[mention.first]) and mention.last - mention.first == 1 and near < CLOSE:
+            bonus = 0.0
+        mention.score += bonus + (0.4 if mention.key in told else 0.0)
+        if mention.score >= ENOUGH:
+            out.append(mention)
+    keys = {m.key for m in out}
+    out += [m for m in doubtful if m.key in keys and m.score >= ENOUGH - 0.5 and m not in out]
+    return out
+
+
+def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Mention]]:
     """Let the sure places of the article speak for the doubtful ones: same name, same country, same list."""
     tokens = scene.tokens
     sure = [m for m in kept if not m.demonym and m.score >= SURE]
@@ -231,7 +248,8 @@ def _agree(kept: list[Mention], scene: Scene) -> list[Mention]:
     starts = {m.first for m in sure}
     containers = {m.container.first for m in kept if m.container is not None}
     all_ends, all_starts = {m.last for m in kept}, {m.first for m in kept}
-    out = []
+    out: list[Mention] = []
+    doubtful: list[Mention] = []
     for mention in kept:
         if mention.demonym:
             out.append(mention)
@@ -262,9 +280,9 @@ def _agree(kept: list[Mention], scene: Scene) -> list[Mention]:
         listed = tokens.words[mention.first - 1] == "," and mention.first - 1 not in ends and mention.first not in containers
         if listed and all(m.flags & COMMA for m in mention.meanings):
             score -= 3.0
-        if score >= ENOUGH:
-            out.append(mention)
-    return out
+        mention.score = score
+        (out if score >= ENOUGH else doubtful).append(mention)
+    return out, doubtful
 
 
 def _town_before(mention: Mention, scene: Scene) -> bool:

@@ -5,17 +5,34 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from exodus_cli.pipeline.places.judge import lies_in
 from exodus_cli.pipeline.places.names import Mention
+from exodus_cli.pipeline.places.neighbours import Neighbours
 from exodus_cli.pipeline.places.scene import Scene
-from exodus_cli.pipeline.places.votes import RANK, Votes, fame
+from exodus_cli.pipeline.places.votes import RANK, Votes, fame, lies_in
 from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning
 
 SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named for it, is meant
 
 
+ROUNDS = 3  # the first without neighbours, which the later ones learn from the one before
+
+
 def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
     """Every mention with its place; one name has one sense in an article unless a container says otherwise."""
+    choose(kept, scene)
+    for mention in kept:
+        if mention.container is not None and mention.entry is not None and not mention.container.demonym:
+            outer = [m.entry for m in mention.container.meanings if lies_in(mention.entry, m.entry)]
+            if outer:
+                mention.container.entry = max(outer, key=lambda e: RANK[e.feature] + e.size)
+    _place_unlisted(kept, scene)
+    for mention in kept:
+        _lengthen(mention, scene)
+    return kept
+
+
+def choose(kept: list[Mention], scene: Scene) -> Votes:
+    """Choose among the namesakes of every mention; what the article speaks of."""
     votes = Votes(kept, scene.words.home)
     senses: dict[str, list[Mention]] = defaultdict(list)
     for mention in kept:
@@ -29,22 +46,24 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             entry = _inside(mention, votes)
             mention.entry = entry
             told.setdefault(mention.key, entry)
-    for key, group in senses.items():
-        hints = [m.hint for m in group if m.hint is not None]
-        best = told.get(key) or _best(group[0], votes, hints, _asked(group))
-        for mention in group:
-            if mention.entry is None and mention.kind not in (None, best.feature) and key not in told:
-                mention.entry = _best(mention, votes, hints, mention.kind)
-            mention.entry = mention.entry or best
-    for mention in kept:
-        if mention.container is not None and mention.entry is not None and not mention.container.demonym:
-            outer = [m.entry for m in mention.container.meanings if lies_in(mention.entry, m.entry)]
-            if outer:
-                mention.container.entry = max(outer, key=lambda e: RANK[e.feature] + e.size)
-    _place_unlisted(kept, scene)
-    for mention in kept:
-        _lengthen(mention, scene)
-    return kept
+    for _ in range(ROUNDS):
+        for key, group in senses.items():
+            _decide(group, votes, told.get(key))
+        votes.neighbours = Neighbours(kept)
+    return votes
+
+
+def _decide(group: Sequence[Mention], votes: Votes, told: Entry | None) -> None:
+    """Give the mentions of one name their place."""
+    hints = [m.hint for m in group if m.hint is not None]
+    best = told or _best(group[0], votes, hints, _asked(group))
+    for mention in group:
+        if mention.container is not None:
+            continue
+        if mention.kind not in (None, best.feature) and told is None:
+            mention.entry = _best(mention, votes, hints, mention.kind)
+        else:
+            mention.entry = best
 
 
 def _lengthen(mention: Mention, scene: Scene) -> None:

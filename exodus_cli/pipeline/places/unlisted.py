@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given
 from exodus_cli.pipeline.places.words import Words
+from exodus_cli.world.keys import key
+from exodus_cli.world.places import CAPITALS, COMMA, gazetteer
 
 # Longest name read, in tokens.
 _LONGEST = 6
@@ -40,14 +42,16 @@ def _learn(mention: Mention, inside: list[Mention]) -> None:
     """What the names inside say of the whole: the river Po is the Po, Orta's lake lies in Orta's country."""
     for inner in inside:
         same = [m for m in inner.meanings if m.entry.feature == mention.feature]
-        if same and not inner.demonym:
+        if same and not mention.meanings and not inner.demonym:
             mention.meanings = tuple(same)
             mention.key = inner.key
 
 
 def _mention(scene: Scene, first: int, last: int, feature: str) -> Mention:
+    """A place of a kind; the gazetteer may know the whole name after all, if in a form it does not look for ("lago di Como")."""
     title = scene.tokens.text[scene.tokens.starts[first] : scene.tokens.ends[last - 1]]
-    return Mention(first, last, (), title.lower(), title=title, feature=feature, strong=True, score=2.0)
+    known = tuple(m for m in gazetteer().named(title) if m.entry.feature == feature and not m.flags & (CAPITALS | COMMA))
+    return Mention(first, last, known, key(title) if known else title.lower(), title=title, feature=feature, strong=True, score=2.0)
 
 
 # ---- what it is stands before -----------------------------------------------------------------

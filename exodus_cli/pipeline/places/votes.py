@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from exodus_cli.pipeline.places.names import Mention
+from exodus_cli.pipeline.places.neighbours import MOST, WORTH, Neighbours
 from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning, gazetteer
 
 LARGE = 5.7  # log10 of the inhabitants from which a town outshines its namesakes
+WORLD = 0.7  # what a town of a million is worth beyond its inhabitants: known everywhere, it needs no country
 SHARED = 0.5  # the vote that the namesakes of a name share between them
 HOME = 1.0  # what a place gains by lying where the article's language is at home: Lodi in Lombardy, not in California
 WIDE = 7.65  # log10 of the inhabitants of a region too wide to say where in it: England
@@ -23,6 +25,8 @@ class Votes:
 
     def __init__(self, mentions: Iterable[Mention], home: frozenset[str]) -> None:
         self._home = home
+        self.neighbours: Neighbours | None = None
+        """Where the places of the article were found to lie so far."""
         self._lands: dict[str | None, float] = defaultdict(float)
         self._regions: dict[Region, float] = defaultdict(float)
         self._own: dict[str, list[tuple[Region, float, bool]]] = defaultdict(list)
@@ -63,6 +67,16 @@ class Votes:
             self._local += weight
         self._own[key].append(((country, admin), weight, local))
 
+    def around(self, entry: Entry, key: str) -> float:
+        """How close the other places of the article lie around a place, 0 to 1."""
+        return self.neighbours.near(entry, key) / (WORTH * MOST) if self.neighbours is not None else 0.0
+
+    def share(self, entry: Entry, key: str) -> float:
+        """The share of the article's other votes that its country has."""
+        own = self._own.get(key, ())
+        whole = self._all - sum(w for _, w, _ in own)
+        return (self._lands.get(entry.country, 0.0) - sum(w for (c, _), w, _ in own if c == entry.country)) / whole if whole > 1 else 0.0
+
     def near(self, entry: Entry, key: str) -> float:
         """How much the other names of the article speak for a place that bears a name."""
         own = self._own.get(key, ())
@@ -70,6 +84,8 @@ class Votes:
         score = _share(land, self._all - sum(w for _, w, _ in own), 0.8, 2.0)
         if entry.country in self._home:
             score += HOME
+        if self.neighbours is not None:
+            score += self.neighbours.near(entry, key)
         if entry.admin and entry.feature != "country" and (entry.country, entry.admin) in self._regions:
             here = (entry.country, entry.admin)
             region = self._regions[here] - sum(w for place, w, local in own if local and place == here)
@@ -91,4 +107,14 @@ def fame(meaning: Meaning) -> float:
     entry = meaning.entry
     if entry.feature == "region" and not meaning.flags & OFFICIAL:
         return entry.size - 0.5
-    return entry.size + RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.5 if meaning.flags & OTHER else 0.0)
+    known = WORLD if entry.feature == "city" and entry.size >= 6 and not meaning.flags & OTHER else 0.0
+    return entry.size + known + RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.5 if meaning.flags & OTHER else 0.0)
+
+
+def lies_in(inner: Entry, outer: Entry) -> bool:
+    """Whether a town or region lies in a region or country, by their codes."""
+    if inner.country is None or inner.country != outer.country or inner.number == outer.number:
+        return False
+    if outer.feature == "country":
+        return inner.feature != "country"
+    return outer.feature == "region" and bool(outer.admin) and outer.admin == inner.admin and inner.feature != "country"

@@ -1,0 +1,66 @@
+"""Which places of an article lie close together: local news names its town once and the villages around it without their state."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+
+from exodus_cli.pipeline.places.names import Mention
+from exodus_cli.world.places import Entry
+
+HALF = 40.0  # km at which a neighbour counts half: what one county paper covers
+FAR = 120.0  # km beyond which it does not count
+MOST = 2.5  # neighbours that count at most
+DOUBTED = 0.5  # what a neighbour counts that could lie elsewhere itself
+WORTH = 1.3  # what a neighbour is worth beside log10 of the inhabitants
+LOCAL = 5.7  # log10 of the inhabitants above which a region is too wide to be a neighbour
+CELL = 1.2  # degrees of a square of the map, at least FAR high
+CROWD = 40  # neighbours of one square that are asked
+KM = 111.2  # of a degree of latitude
+
+Spot = tuple[str, float, float, float]
+
+
+class Neighbours:
+    """The places of an article on the map."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._cells: dict[tuple[int, int], list[Spot]] = defaultdict(list)
+        seen: set[tuple[str, int]] = set()
+        for mention in mentions:
+            entry = mention.entry
+            if entry is None or mention.demonym or (mention.key, entry.number) in seen or not _narrow(entry):
+                continue
+            seen.add((mention.key, entry.number))
+            cell = self._cells[_cell(entry.lat, entry.lon)]
+            if len(cell) < CROWD:
+                sure = mention.container is not None or len(mention.meanings) == 1
+                cell.append((mention.key, entry.lat, entry.lon, 1.0 if sure else DOUBTED))
+
+    def near(self, entry: Entry, key: str) -> float:
+        """How much the places around it speak for a place that bears a name."""
+        if not _narrow(entry):
+            return 0.0
+        row, column = _cell(entry.lat, entry.lon)
+        wide = max(math.cos(math.radians(entry.lat)), 0.2)
+        reach = 1 if wide > 0.8 else 2  # squares are narrower far from the equator
+        counted = 0.0
+        for y in range(row - 1, row + 2):
+            for x in range(column - reach, column + reach + 1):
+                for other, lat, lon, weight in self._cells.get((y, x), ()):
+                    if other == key:
+                        continue
+                    km = KM * math.hypot(lat - entry.lat, (lon - entry.lon) * wide)
+                    if km < FAR:
+                        counted += weight / (1 + (km / HALF) ** 2)
+        return WORTH * min(counted, MOST)
+
+
+def _narrow(entry: Entry) -> bool:
+    """Whether a place is small enough to have neighbours."""
+    return entry.feature in ("city", "district", "facility") or (entry.feature == "region" and entry.size < LOCAL)
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return math.floor(lat / CELL), math.floor(lon / CELL)
