@@ -19,6 +19,14 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
 
     inside: tuple[str, ...]
     """Words after which a name is a place: "in", "near"."""
+    strictly: tuple[str, ...]
+    """Those of them after which even an unknown name is a place: "near"."""
+    inward: tuple[str, ...]
+    """Words before one of `strictly` after which anything may follow: "stakes in Vodafone", "published in Nature"."""
+    no_places: tuple[str, ...]
+    """Capitalised words that are no place after one of `strictly`: "Parliament", "Chapter"."""
+    joins: tuple[str, ...]
+    """Words between the last two names of a list: "and"."""
     prepositions: tuple[str, ...]
     """Words after which it is more likely one than a person: "from", "to"."""
     links: tuple[str, ...]

@@ -227,7 +227,11 @@ def among(sure: list[Mention], doubtful: list[Mention], votes: Votes, scene: Sce
     told = {m.key for m in sure if not m.demonym}
     for mention in doubtful:
         near = max(votes.around(m.entry, mention.key) for m in mention.meanings)
-        bonus = NEAR * near + (SAME_LAND if any(votes.share(m.entry, mention.key) >= 0.5 for m in mention.meanings) else 0.0)
+        bonus = NEAR * near + (
+            SAME_LAND
+            if any(m.entry.country not in scene.words.home and votes.share(m.entry, mention.key) >= 0.5 for m in mention.meanings)
+            else 0.0
+        )
         if personal(scene.tokens.words[mention.first]) and mention.last - mention.first == 1 and near < CLOSE:
             bonus = 0.0
         mention.score += bonus + (0.4 if mention.key in told else 0.0)

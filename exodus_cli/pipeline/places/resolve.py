@@ -14,13 +14,18 @@ from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning
 SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named for it, is meant
 
 
+TOWN = 4.5  # log10 of the inhabitants from which a town is known outside its country
 ROUNDS = 3  # the first without neighbours, which the later ones learn from the one before
 
 
 def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
     """Every mention with its place; one name has one sense in an article unless a container says otherwise."""
-    choose(kept, scene)
+    votes = choose(kept, scene)
     for mention in kept:
+        if mention.entry is not None and _stray(mention, mention.entry, votes):
+            mention.title = mention.title or scene.tokens.text[scene.tokens.starts[mention.first] : scene.tokens.ends[mention.last - 1]]
+            mention.feature = mention.feature or mention.entry.feature
+            mention.entry, mention.meanings = None, ()
         if mention.container is not None and mention.entry is not None and not mention.container.demonym:
             outer = [m.entry for m in mention.container.meanings if lies_in(mention.entry, m.entry)]
             if outer:
@@ -51,6 +56,15 @@ def choose(kept: list[Mention], scene: Scene) -> Votes:
             _decide(group, votes, told.get(key))
         votes.neighbours = Neighbours(kept)
     return votes
+
+
+def _stray(mention: Mention, entry: Entry, votes: Votes) -> bool:
+    """Whether the only town of a name that the gazetteer knows is none the article can mean: an Australian Broadford in news of Clare."""
+    if mention.demonym or mention.container is not None or mention.hint is not None or mention.official:
+        return False
+    if entry.feature not in ("city", "region") or (entry.size > TOWN and mention.title is None):
+        return False
+    return votes.abroad(entry, mention.key) and votes.around(entry, mention.key) == 0
 
 
 def _decide(group: Sequence[Mention], votes: Votes, told: Entry | None) -> None:

@@ -86,6 +86,11 @@ def personal(word: str) -> bool:
     return name(word) is not None or surname_like(word)
 
 
+def _linked(texts: list[str], lower: list[str], at: int, words: Words) -> bool:
+    """Whether a particle rather says where a title is from: "un imprenditore di Siderno", but "il signor De Rossi", "Luigi di Maio"."""
+    return lower[at] in words.links and texts[at].islower() and lower[at - 1] in words.titles
+
+
 def _surnames(tokens: Tokens, words: Words) -> Counter[str]:
     """The last words of what looks like the names of persons: capitals after a given name or a title."""
     out: Counter[str] = Counter()
@@ -101,7 +106,7 @@ def _surnames(tokens: Tokens, words: Words) -> Counter[str]:
         while at < count and at < n + 5:
             if kinds[at] == "w" and texts[at][0].isupper() and lower[at] not in words.bodies_after:
                 lead = at
-            elif not (texts[at] == "." and len(texts[at - 1]) == 1) and lower[at] not in words.particles:
+            elif not (texts[at] == "." and len(texts[at - 1]) == 1) and (lower[at] not in words.particles or _linked(texts, lower, at, words)):
                 break
             at += 1
         if lead > n:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given
 from exodus_cli.pipeline.places.words import Words
-from exodus_cli.world.keys import key
-from exodus_cli.world.places import CAPITALS, COMMA, gazetteer
+from exodus_cli.world.places import CAPITALS, COMMA, Meaning, gazetteer
 
 # Longest name read, in tokens.
 _LONGEST = 6
@@ -47,11 +46,18 @@ def _learn(mention: Mention, inside: list[Mention]) -> None:
             mention.key = inner.key
 
 
-def _mention(scene: Scene, first: int, last: int, feature: str) -> Mention:
+def _mention(scene: Scene, first: int, last: int, feature: str, own: slice | None = None) -> Mention:
     """A place of a kind; the gazetteer may know the whole name after all, if in a form it does not look for ("lago di Como")."""
     title = scene.tokens.text[scene.tokens.starts[first] : scene.tokens.ends[last - 1]]
-    known = tuple(m for m in gazetteer().named(title) if m.entry.feature == feature and not m.flags & (CAPITALS | COMMA))
-    return Mention(first, last, known, key(title) if known else title.lower(), title=title, feature=feature, strong=True, score=2.0)
+    known = _known(title, feature)
+    if not known and own is not None:  # "Co Tipperary", "Sagaing Region": by its own name
+        known = _known(" ".join(scene.tokens.words[own]), feature)
+    return Mention(first, last, known, known[0].entry.name.lower() if known else title.lower(), title=title, feature=feature, strong=True, score=2.0)
+
+
+def _known(title: str, feature: str) -> tuple[Meaning, ...]:
+    """The places of a kind that a name means."""
+    return tuple(m for m in gazetteer().named(title) if m.entry.feature == feature and not m.flags & (CAPITALS | COMMA))
 
 
 # ---- what it is stands before -----------------------------------------------------------------
@@ -71,7 +77,7 @@ def _headed(scene: Scene) -> Iterator[Mention]:
         if capital and scene.capital(head - 1) and given(scene.tokens.words[head - 1]):
             continue
         if capital or " ".join(lower[head:n]) not in words.capital_heads:
-            yield _mention(scene, head, last, match[1])
+            yield _mention(scene, head, last, match[1], slice(n, last))
             after = last
 
 
@@ -107,18 +113,21 @@ def _proper(scene: Scene, first: int, last: int) -> bool:
 
 # ---- what it is stands after ------------------------------------------------------------------
 def _followed(scene: Scene) -> Iterator[Mention]:
-    """Names that end in what they are: Waiheke Island, Akita Prefecture."""
+    """Names that end in what they are: Waiheke Island, Akita Prefecture, Yosemite National Park."""
     words, lower = scene.words, scene.tokens.lower
     for n in scene.capitals:
+        last = n
         feature = words.generic_after.get(lower[n])
-        if feature is None or not scene.capital(n - 1) or scene.capital(n + 1):
+        if feature is None and n > 0:
+            n, feature = n - 1, words.generic_after.get(f"{lower[n - 1]} {lower[n]}")
+        if feature is None or not scene.capital(n - 1) or scene.capital(last + 1):
             continue
         first = n - 1
         while first > 0 and n - first < 3 and scene.capital(first - 1) and not _stops(scene, first - 1):
             first -= 1
         if _stops(scene, first) or scene.headline(n):
             continue
-        yield _mention(scene, first, n + 1, feature)
+        yield _mention(scene, first, last + 1, feature, slice(first, n))
 
 
 def _stops(scene: Scene, at: int) -> bool:
@@ -132,26 +141,65 @@ def _stops(scene: Scene, at: int) -> bool:
 
 # ---- described places -------------------------------------------------------------------------
 def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
-    """Names told by the plain words around them: the village of Hrabove; Assenoncourt, France; Warab state."""
+    """Names told by the plain words around them: the village of Hrabove; Assenoncourt, France; Warab state; in Kitshanga."""
     starts = {m.first: m for m in kept if not m.demonym}
     covered = {n for m in kept for n in range(m.first, m.last)}
     words, tokens = scene.words, scene.tokens
+    listed = -1  # where a list of places that began with an unknown one goes on: "in Scariff, Tulla and Feakle"
     for n in sorted(scene.capitals):
-        if n in covered or n < 1 or scene.capital(n - 1):
+        if n in covered:
+            listed = -1
+            continue
+        if n < 1 or scene.capital(n - 1):
             continue
         last = n + 1
         while last < n + 3 and scene.capital(last) and last not in covered:
             last += 1
-        if not scene.capital(last) and _nameable(scene, n, words):
-            head = words.heads.match(tokens.lower, n)
-            if head is not None and " ".join(tokens.lower[n - head[0] : n]) in words.described and not tokens.words[n].isupper():
-                yield _mention(scene, n, last, head[1])
-            elif tokens.lower[n - 1] in words.inside and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
-                mention = _mention(scene, n, last, "city")
-                mention.container = starts[last + 1]
-                yield mention
-            elif scene.word(last) in words.kinds_after and not scene.opening(n):
-                yield _mention(scene, n, last, words.kinds_after[scene.word(last)])
+        if scene.capital(last) or not _nameable(scene, n, words):
+            continue
+        head = words.heads.match(tokens.lower, n)
+        if head is not None and " ".join(tokens.lower[n - head[0] : n]) in words.described and not tokens.words[n].isupper():
+            yield _mention(scene, n, last, head[1])
+        elif tokens.lower[n - 1] in words.inside and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
+            mention = _mention(scene, n, last, "city")
+            mention.container = starts[last + 1]
+            yield mention
+        elif scene.word(last) in words.kinds_after and not scene.opening(n):
+            yield _mention(scene, n, last, words.kinds_after[scene.word(last)])
+        elif _stands_in(scene, n, last) or n == listed:
+            listed = _next(scene, last)
+            yield _mention(scene, n, last, "city")
+
+
+def _stands_in(scene: Scene, at: int, last: int) -> bool:
+    """Whether an unknown name stands where only a place can: "in Kitshanga", but not "stakes in Vodafone", "in Chapter 11", "in Latin"."""
+    words, lower = scene.words, scene.tokens.lower
+    if lower[at - 1] not in words.strictly or not scene.tokens.words[at - 1].islower() or scene.headline(at):
+        return False
+    before, after = scene.word(at - 2), scene.word(last)
+    if before in words.inward or before in words.directions or after in words.things or after == "'s" or scene.surnames[lower[last - 1]]:
+        return False
+    number = last < len(scene.tokens) and (scene.tokens.kinds[last] == "n" or scene.tokens.words[last] in HYPHENS)
+    return not number and not any(_unlike(scene, n) for n in range(at, last))
+
+
+def _unlike(scene: Scene, at: int) -> bool:
+    """Whether a word can be no part of an unknown place's name: "Parliament", "BBC", "iPhone"."""
+    word, low = scene.tokens.words[at], scene.tokens.lower[at]
+    inner = not word[1:].islower()
+    return inner or low in scene.words.no_places or low in scene.words.bodies_after or low in scene.words.civic or low in scene.words.offices
+
+
+def _next(scene: Scene, last: int) -> int:
+    """Where the next name of a list begins after one, or -1: ", Tulla", " and Feakle"."""
+    tokens = scene.tokens
+    if last + 1 >= len(tokens) or not (tokens.words[last] == "," or tokens.lower[last] in scene.words.joins) or not scene.capital(last + 1):
+        return -1
+    end = last + 2
+    while scene.capital(end):
+        end += 1
+    closed = end >= len(tokens) or tokens.kinds[end] != "w" or tokens.lower[end] in scene.words.joins or tokens.lower[end] in scene.words.inside
+    return last + 1 if closed else -1
 
 
 def _nameable(scene: Scene, at: int, words: Words) -> bool:

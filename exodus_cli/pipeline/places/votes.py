@@ -11,6 +11,7 @@ from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning, gazetteer
 
 LARGE = 5.7  # log10 of the inhabitants from which a town outshines its namesakes
 WORLD = 0.7  # what a town of a million is worth beyond its inhabitants: known everywhere, it needs no country
+HOMELY, STRAY = 0.6, 0.05  # shares of the votes that make an article one country's, and a country none of it
 SHARED = 0.5  # the vote that the namesakes of a name share between them
 HOME = 1.0  # what a place gains by lying where the article's language is at home: Lodi in Lombardy, not in California
 WIDE = 7.65  # log10 of the inhabitants of a region too wide to say where in it: England
@@ -76,6 +77,11 @@ class Votes:
         own = self._own.get(key, ())
         whole = self._all - sum(w for _, w, _ in own)
         return (self._lands.get(entry.country, 0.0) - sum(w for (c, _), w, _ in own if c == entry.country)) / whole if whole > 1 else 0.0
+
+    def abroad(self, entry: Entry, key: str) -> bool:
+        """Whether the rest of the article speaks of one country, and never of that of a place."""
+        most = max(self._lands, key=lambda land: self._lands[land], default=None)
+        return most != entry.country and self._lands.get(most, 0.0) > HOMELY * self._all and self._all > 3 and self.share(entry, key) < STRAY
 
     def near(self, entry: Entry, key: str) -> float:
         """How much the other names of the article speak for a place that bears a name."""

@@ -41,6 +41,10 @@ class Words:
     """Sets and phrases of one language."""
 
     inside: frozenset[str]
+    strictly: frozenset[str]
+    inward: frozenset[str]
+    no_places: frozenset[str]
+    joins: frozenset[str]
     prepositions: frozenset[str]
     links: frozenset[str]
     within: frozenset[str]
@@ -84,6 +88,10 @@ def words_of(lexicon: Lexicon) -> Words:
     table = lexicon.places
     return Words(
         inside=frozenset(table.inside),
+        strictly=frozenset(table.strictly),
+        inward=frozenset(table.inward),
+        no_places=frozenset(table.no_places),
+        joins=frozenset(table.joins),
         prepositions=frozenset(table.prepositions),
         links=frozenset(table.links),
         club_articles={form: article for article, forms in table.club_articles.items() for form in forms},
