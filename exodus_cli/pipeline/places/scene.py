@@ -106,7 +106,9 @@ def _surnames(tokens: Tokens, words: Words) -> Counter[str]:
         while at < count and at < n + 5:
             if kinds[at] == "w" and texts[at][0].isupper() and lower[at] not in words.bodies_after:
                 lead = at
-            elif not (texts[at] == "." and len(texts[at - 1]) == 1) and (lower[at] not in words.particles or _linked(texts, lower, at, words)):
+            elif not (texts[at] == "." and len(texts[at - 1]) == 1) and (
+                lower[at] not in words.particles or _linked(texts, lower, at, words)
+            ):
                 break
             at += 1
         if lead > n:

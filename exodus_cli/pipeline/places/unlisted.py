@@ -52,7 +52,9 @@ def _mention(scene: Scene, first: int, last: int, feature: str, own: slice | Non
     known = _known(title, feature)
     if not known and own is not None:  # "Co Tipperary", "Sagaing Region": by its own name
         known = _known(" ".join(scene.tokens.words[own]), feature)
-    return Mention(first, last, known, known[0].entry.name.lower() if known else title.lower(), title=title, feature=feature, strong=True, score=2.0)
+    return Mention(
+        first, last, known, known[0].entry.name.lower() if known else title.lower(), title=title, feature=feature, strong=True, score=2.0
+    )
 
 
 def _known(title: str, feature: str) -> tuple[Meaning, ...]:
@@ -187,7 +189,9 @@ def _unlike(scene: Scene, at: int) -> bool:
     """Whether a word can be no part of an unknown place's name: "Parliament", "BBC", "iPhone"."""
     word, low = scene.tokens.words[at], scene.tokens.lower[at]
     inner = not word[1:].islower()
-    return inner or low in scene.words.no_places or low in scene.words.bodies_after or low in scene.words.civic or low in scene.words.offices
+    return (
+        inner or low in scene.words.no_places or low in scene.words.bodies_after or low in scene.words.civic or low in scene.words.offices
+    )
 
 
 def _next(scene: Scene, last: int) -> int:
@@ -198,7 +202,9 @@ def _next(scene: Scene, last: int) -> int:
     end = last + 2
     while scene.capital(end):
         end += 1
-    closed = end >= len(tokens) or tokens.kinds[end] != "w" or tokens.lower[end] in scene.words.joins or tokens.lower[end] in scene.words.inside
+    closed = (
+        end >= len(tokens) or tokens.kinds[end] != "w" or tokens.lower[end] in scene.words.joins or tokens.lower[end] in scene.words.inside
+    )
     return last + 1 if closed else -1
 
 

@@ -81,7 +81,9 @@ class Votes:
     def abroad(self, entry: Entry, key: str) -> bool:
         """Whether the rest of the article speaks of one country, and never of that of a place."""
         most = max(self._lands, key=lambda land: self._lands[land], default=None)
-        return most != entry.country and self._lands.get(most, 0.0) > HOMELY * self._all and self._all > 3 and self.share(entry, key) < STRAY
+        return (
+            most != entry.country and self._lands.get(most, 0.0) > HOMELY * self._all and self._all > 3 and self.share(entry, key) < STRAY
+        )
 
     def near(self, entry: Entry, key: str) -> float:
         """How much the other names of the article speak for a place that bears a name."""
