@@ -108,6 +108,28 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words with such an ending that are none."""
     gerunds: tuple[str, ...]
     """Endings of participles that open a qualifier: "countries bordering Russia", "camion imbottiti"."""
+    modals: tuple[str, ...]
+    """Auxiliaries behind which stands a verb in its plain form: "will", "can"."""
+    reflexives: tuple[str, ...]
+    """Pronouns of a reflexive verb: "12 [si] sono astenuti"."""
+    those: tuple[str, ...]
+    """Pronouns that a participle or a relative clause makes a noun: "[those] surveyed"."""
+    sizes: tuple[str, ...]
+    """Prepositions before the size of a noun: "una centrale [da] 850 megawatt"."""
+    lasting: tuple[str, ...]
+    """Prepositions before how long something lasts: "was closed [for] nine hours"."""
+    forecasters: tuple[str, ...]
+    """Plurals of those who await a number: "the $1.75 [analysts] expected"."""
+    points: tuple[str, ...]
+    """What an index is told in."""
+    times: tuple[str, ...]
+    """The noun of a multiple: "three [times] as many"."""
+    multiples: tuple[str, ...]
+    """Words behind it that compare; behind other words it is only how often."""
+    as_manies: tuple[str, ...]
+    """Of those, phrases behind which stands the noun that is compared: "as many"."""
+    adverbials: tuple[str, ...]
+    """Nouns that say no more than an adverb: "year on year", "in media"."""
     adverb_endings: tuple[str, ...]
     """Endings of adverbs, which end a noun phrase."""
     not_adverbs: tuple[str, ...]
@@ -139,6 +161,16 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     def out_ofs(self) -> Phrases[bool]:
         """What parts a number from its whole."""
         return Phrases((phrase, True) for phrase in self.out_of)
+
+    @cached_property
+    def as_many(self) -> Phrases[bool]:
+        """Phrases before the noun of a multiple."""
+        return Phrases((phrase, True) for phrase in self.as_manies)
+
+    @cached_property
+    def adverbial(self) -> Phrases[bool]:
+        """Nouns used as adverbs."""
+        return Phrases((phrase, True) for phrase in self.adverbials)
 
     @cached_property
     def how_manies(self) -> Phrases[bool]:

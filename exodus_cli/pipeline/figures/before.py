@@ -24,7 +24,8 @@ def find(scene: Scene, draft: Draft) -> bool:
     while n > first and scene.is_("determiners", n) and not scene.is_("copulas", n) and not scene.is_("genitives", n):
         n -= 1
     article = n < q.first - 1
-    if n > first and scene.is_("genitives", n) and (not count or _leads(scene, n - 1) or _collective(scene, n - 1)):
+    announced = not count and scene.is_("number_words", n - 1)  # "in a range of [$75 to $90]" is of the subject
+    if n > first and scene.is_("genitives", n) and not announced and (not count or _leads(scene, n - 1) or _collective(scene, n - 1)):
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
         if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
             _grown(scene, draft)
@@ -108,6 +109,8 @@ def _grown(scene: Scene, draft: Draft) -> None:
     """Where the noun is only that of a change ("in calo del [3%]"), what has changed stands before it, if anything does."""
     assert draft.core is not None
     first, kept = draft.core[0], (draft.core, draft.head, draft.counted)
+    if draft.core[1] - first > 1:
+        return  # "a pay rise of [7%]" says itself what has changed
     if scene.words.trends.match(scene.lower, draft.core[0] if scene.nouns.head_first else draft.core[1] - 1) is None:
         return
     n = first - 1
@@ -218,7 +221,8 @@ def _before(scene: Scene, draft: Draft, n: int, *, colon: bool = False, direct: 
     head = last - 1 if not scene.nouns.head_first else begin
     if begin >= last or scene.is_("adjectives", head) or (verbal(scene, head) and scene.lower[head] not in scene.nouns.known):
         return False
-    if not scene.nouns.head_first and scene.lower[head].endswith(scene.nouns.gerunds) and not scene.is_("genitives", last - 2):
+    named = begin > draft.sentence[0] and (scene.is_("determiners", begin - 1) or scene.is_("genitives", last - 2))
+    if not scene.nouns.head_first and scene.lower[head].endswith(scene.nouns.gerunds) and not named:
         return False
     stop = next((k for k in range(begin, last) if scene.is_("genitives", k)), last)
     if scene.lower[begin if scene.nouns.head_first else stop - 1] in scene.nouns.sets["number_words"]:

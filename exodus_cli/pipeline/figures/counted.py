@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures import before, subject
-from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, named, qualified, verbal
+from exodus_cli.pipeline.figures import amounts, before, subject
+from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, named, qualified, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
 
@@ -13,22 +13,31 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     kind = draft.quantity.value_kind
     if kind == "age":
         subject.of_age(scene, draft)
-    if kind in ("age", "rank", "duration"):
+    if kind in ("age", "rank"):
+        return
+    if kind == "duration":
+        if not _right(scene, draft):
+            amounts.length_of(scene, draft)
         return
     if _as_people(scene, draft):
         draft.person, draft.thing, draft.unit = True, PERSON, PERSON
         return
-    if _part_of(scene, draft, earlier) or _right(scene, draft):
+    if amounts.awaited(scene, draft):
+        amounts.compared(scene, draft, earlier)
+        return
+    if (_part_of(scene, draft, earlier) or _right(scene, draft)):
         if draft.head is not None and scene.is_("pronouns", draft.head):
             draft.core = draft.head = None
             _same(scene, draft, earlier)
+        if amounts.told_in_points(scene, draft) or amounts.ratio(scene, draft):
+            draft.core = draft.head = draft.counted = None
+            draft.side = ""
+            amounts.of(scene, draft, earlier)
         return
     if kind != "count" or isinstance(draft.quantity.point, float):
         # An index level ("33,849.46") counts nothing either.
-        found = kind != "count" and before.find(scene, draft)
-        if not found and not (kind != "count" and earlier and subject.same(scene, earlier[-1], draft)):
-            subject.find(scene, draft)
-    elif not before.find(scene, draft):
+        amounts.of(scene, draft, earlier)
+    elif not amounts.level(scene, draft, earlier) and not before.find(scene, draft):
         _same(scene, draft, earlier)
 
 
@@ -55,7 +64,7 @@ def _right(scene: Scene, draft: Draft) -> bool:
         draft.counted = draft.cues["counted"] = (n + 1, n + 2)
         return True
     n, linked = _linked(scene, draft, end)
-    if q.value_kind in ("money", "measure", "share", "change") and not linked and not _carries(scene, n, end):
+    if q.value_kind in ("money", "measure", "share", "change", "duration") and not linked and not _carries(scene, draft, n, end):
         return False
     n = _past_compound(scene, _past_determiners(scene, n, end, linked), end)
     core = _core(scene, draft, n, end) or _predicate(scene, n, end)
@@ -73,15 +82,21 @@ def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
     n, money = draft.quantity.last, draft.quantity.value_kind == "money"
     if money:
         n = _past_conversion(scene, n, end)
-    whole = _whole(scene, n, end)
+    whole = _whole(scene, n, end) if draft.quantity.value_kind in ("count", "share") else None
     if whole is not None:
         return whole, True
     if n + 1 >= end or scene.kinds[n] != "w":
         return n, False
     if scene.is_("links", n):
         return n + 1, True
-    amount = money and scene.is_("amount_links", n) and not {n + 1, n + 2} & (scene.dated | scene.placed)
+    amount = money and scene.is_("amount_links", n) and not any(_counted_or_placed(scene, k) for k in (n + 1, n + 2))
+    amount = amount or (draft.quantity.value_kind == "duration" and scene.is_("amount_links", n) and amounts.lasts(scene, n + 1))
     return n + amount, amount
+
+
+def _counted_or_placed(scene: Scene, n: int) -> bool:
+    """Whether a token is of a date, place or number: "for the first time", "in Rome"."""
+    return n in scene.dated or n in scene.placed or n in scene.number_at
 
 
 def _past_compound(scene: Scene, n: int, end: int) -> int:
@@ -115,13 +130,19 @@ def _whole(scene: Scene, n: int, end: int) -> int | None:
     return scene.number_at[n].last if n < end and n in scene.number_at and scene.number_at[n].value_kind == "count" else None
 
 
-def _carries(scene: Scene, n: int, end: int) -> bool:
+def _carries(scene: Scene, draft: Draft, n: int, end: int) -> bool:
     """Whether an amount is followed by its noun without a link: "a $75 million contract"."""
-    if n >= end or scene.kinds[n] != "w":
+    if n >= end or scene.kinds[n] != "w" or scene.nouns.adverbial.match(scene.lower, n) is not None:
         return False
     if scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n) or scene.is_("adjectives", n) or verbal(scene, n):
         return False
-    return not scene.lower[n].endswith(scene.nouns.gerunds) or scene.nouns.head_first
+    if draft.quantity.value_kind == "duration" and (scene.nouns.head_first or is_plural(scene, n - 1)):
+        return False  # "after 12 weeks patients ...": only a singular unit qualifies a noun
+    if not scene.lower[n].endswith(scene.nouns.gerunds) or scene.nouns.head_first:
+        return True
+    # "the $1.7 trillion spending package": behind an article, what follows is the noun's.
+    led = draft.quantity.first > draft.sentence[0] and scene.is_("determiners", draft.quantity.first - 1)
+    return led and n + 1 < end and not closed(scene, n + 1) and not scene.is_("determiners", n + 1)
 
 
 def _past_determiners(scene: Scene, n: int, end: int, linked: bool) -> int:
@@ -154,6 +175,8 @@ def _core(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, int, i
     word = scene.lower[first]
     if word in scene.nouns.sets["nominal"] and (first + 1 >= end or closed(scene, first + 1)):
         return first, first + 1, first
+    if word in scene.nouns.sets["those"] and first + 1 < end and (verbal(scene, first + 1) or scene.is_("relatives", first + 1)):
+        return first, first + 2 - scene.is_("relatives", first + 1), first  # "40% of those surveyed"
     if (closed(scene, first) and not named(scene, first)) or word in scene.nouns.sets["determiners"]:
         return None
     return core_first(scene, first, end) if scene.nouns.head_first else core_last(scene, draft, first, end)
@@ -163,6 +186,8 @@ def _predicate(scene: Scene, n: int, end: int) -> tuple[int, int, int] | None:
     """What the number is said to be, where nouns come first: "[quattro] sono i malati", "80 erano bambini"."""
     if not scene.nouns.head_first:
         return None
+    if n < end and scene.is_("reflexives", n):
+        return None  # "12 si sono astenuti": a verb
     if n < end and scene.is_("breaks", n):
         n += 1
     if n + 1 >= end or not scene.is_("copulas", n):

@@ -18,21 +18,38 @@ def find(scene: Scene, draft: Draft) -> bool:
     """The subject of the clause an amount stands in, or the object its verb changes ("cut prices by [20%]")."""
     q, first = draft.quantity, max(draft.sentence[0], draft.quantity.first - REACH)
     n, words = q.first - 1, 0
-    while n >= first and not _finite(scene, n):
+    while n >= first and not finite(scene, n) and not _opens(scene, n):
         if scene.kinds[n] == "s" and scene.lower[n] in CLAUSE_SIGNS:
             return False
         if scene.kinds[n] == "w" and not closed(scene, n) and n not in scene.dated and n not in scene.number_at:
-            words += 1
+            words += not scene.is_("number_words", n)
         n -= 1
     if n < first:
         return False
-    if words and scene.words.trends.match(scene.lower, n) is not None and _changes(scene, q.first - 1):
+    if words and changed(scene, q.first - 1) and _takes_object(scene, n):
         return before.take(scene, draft, _last_word(scene, q.first - 1))
     return words <= BETWEEN and _subject(scene, draft, n, first)
 
 
-def _changes(scene: Scene, n: int) -> bool:
-    return scene.lower[n] in scene.words.sets["changed_by"] or scene.lower[n] in scene.words.sets["levels"]
+def changed(scene: Scene, n: int) -> bool:
+    """Whether a word binds an amount to what is changed: "by", "to", "from"."""
+    return any(scene.lower[n] in scene.words.sets[name] for name in ("changed_by", "levels", "bases"))
+
+
+def _opens(scene: Scene, n: int) -> bool:
+    """Whether a participle opens a clause with an object of its own: ", taking the rate to [3%]"."""
+    gerund = not scene.nouns.head_first and scene.kinds[n] == "w" and scene.lower[n].endswith(scene.nouns.gerunds)
+    led = n > 0 and (scene.lower[n - 1] == "," or scene.lower[n - 1] in scene.words.sets["changed_by"])
+    return gerund and led and _takes_object(scene, n)
+
+
+def _takes_object(scene: Scene, n: int) -> bool:
+    """Whether an object follows a verb at once: "cut [output] by", "leaving [the rate] at"; not "rose in May to"."""
+    if scene.is_("copulas", n) and scene.words.trends.match(scene.lower, n) is None:
+        return False
+    if n + 1 in scene.dated or n + 1 in scene.number_at or scene.kinds[n + 1] != "w":
+        return False
+    return scene.is_("determiners", n + 1) or not closed(scene, n + 1)
 
 
 def _last_word(scene: Scene, n: int) -> int:
@@ -42,10 +59,12 @@ def _last_word(scene: Scene, n: int) -> int:
     return n
 
 
-def _finite(scene: Scene, n: int) -> bool:
+def finite(scene: Scene, n: int) -> bool:
     """Whether a token is a verb, as far as its form tells."""
     if scene.kinds[n] != "w" or n in scene.number_at or n in scene.dated:
         return False
+    if n > 0 and scene.is_("modals", n - 1) and not closed(scene, n):
+        return True
     if any(scene.is_(name, n) for name in ("copulas", "auxiliaries", "verbs")) and not scene.is_("determiners", n - 1 if n else n):
         return True
     return verbal(scene, n)
@@ -55,22 +74,35 @@ def _subject(scene: Scene, draft: Draft, verb: int, first: int) -> bool:
     """The noun phrase before a verb; over a relative pronoun to what it stands for, over "and" to the verb before."""
     n = verb
     for _ in range(VERBS):
-        while n > first and (_finite(scene, n) or scene.is_("breaks", n) or scene.lower[n] in scene.words.sets["levels"]):
+        while n > first and (finite(scene, n) or scene.is_("breaks", n) or scene.lower[n] in scene.words.sets["levels"]):
             n -= 1
         if n > first and scene.lower[n] == "," and scene.lower[n + 1].endswith(scene.nouns.gerunds) and not closed(scene, n - 1):
             return before.take(scene, draft, n - 1)  # "two quakes, measuring [7.6]"
         if scene.is_("relatives", n):
             n -= 1 + (n > first and scene.lower[n - 1] == ",")
             return n >= first and not closed(scene, n) and before.take(scene, draft, n)
+        aside = _past_aside(scene, n, first)
+        if aside is not None:
+            return before.take(scene, draft, aside)
         if n >= first and not closed(scene, n):
             return before.take(scene, draft, n)
-        while n > first and not _finite(scene, n):
+        while n > first and not finite(scene, n):
             if scene.kinds[n] == "s" and scene.lower[n] in CLAUSE_SIGNS:
                 return False
             n -= 1
         if n <= first:
             return False
     return False
+
+
+def _past_aside(scene: Scene, n: int, first: int) -> int | None:
+    """The last word of the noun before an apposition that ends at a comma: "the [asteroid], about 160 metres wide, is"."""
+    if n <= first or scene.lower[n] != ",":
+        return None
+    opened = next((k for k in range(n - 1, first, -1) if scene.lower[k] == ","), None)
+    if opened is None or n - opened < 2 or closed(scene, opened - 1) or finite(scene, opened - 1):
+        return None
+    return None if scene.is_("conjunctions", opened + 1) or opened - 1 in scene.dated else opened - 1
 
 
 def same(scene: Scene, earlier: Draft, draft: Draft) -> bool:
@@ -100,9 +132,9 @@ def of_age(scene: Scene, draft: Draft) -> None:
     n = q.first - 1
     while n > draft.sentence[0] and (scene.lower[n] in HYPHENS or scene.lower[n] == "," or _light(scene, n)):
         n -= 1
-    if n < q.first - 1 and n >= draft.sentence[0] and not closed(scene, n) and not _finite(scene, n):
+    if n < q.first - 1 and n >= draft.sentence[0] and not closed(scene, n) and not finite(scene, n):
         first = n
-        while first > draft.sentence[0] and not closed(scene, first - 1) and not _finite(scene, first - 1):
+        while first > draft.sentence[0] and not closed(scene, first - 1) and not finite(scene, first - 1):
             first -= 1
         draft.counted = draft.cues["counted"] = (first, n + 1)
 

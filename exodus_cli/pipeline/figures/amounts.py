@@ -1,0 +1,182 @@
+"""What an amount is of that has no noun behind it: money, measures, shares, lengths of time, points and multiples."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exodus_cli.pipeline.figures import before, subject
+from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, qualified, verbal
+from exodus_cli.pipeline.figures.scene import Draft, Scene
+from exodus_cli.world.concepts import concepts
+
+# What others await is told in thousands, or as an amount; "the 20 analysts" are counted.
+MANY = 1000
+# Points beyond which an index is meant, not a game.
+LEVEL = 300
+MULTIPLE, POINT = "time", "point"
+# Tokens between the points won and the level reached.
+NEAR = 10
+
+
+def of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
+    """What an amount is of: the noun before it, that of the amount it goes with, or the subject or object of its clause."""
+    amount = draft.quantity.value_kind != "count"
+    if draft.quantity.unit == MULTIPLE:
+        return multiple_of(scene, draft) or subject.find(scene, draft)
+    if amount and (_beside(scene, draft, earlier) or _sized(scene, draft) or before.find(scene, draft)):
+        return True
+    if amount and earlier and subject.same(scene, earlier[-1], draft):
+        return True
+    return subject.find(scene, draft)
+
+
+def _beside(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
+    """A change told right behind what has changed: "13.7 billion bushels of corn, [9% less] than last year"."""
+    q, other = draft.quantity, earlier[-1] if earlier else None
+    if other is None or q.trend is None or q.value_kind != "change" or other.counted is None or other.side != "right":
+        return False
+    if other.sentence != draft.sentence or scene.lower[q.first - 1] != "," or other.end != q.first - 1:
+        return False
+    share(other, draft)
+    return True
+
+
+def share(other: Draft, draft: Draft) -> None:
+    """Let a figure be of what another is of."""
+    draft.core, draft.head, draft.counted, draft.side = other.core, other.head, other.counted, "left"
+    if other.counted is not None:
+        draft.cues["counted"] = other.counted
+
+
+def _sized(scene: Scene, draft: Draft) -> bool:
+    """A size set beside its noun: "the dam, [145 metres] high,", "la diga, alta [95 metri],", "una centrale da [850 megawatt]"."""
+    q, n = draft.quantity, draft.quantity.first - 1
+    if q.value_kind not in ("measure", "money") or n <= draft.sentence[0]:
+        return False
+    if scene.is_("sizes", n):
+        return _nominal(scene, n - 1) and before.take(scene, draft, n - 1)
+    if scene.nouns.head_first:
+        n -= scene.is_("adjectives", n) and n < q.first
+    elif q.last >= draft.sentence[1] or not scene.is_("adjectives", q.last):
+        return False
+    return scene.lower[n] == "," and n > draft.sentence[0] and n < q.first - scene.nouns.head_first and before.take(scene, draft, n - 1)
+
+
+def _nominal(scene: Scene, n: int) -> bool:
+    """Whether a word can be a noun's or its adjective's, and no verb or participle."""
+    if closed(scene, n) or verbal(scene, n) or n in scene.number_at or n in scene.dated:
+        return False
+    return not scene.lower[n].endswith(scene.nouns.gerunds) or scene.is_("determiners", n - 1)
+
+
+# ---- lengths of time ------------------------------------------------------------------------------
+def length_of(scene: Scene, draft: Draft) -> None:
+    """What lasts so long: "a sentence of [18 months]", "light took [13 billion years]", "was closed for [nine hours]"."""
+    q, n = draft.quantity, draft.quantity.first - 1
+    while n > draft.sentence[0] and scene.is_("determiners", n) and not scene.is_("links", n):
+        n -= 1
+    if n <= draft.sentence[0]:
+        return
+    if scene.is_("links", n):
+        before.find(scene, draft)
+    elif scene.is_("lasting", n) or subject.changed(scene, n) or subject.finite(scene, n) or (
+        q.last < draft.sentence[1] and scene.is_("adjectives", q.last)
+    ):
+        subject.find(scene, draft)
+
+
+# ---- what others await ----------------------------------------------------------------------------
+def awaited(scene: Scene, draft: Draft) -> bool:
+    """Whether the noun behind a number is not counted but says who awaits it: "the [420,000] analysts were looking for"."""
+    q, n = draft.quantity, draft.quantity.last
+    if q.value_kind == "count" and (q.point or 0) < MANY:
+        return False
+    if n + 1 >= draft.sentence[1] or not scene.is_("forecasters", n):
+        return False
+    return scene.is_("determiners", q.number[0] - 1 - (q.value_kind == "money")) and subject.finite(scene, n + 1)
+
+
+def compared(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
+    """What such a number is of: the same as the one it is set against."""
+    q = draft.quantity
+    for other in reversed(earlier):
+        told = other.quantity
+        if other.sentence == draft.sentence and told.value_kind == q.value_kind and (told.unit or "").partition("/")[0] == (q.unit or ""):
+            if q.value_kind == "count":
+                draft.like = other.like or other
+            else:
+                share(other, draft)
+            return
+
+
+def level(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
+    """Where points won or lost have led an index: "gained 12 points to [4,080]"."""
+    other = earlier[-1] if earlier else None
+    if other is None or other.quantity.unit != POINT or other.sentence != draft.sentence or other.counted is None:
+        return False
+    if not subject.changed(scene, draft.quantity.first - 1) or draft.quantity.first - other.quantity.last > NEAR:
+        return False
+    share(other, draft)
+    draft.quantity = replace(draft.quantity, value_kind="measure", unit=POINT)
+    return True
+
+
+# ---- points and multiples -------------------------------------------------------------------------
+def told_in_points(scene: Scene, draft: Draft) -> bool:
+    """Make a measure of points that an index has won, lost or reached: "fell [316.02 points]", "a [26.780 punti]"."""
+    q = draft.quantity
+    if q.value_kind != "count" or draft.head is None or q.last != draft.head or not scene.is_("points", draft.head) or q.point is None:
+        return False
+    reached = scene.lower[q.first - 1] in scene.words.sets["levels"] and q.point >= LEVEL
+    if q.trend is None and not (isinstance(q.point, float) and q.point >= LEVEL) and not reached:
+        return False
+    _measured(scene, draft, "measure", POINT)
+    return True
+
+
+def ratio(scene: Scene, draft: Draft) -> bool:
+    """Make a change of a multiple: "[three times] as many records", "[five times] the target", "[nearly three times] larger"."""
+    q, n = draft.quantity, draft.quantity.last
+    if q.value_kind != "count" or n + 1 >= draft.sentence[1] or not scene.is_("times", n) or not scene.is_("multiples", n + 1):
+        return False
+    _measured(scene, draft, "change", MULTIPLE)
+    return True
+
+
+def _measured(scene: Scene, draft: Draft, kind: str, unit: str) -> None:
+    """Take the word behind a number for its unit."""
+    q = draft.quantity
+    start, end = scene.tokens.span(q.last, q.last + 1)
+    draft.quantity = replace(
+        q,
+        value_kind="change" if kind == "change" else "measure",
+        unit=unit,
+        unit_text=scene.tokens.text[start:end],
+        last=q.last + 1,
+        cues=q.cues | {"unit": (start, end)},
+    )
+
+
+def multiple_of(scene: Scene, draft: Draft) -> bool:
+    """The noun that a multiple is of: "as many [vinyl records]", "the European Central Bank's [target]"."""
+    q, end = draft.quantity, min(draft.sentence[1], draft.quantity.last + REACH)
+    hit = scene.nouns.as_many.match(scene.lower, q.last)
+    n = q.last + (hit[0] if hit is not None else 0)
+    if hit is None and not scene.is_("determiners", n):
+        return False
+    while n < end and scene.is_("determiners", n):
+        n += 1
+    if n >= end or closed(scene, n) or n in scene.dated:
+        return False
+    core = core_first(scene, n, end) if scene.nouns.head_first else core_last(scene, draft, n, end)
+    if core is None or (hit is not None and hit[0] == 1 and not is_plural(scene, core[2])):
+        return False  # "three times more powerful"
+    draft.core, draft.head, draft.side = core[:2], core[2], "right"
+    draft.counted = draft.cues["counted"] = (core[0], qualified(scene, core[1], draft.sentence[1]))
+    return True
+
+
+def lasts(scene: Scene, n: int) -> bool:
+    """Whether a noun is of what a length of time is told: "prison", "contract"."""
+    hit = scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[n])], 0)
+    return hit is not None and hit[1] in concepts().lengths
