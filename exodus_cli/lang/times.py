@@ -44,6 +44,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """How a duration lies to the moment of speaking; "same": the quarter or month told, of another year."""
     guard: str | None = None
     """The name of a test of the context that must hold (`grammar.times.guards`)."""
+    only: Literal["plan", "line"] | None = None
+    """Where alone it holds: in plans (requests, and lines of an agenda), or in lines (`grammar.times.register`)."""
     weak: bool = False
     """Emitted with low priority: "now", "recently"."""
 
@@ -134,6 +136,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """The signs between hours and minutes: ":", "h"."""
     quarter_marks: tuple[str, ...]
     """The letter of a quarter: "q"."""
+    half_marks: tuple[str, ...] = ()
+    """The letter of a half year: "h"."""
     articles: tuple[str, ...]
     """Definite articles."""
     hour_words: dict[str, tuple[str, ...]]
@@ -185,6 +189,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     happening_breaks: frozenset[str]
     """Words that part an event from the day behind it: "after the invasion"."""
     known: tuple[Known, ...]
+    lasting: frozenset[str] = frozenset()
+    """Words before a span of time: "for", "within"."""
     requests: tuple[str, ...] = ()
     """What makes a sentence a plan or request of its writer: "remind me", "let's", "i'll"."""
     orders: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from functools import cache
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.expression import Expression
-from exodus_cli.grammar.times.forms import forms
+from exodus_cli.grammar.times.forms import forms, words_of
 from exodus_cli.grammar.times.happenings import Happenings, anchored
 from exodus_cli.grammar.times.inference import inferred
 from exodus_cli.grammar.times.pairs import paired
@@ -34,7 +34,7 @@ def times(tokens: Tokens, lexicon: Lexicon, published: date | None) -> list[Time
 
 def recognised(tokens: Tokens, lexicon: Lexicon) -> list[Expression]:
     """Every expression of time of a text, in order, not yet resolved."""
-    return list(expressions(tokens, forms(lexicon)))
+    return list(expressions(tokens, lambda name: forms(lexicon, name)))
 
 
 def resolved(
@@ -44,7 +44,7 @@ def resolved(
     context = Context(published, clock, narrative=is_narrative(found, published))
     tense = _tense(lexicon)
     aside = lexicon.times.aside
-    words = forms(lexicon).words
+    words = words_of(lexicon)
     view = View(
         lambda first, last: tense.direction(tokens, first, last),
         tokens.sentence_of,

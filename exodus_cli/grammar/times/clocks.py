@@ -26,6 +26,11 @@ class Clock(NamedTuple):
         seconds = f":{self.second:02d}" if self.second else ""
         return f"{self.hour:02d}:{self.minute or 0:02d}{seconds}"
 
+    @property
+    def exact(self) -> str:
+        """To the second: "15:30:00"."""
+        return f"{self.hour:02d}:{self.minute or 0:02d}:{self.second or 0:02d}"
+
     def later(self) -> Clock:
         """The same on the other half of the dial, where it is before noon."""
         return self._replace(hour=self.hour + NOON) if self.hour < NOON else self

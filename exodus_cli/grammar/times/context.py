@@ -91,6 +91,8 @@ class Context:
             return self.day
         if self.narrative or unit not in SHORT:
             return self.anchor()
+        if self.planning and self.last is None:
+            return self.anchor()
         fresh = self.last is not None and self.last.month is not None and sentence - self.last_sentence <= STALE
         if fresh:
             return self.last

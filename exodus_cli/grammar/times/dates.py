@@ -15,6 +15,9 @@ from exodus_cli.grammar.times.parts import feast
 from exodus_cli.grammar.times.tense import Direction
 from exodus_cli.grammar.times.timex import Resolved
 
+# So many months away a day of the month with its weekday is sought.
+FURTHEST = 11
+
 
 class Dates:
     """Finds the year, and for weekdays the week, of dates that do not name it."""
@@ -45,6 +48,8 @@ class Dates:
             stretch = calendar.decade(slots["decade"] if "decade" in slots else slots["tens"])
         elif found.rule.unit == "week":
             stretch = self._week(int(slots["n"]), year)
+        elif "year_month" in slots:
+            stretch = calendar.month(*slots["year_month"])
         elif "day_month" in slots:
             month, day = slots["day_month"]
             stretch = self._day(year, month, day, slots.get("wday"))
@@ -64,6 +69,8 @@ class Dates:
             return self._in_year(year, lambda y: calendar.season(y, slots["season"]), calendar.SEASON_MONTH[slots["season"]])
         if "quarter" in slots:
             return self._in_year(year, lambda y: calendar.quarter(y, slots["quarter"]), slots["quarter"] * 3 - 2)
+        if "semester" in slots:
+            return self._in_year(year, lambda y: calendar.half(y, slots["semester"]), slots["semester"] * 6 - 5)
         if "feast" in slots:
             return self._in_year(year, lambda y: feast(y, slots["feast"]), 12)
         weekday = slots.get("weekday", slots.get("wday"))
@@ -108,12 +115,15 @@ class Dates:
             return None
         if anchor is self.context.last and (self.context.narrative or self.context.published is None):
             return calendar.day(anchor.year, anchor.month, day)
-        made = []
-        for n in (-1, 0, 1):
-            total = anchor.year * 12 + anchor.month - 1 + n
-            made.append(calendar.day(total // 12, total % 12 + 1, day))
-        days = [c for c in made if c is not None and (weekday is None or (c.start and c.start.isoweekday() == weekday))]
-        return self.context.pick(days, self.direction())
+        for reach in (1, FURTHEST):  # "Friday 13" may be far
+            made = []
+            for n in range(-reach, reach + 1):
+                total = anchor.year * 12 + anchor.month - 1 + n
+                made.append(calendar.day(total // 12, total % 12 + 1, day))
+            days = [c for c in made if c is not None and (weekday is None or (c.start and c.start.isoweekday() == weekday))]
+            if days:
+                return self.context.pick(days, self.direction())
+        return None
 
     def _weekday(self, weekday: int) -> Stretch | None:
         """The nearest past one, publication's own included, or the next where the verb points ahead."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from exodus_cli.grammar.numbers.book import book
+from exodus_cli.grammar.times.register import Register
 from exodus_cli.grammar.times.slots import Words
 from exodus_cli.lang import Lexicon
 from exodus_cli.lang.times import Rule, Times
@@ -24,11 +25,13 @@ Entry = tuple[tuple[str, ...], str | None, object, "Node"]
 class Node:
     """A branching of the tree."""
 
-    __slots__ = ("begins", "children", "ends", "index", "nested", "readers", "rules")
+    __slots__ = ("begins", "children", "ends", "index", "nested", "opened", "readers", "rules")
 
     def __init__(self) -> None:
         self.children: dict[str, Node] = {}
         self.rules: list[Rule] = []
+        self.opened = False
+        """Whether its children are laid out for looking up: most nodes are never reached."""
         self.index: dict[str, tuple[Entry, ...]] = {}
         """First word -> what may follow here."""
         self.readers: tuple[tuple[str, Node], ...] = ()
@@ -40,34 +43,63 @@ class Node:
 
 
 class Forms:
-    """The trees of a language: what may begin an expression, and what may continue one, by its kind."""
+    """The trees of a language for one register: what may begin an expression, and what may continue one, by its kind."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, register: Register) -> None:
         times = lexicon.times
         self.times = times
-        self.words = Words(times, frozenset(lexicon.text.function_words), book(lexicon).cardinals(), lexicon.numbers.ages)
-        self.tables = {name: dict(rows) for name, rows in _tables(times).items()}
+        self.words = words_of(lexicon)
+        self.tables = {name: _parted(rows) for name, rows in _tables(times).items()}
         self.root = Node()
         self.spans = Node()
         """The plain spans of time alone ("two years"): what a `{span}` may be."""
         self.tails: dict[str, Node] = {}
         for rule in times.rules:
+            if rule.only is not None and (register == "news" or (rule.only == "line" and register != "line")):
+                continue
             roots = [self.tails.setdefault(kind, Node()) for kind in rule.after] or [self.root]
-            if rule.means == "duration" and not (rule.after or rule.relation or rule.guard):
+            if rule.means == "duration" and not (rule.after or rule.relation) and rule.guard in (None, "article"):
                 roots.append(self.spans)
             for form in rule.forms:
                 for row in _expand(form):
                     for root in roots:
                         _plant(root, row, rule)
-        done: set[int] = set()
-        for root in (self.root, self.spans, *self.tails.values()):
-            _index(root, self.tables, done)
+        self.open(self.root)
+
+    def open(self, node: Node) -> None:
+        """Turn the children of a node into look-ups by word."""
+        entries: dict[str, list[Entry]] = {}
+        readers = []
+        for item, child in node.children.items():
+            name = item[1:-1] if item[0] == "{" else None
+            if name is None:
+                entries.setdefault(item, []).append(((), None, None, child))
+            elif name in self.tables:
+                for first, rest, value in self.tables[name]:
+                    entries.setdefault(first, []).append((rest, name, value, child))
+            else:
+                readers.append((name, child))
+        node.index = {word: tuple(rows) for word, rows in entries.items()}
+        node.readers = tuple(row for row in readers if row[0] not in NESTED)
+        node.nested = tuple(row for row in readers if row[0] in NESTED)
+        node.opened = True
+
+
+def _parted(rows: Iterable[tuple[str, object]]) -> list[tuple[str, tuple[str, ...], object]]:
+    """[(first word, the others, value)] of listed phrases; of one phrase the last value."""
+    return [(words[0], tuple(words[1:]), value) for phrase, value in dict(rows).items() if (words := phrase.split())]
 
 
 @cache
-def forms(lexicon: Lexicon) -> Forms:
-    """The compiled forms of a language."""
-    return Forms(lexicon)
+def words_of(lexicon: Lexicon) -> Words:
+    """The words of a language that readers look up."""
+    return Words(lexicon.times, frozenset(lexicon.text.function_words), book(lexicon), lexicon.numbers.ages)
+
+
+@cache
+def forms(lexicon: Lexicon, register: Register) -> Forms:
+    """The compiled forms of a language, for news or for plans."""
+    return Forms(lexicon, register)
 
 
 def _tables(times: Times) -> dict[str, list[tuple[str, object]]]:
@@ -147,29 +179,3 @@ def _plant(root: Node, row: Iterable[str], rule: Rule) -> None:
         else:
             node = node.children.setdefault(item, Node())
     node.rules.append(rule)
-
-
-def _index(node: Node, tables: dict[str, dict[str, object]], done: set[int]) -> None:
-    """Turn the children of a node, and of all below it, into look-ups by word."""
-    if id(node) in done:
-        return
-    done.add(id(node))
-    entries: dict[str, list[Entry]] = {}
-    readers = []
-    for item, child in node.children.items():
-        _index(child, tables, done)
-        name = item[1:-1] if item[0] == "{" else None
-        if name is None:
-            entries.setdefault(item, []).append(((), None, None, child))
-        elif name in tables:
-            for phrase, value in tables[name].items():
-                first, *rest = phrase.split()
-                entries.setdefault(first, []).append((tuple(rest), name, value, child))
-        else:
-            readers.append((name, child))
-    node.index = {word: tuple(rows) for word, rows in entries.items()}
-    node.readers = tuple(row for row in readers if row[0] not in NESTED)
-    node.nested = tuple(row for row in readers if row[0] in NESTED)
-    for border in (node.ends, node.begins):
-        if border is not None:
-            _index(border, tables, done)

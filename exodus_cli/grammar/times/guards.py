@@ -11,6 +11,7 @@ from exodus_cli.grammar.times.lookalikes import (
     CURRENCY,
     USUAL_YEARS,
     after_of,
+    before_of,
     capital,
     cased,
     idle,
@@ -29,7 +30,8 @@ CONTAINERS = frozenset(("year", "quarter", "month", "week", "weekend", "decade")
 # The grain that a slot alone tells.
 GRAIN_OF = {
     "clock": "hour", "part": "daypart", "day": "day", "nthday": "day", "numeric": "day", "weekday": "day", "wday": "day", "feast": "day",
-    "month": "month", "mon": "month", "season": "season", "quarter": "quarter", "year": "year", "decade": "decade",
+    "month": "month", "mon": "month", "year_month": "month", "season": "season",
+    "semester": "half", "quarter": "quarter", "year": "year", "decade": "decade",
 }  # fmt: skip
 # Two years this far apart are no range.
 LONGEST_RANGE = 150
@@ -56,14 +58,42 @@ def alone(tokens: Tokens, words: Words, found: Expression) -> bool:
     return len(before) <= 2 and opening and all(tokens.kinds[n] == "s" and tokens.words[n] in ".!?" for n in after)
 
 
-def plan(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """In a line of an agenda, or a request: where "at 9" cannot but be an hour."""
-    return register(tokens, words, found.first) != "news" and _clear(tokens, words, found.last)
+def clear(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"at 9", not "at 9 stations": no counted noun follows."""
+    return _clear(tokens, words, found.last)
 
 
-def line(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """In a text that says nothing but when."""
-    return is_line(tokens, words)
+def hour_of_day(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"9 tomorrow", "8 tonight": in a plan, an hour before its day."""
+    inner = found.slots["date"]
+    counted = inner.means == "shift" and inner.inner is not None
+    return not counted and DEPTH["day"] <= _depth(inner) <= DEPTH["daypart"]
+
+
+def glued_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"for 3h": a letter that touches its figure and ends a word, after a word of duration or all alone."""
+    last = found.last
+    closed = last >= len(tokens) or not tokens.glued(last) or tokens.kinds[last] == "s"
+    lasting = before_of(tokens, found.first) in words.times.lasting or last - found.first == len(tokens)
+    return closed and tokens.glued(last - 1) and lasting
+
+
+def ahead(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"in two weeks" counts from now in a plan, or where a line says nothing else; elsewhere it is how long something takes."""
+    return alone(tokens, words, found) or (register(tokens, words, found.first) != "news" and _clear(tokens, words, found.last))
+
+
+def year_and_month(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"2016-11"; "2010-11" is two years, and "555-2010-11" a number."""
+    which, of_month = found.slots["year_month"]
+    first = found.first
+    if tokens.glued(first) and tokens.kinds[first - 1] != "w" and before_of(tokens, first) not in lookalikes.OPENERS:
+        return False
+    if found.last < len(tokens) and tokens.glued(found.last) and tokens.kinds[found.last] in "wn":
+        return False
+    joined = all(map(tokens.glued, range(first + 1, found.last)))
+    span = len(tokens.words[first]) == 4 and of_month > which % 100
+    return (not span and joined and len(tokens.words[first]) + len(tokens.words[first + 2]) == 6) or is_line(tokens, words)
 
 
 def division(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -307,6 +337,9 @@ GUARDS: dict[str, Guard] = {
     "no_quarter": no_quarter,
     "quarter_mark": quarter_mark,
     "alone": alone,
-    "plan": plan,
-    "line": line,
+    "clear": clear,
+    "ahead": ahead,
+    "glued_unit": glued_unit,
+    "hour_of_day": hour_of_day,
+    "year_and_month": year_and_month,
 }

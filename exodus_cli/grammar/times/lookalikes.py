@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.grammar.times.expression import Expression
+from exodus_cli.grammar.times.register import is_line, register
 from exodus_cli.grammar.times.slots import Words
 from exodus_cli.grammar.tokens import Tokens
 
@@ -38,7 +39,7 @@ def prepared(tokens: Tokens, words: Words, first: int) -> bool:
 
 def cased(tokens: Tokens, words: Words, at: int) -> bool:
     """Whether a name of the calendar is written as the language wants it, or nothing in the text is."""
-    return not words.times.capitals or capital(tokens, at) or tokens.text[:2000].islower()
+    return not words.times.capitals or capital(tokens, at) or tokens.text[:2000].islower() or register(tokens, words, at) != "news"
 
 
 def spelled(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -46,6 +47,8 @@ def spelled(tokens: Tokens, words: Words, found: Expression) -> bool:
     for name in ("wday", "mon", "month"):
         span = found.spans.get(name)
         if span is None or tokens.lower[span[0]] not in words.times.homographs or capital(tokens, span[0]):
+            continue
+        if is_line(tokens, words):
             continue
         if words.times.capitals and "day" in found.slots and tokens.text[:2000].islower():
             continue
@@ -106,7 +109,7 @@ def month(tokens: Tokens, words: Words, found: Expression) -> bool:
         return False
     if prepared(tokens, words, found.first):
         return True
-    if tokens.lower[at] in words.times.homographs:
+    if tokens.lower[at] in words.times.homographs and not is_line(tokens, words):
         at -= before_of(tokens, at) in words.times.range_to | words.times.range_and
         at -= before_of(tokens, at) == "."
         return before_of(tokens, at) in words.months and not capital(tokens, found.last)
@@ -123,6 +126,10 @@ def weekday(tokens: Tokens, words: Words, found: Expression) -> bool:
 def year(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A figure that is a year and does not count, price or number anything."""
     at, value = found.first, found.slots["year"]
+    if tokens.kinds[at] == "w":  # "in two thousand and ten"
+        after = after_of(tokens, found.last)
+        free = not after or tokens.kinds[found.last] == "s" or after in words.plain or after in words.times.conjunctions
+        return (free and prepared(tokens, words, at)) or is_line(tokens, words)
     before, after = before_of(tokens, at), after_of(tokens, found.last)
     if before in CURRENCY or (tokens.glued(at) and tokens.kinds[at - 1] != "w" and before not in OPENERS):
         return False

@@ -14,6 +14,8 @@ from exodus_cli.grammar.times.timex import Resolved
 
 # "5 in the night" is after midnight, "10 in the night" before.
 NIGHT = 6
+# "three Fridays from now": nobody counts more of them.
+MOST_WEEKDAYS = 99
 
 
 def at_part(where: Resolved, part: str) -> Resolved:
@@ -41,6 +43,14 @@ def by_the_clock(now: datetime, unit: str, n: float) -> Resolved | None:
     stretch = calendar.on(when.date())
     value = when.isoformat(timespec="minutes")
     return Resolved(replace(stretch, value=value, hour=when.hour, minute=when.minute, grain="minute"), "TIME")
+
+
+def weekday_from(today: date, weekday: Any, n: float) -> Resolved | None:
+    """The nth such weekday from a day, that day itself left out: "three Fridays from now", "two Thursdays ago" (n below zero)."""
+    if n != int(n) or not 0 < abs(n) <= MOST_WEEKDAYS:
+        return None
+    first = (weekday - today.isoweekday() - 1) % 7 + 1 if n > 0 else (weekday - today.isoweekday()) % 7 - 7
+    return Resolved(calendar.on(today + timedelta(days=first + 7 * (int(n) - (1 if n > 0 else -1)))))
 
 
 def feast(year: int, code: str) -> Stretch | None:

@@ -52,7 +52,7 @@ def _hours(found: Expression, day: Resolved | None) -> Timex:
     first, second = on_one_dial(first, second, found.get("part"))
     when = day.stretch.start if day is not None else None
     if when is None:
-        return unresolved(found.first, found.last, "TIME", f"T{first}/T{second}")
+        return unresolved(found.first, found.last, "TIME", f"T{first.exact}/T{second.exact}")
     over = timedelta(days=_minutes(second) <= _minutes(first))  # "8 p.m. to 5 a.m." ends on the morrow
     start, end = f"{when.isoformat()}T{first}", f"{(when + over).isoformat()}T{second}"
     return Timex(first=found.first, last=found.last, type="TIME", value=f"{start}/{end}", start=start, end=end, grain="hour")

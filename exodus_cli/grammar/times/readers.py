@@ -10,18 +10,14 @@ from exodus_cli.grammar.times.slots import (
     Words,
     day,
     day_month,
-    decade,
     nthday,
     number,
     numeric,
     ordinal,
     quarter,
-    short_year,
-    tens,
-    year,
-    year2,
-    yearbc,
+    semester,
 )
+from exodus_cli.grammar.times.years import decade, short_year, tens, year, year2, year_month, yearbc
 from exodus_cli.grammar.tokens import Tokens
 
 READERS: dict[str, Callable[[Tokens, Words, int], Found]] = {
@@ -39,6 +35,9 @@ READERS: dict[str, Callable[[Tokens, Words, int], Found]] = {
     "decade": decade,
     "tens": tens,
     "quarter": quarter,
+    "semester": semester,
+    "year_month": year_month,
+    "month_day2": day_month,
     "numeric": numeric,
     "day_month": day_month,
     "clock": clock,

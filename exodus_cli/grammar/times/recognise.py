@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from exodus_cli.grammar.times import guards
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.forms import Forms, Node
 from exodus_cli.grammar.times.readers import READERS
+from exodus_cli.grammar.times.register import Register, register
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang.times import Rule
 
@@ -22,8 +23,12 @@ Match = tuple[int, int, Rule, Captures]
 class Matcher:
     """Matches the forms of a language at places of one text."""
 
-    def __init__(self, tokens: Tokens, forms: Forms) -> None:
-        self.tokens, self.forms, self.words = tokens, forms, forms.words
+    def __init__(self, tokens: Tokens, forms: Callable[[Register], Forms]) -> None:
+        news = forms("news")
+        self.tokens, self.words = tokens, news.words
+        names = [register(tokens, news.words, start) for start, _ in tokens.sentences] or ["news"]
+        self.forms = [news if name == "news" else forms(name) for name in names]
+        """The forms that each sentence may hold."""
         self.lower, self.kinds = tokens.lower, tokens.kinds
         self._memo: dict[int, Expression | None] = {}
         self._spans: dict[int, list[tuple[int, Expression]]] = {}
@@ -44,9 +49,10 @@ class Matcher:
         return found
 
     def _longest(self, at: int) -> Expression | None:
-        best = self._best(self.forms.root, at, None)
+        forms = self.forms[self.tokens.sentence_of(at)]
+        best = self._best(forms.root, at, None)
         while best is not None and best.means not in ("never", "anchored"):
-            tail = self.forms.tails.get(best.means)
+            tail = forms.tails.get(best.means)
             longer = tail and best.last < len(self.lower) and self._best(tail, best.last, best)
             if not longer:
                 break
@@ -70,6 +76,8 @@ class Matcher:
 
     def _walk(self, node: Node, at: int, first: int, last: int, captures: Captures, found: list[Match]) -> None:
         """Collect (last, first, rule, captures) of every form below `node` that the words from `at` on fit."""
+        if not node.opened:
+            self.forms[0].open(node)
         for rule in node.rules:
             found.append((last if last >= 0 else at, first, rule, captures))
         if node.ends is not None:
@@ -114,7 +122,7 @@ class Matcher:
         """The plain spans of time ("two years") at a token."""
         if at not in self._spans:
             found: list[Match] = []
-            self._walk(self.forms.spans, at, at, -1, (), found)
+            self._walk(self.forms[self.tokens.sentence_of(at)].spans, at, at, -1, (), found)
             self._spans[at] = [(row[0], _expression(row, None)) for row in found if row[1] == at]
         return self._spans[at]
 
@@ -133,22 +141,25 @@ def _longer(matcher: Matcher, at: int, found: Expression) -> Expression:
     return found
 
 
-def expressions(tokens: Tokens, forms: Forms) -> Iterator[Expression]:
-    """Every expression of time of a text, in order, never overlapping."""
+def expressions(tokens: Tokens, forms: Callable[[Register], Forms]) -> Iterator[Expression]:
+    """Every expression of time of a text, in order, never overlapping; `forms` are those of a register."""
     matcher = Matcher(tokens, forms)
-    index, kinds, lower = forms.root.index, tokens.kinds, tokens.lower
-    at, size = 0, len(lower)
-    numbers = forms.words.starters
-    while at < size:
-        if kinds[at] != "n" and lower[at] not in index and lower[at] not in numbers:
-            at += 1
-            continue
-        found = matcher.match(at)
-        if found is not None and found.first > at:
-            found = _longer(matcher, at, found)
-        if found is None:
-            at += 1
-            continue
-        if found.means != "never":
-            yield found
-        at = max(found.last, at + 1)
+    kinds, lower = tokens.kinds, tokens.lower
+    numbers = matcher.words.starters
+    at = 0
+    for n, here in enumerate(matcher.forms):
+        index = here.root.index
+        end = tokens.sentences[n + 1][0] if n + 1 < len(tokens.sentences) else len(lower)
+        while at < end:
+            if kinds[at] != "n" and lower[at] not in index and lower[at] not in numbers:
+                at += 1
+                continue
+            found = matcher.match(at)
+            if found is not None and found.first > at:
+                found = _longer(matcher, at, found)
+            if found is None:
+                at += 1
+                continue
+            if found.means != "never":
+                yield found
+            at = max(found.last, at + 1)

@@ -42,15 +42,15 @@ def is_request(tokens: Tokens, words: Words, at: int) -> bool:
     start, end = tokens.sentences[tokens.sentence_of(at)]
     if end - start > LONGEST_REQUEST:
         return False
-    lower = tokens.lower
-    found = False
+    lower = tokens.lower[start:end]
+    if words.cues.isdisjoint(lower) or not QUOTES.isdisjoint(lower):
+        return False
     for n in range(start, end):
-        if lower[n] in QUOTES:
-            return False
-        if not found:
-            orders = n - start < HEAD and _at_head(tokens, start, n) and _starts(words.orders, lower, n)
-            found = orders or _starts(words.requests, lower, n)
-    return found
+        if tokens.lower[n] in words.cues:
+            orders = n - start < HEAD and _at_head(tokens, start, n) and _starts(words.orders, tokens.lower, n)
+            if orders or _starts(words.requests, tokens.lower, n):
+                return True
+    return False
 
 
 def _at_head(tokens: Tokens, start: int, at: int) -> bool:

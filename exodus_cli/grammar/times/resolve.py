@@ -15,7 +15,7 @@ from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.numbered import divisions, numbered, of_now
-from exodus_cli.grammar.times.parts import at_part, by_the_clock, hidden, masked, on_dial
+from exodus_cli.grammar.times.parts import at_part, by_the_clock, hidden, masked, on_dial, weekday_from
 from exodus_cli.grammar.times.ranges import ends
 from exodus_cli.grammar.times.register import Register
 from exodus_cli.grammar.times.spans import counted, lasting, repeated, span_of
@@ -126,6 +126,8 @@ class Resolver:
 
     # ---- steps from somewhere -------------------------------------------------------------------
     def _shift(self, found: Expression) -> Resolved | None:
+        if "date" in found.slots:
+            return self._from_date(found)
         step = found.inner if found.rule.after else found.slots.get("span")
         if step is not None:  # "two years ago", "three days later"
             n, unit, _ = span_of(step)
@@ -145,6 +147,15 @@ class Resolver:
             return None
         where = self._moved(float(n), unit, found)
         return at_part(where, part) if where is not None and part is not None else where
+
+    def _from_date(self, found: Expression) -> Resolved | None:
+        """"three days after Easter", "two weeks from Friday"."""
+        n, unit, _ = span_of(found.slots["span"])
+        base = self.point(found.slots["date"])
+        if n is None or unit is None or base is None or base.stretch.start is None:
+            return None
+        where = calendar.moved(base.stretch.start, unit, n * (found.rule.shift or 1))
+        return Resolved(calendar.on(where)) if where is not None else None
 
     def _moved(self, n: float, unit: str, found: Expression) -> Resolved | None:
         """The stretch so many units from where the expression counts."""
@@ -177,6 +188,8 @@ class Resolver:
             return None
         if told and found.rule.after and grain in ("week", "fortnight") and DEPTH[anchor.grain] >= DEPTH["day"]:
             grain = "day"
+        if found.rule.shift and self.register != "news" and n:  # plans count to the day: "in two weeks"
+            grain = "day"
         if told and found.rule.after and grain in ("decade", "century"):  # "a decade later" is a year
             grain = "year"
         return Resolved(calendar.around(where, grain))
@@ -191,9 +204,15 @@ class Resolver:
     def _within(self, found: Expression) -> Resolved | None:
         inner = found.slots.get("date") or found.inner
         container = self.point(inner) if inner is not None else None
-        if inner is not None and container is None:
+        if inner is not None and container is None and not ("part" in inner.slots and len(inner.slots) == 1):
             return None
+        if "n" in found.slots and ("weekdays" in found.slots or "weekday" in found.slots):
+            weekday, today = found.slots.get("weekdays", found.slots.get("weekday")), self.dates.now()
+            return weekday_from(today, weekday, found.slots["n"] * (found.rule.shift or 1)) if today is not None else None
         day = found.slots.get("nthday", found.slots.get("day"))
+        if inner is None and found.rule.unit == "week" and day is not None:  # "the week of the 18th"
+            stretch = self.dates.part_of_year(found.slots, None)
+            container = Resolved(stretch) if stretch is not None else None
         if container is not None and container.stretch.start is not None and found.rule.unit == "week":
             return Resolved(calendar.week(container.stretch.start))
         if container is not None and day is not None:  # "the 20th of next month"
@@ -204,7 +223,7 @@ class Resolver:
         if n is not None:
             base = self._step_base(found)
             further = found.rule.n if found.rule.n and n else None  # "Friday after next"
-            return self._pointed(found.slots, n, base + timedelta(days=further) if base and further else base)
+            return self._pointed(found.slots, n, base + timedelta(days=further) if base and further else base, near=bool(further))
         slots = found.slots
         if "clock" in slots or "hour" in slots:
             return self._at_clock(slots["clock"] if "clock" in slots else slots["hour"], container, found)
@@ -216,7 +235,9 @@ class Resolver:
         return None
 
     def _at_clock(self, when: Clock, container: Resolved | None, found: Expression) -> Resolved | None:
-        part = found.slots.get("part") or (container.stretch.value.rpartition("T")[2] if container is not None else None)
+        outer = found.slots.get("date") or found.inner
+        said = outer.slots.get("part") if outer is not None else None
+        part = found.slots.get("part") or (container.stretch.value.rpartition("T")[2] if container is not None else said)
         when = on_dial(when, part)
         day = container.stretch if container is not None else self._day_of_clock(when)
         if day is None or day.start is None or day.start != day.end:
@@ -270,8 +291,8 @@ class Resolver:
         anchor = self.context.anchor() if found.rule.base == "text" else None
         return anchor.start if anchor is not None else self.dates.now()
 
-    def _pointed(self, slots: dict[str, Any], n: int, today: date | None) -> Resolved | None:
-        """"last May", "next Friday", "this summer": seen from a day."""
+    def _pointed(self, slots: dict[str, Any], n: int, today: date | None, *, near: bool = False) -> Resolved | None:
+        """"last May", "next Friday", "this summer": seen from a day. `near`: the very next, in plans too."""
         if today is None:
             return None
         if "part" in slots:
@@ -280,6 +301,8 @@ class Resolver:
             weekday = slots["weekday"] if "weekday" in slots else slots["wday"]
             if n == 0:
                 return Resolved(calendar.on(today + timedelta(days=weekday - today.isoweekday())))
+            if n > 0 and self.register != "news" and not near:  # plans: this Friday comes before next Friday
+                return Resolved(calendar.on(today + timedelta(days=7 - today.isoweekday() + weekday)))
             off = (weekday - today.isoweekday() - 1) % 7 + 1 if n > 0 else (weekday - today.isoweekday()) % 7 - 7
             return Resolved(calendar.on(today + timedelta(days=off)))
         made = [c for y in range(today.year - 2, today.year + 3) if y > 0 and (c := self.dates.part_of_year(slots, y)) is not None]
@@ -293,7 +316,8 @@ class Resolver:
     def _of(self, found: Expression) -> Resolved | None:
         left = found.inner
         assert left is not None
-        container = self.point(found.slots["date"]) if "date" in found.slots else self._shift(found)
+        slots = found.slots
+        container = self.point(slots["date"]) if "date" in slots else self._moved(float(slots["shift"]), slots["unit"], found)
         if container is None or container.stretch.start is None:
             return self.point(left)
         return self._inside(left.slots, container) or self.dates.named(left.slots, left)
@@ -316,11 +340,14 @@ class Resolver:
         if current and today and stretch.start and stretch.end and stretch.start <= today <= stretch.end:
             ends = {"START": (stretch.start, today), "END": (today, stretch.end)}.get(mod)
             if ends is not None:  # "earlier this week" ends today
-                return replace(whole, stretch=replace(stretch, start=ends[0], end=ends[1]), mod=mod)
+                cut_off = replace(stretch, start=ends[0], end=ends[1])
+                if self.register != "news":  # a plan means just these days
+                    cut_off = replace(cut_off, value=f"{ends[0]}/{ends[1]}", grain="period")
+                return replace(whole, stretch=cut_off, mod=mod)
         return cut(whole, mod)
 
     def _nth(self, found: Expression) -> Resolved | None:
-        inner, nth = found.slots.get("date"), int(found.slots.get("nth", 0))
+        inner, nth = found.slots.get("date") or (found.inner if found.rule.after else None), int(found.slots.get("nth", 0))
         unit = found.get("unit") or found.get("units")
         if "whole" in found.slots and nth:
             held = self._moved(0, found.slots["whole"], found)

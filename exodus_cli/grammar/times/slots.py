@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from exodus_cli.grammar.numbers.book import Book
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang.numbers import Ages
 from exodus_cli.lang.times import Times
@@ -18,6 +19,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
 OLDEST_SHORT_YEAR = 30
 FIRST_YEAR, LAST_YEAR = 1000, 2150
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+SCALES = frozenset((100, 1000))
 DIGITS = frozenset("123456789")
 ROMANS = {
     ten + one: n * 10 + m
@@ -31,7 +33,9 @@ ROMANS = {
 class Words:
     """The words of a language that the readers look up, by their first word."""
 
-    def __init__(self, times: Times, plain: frozenset[str], cardinals: dict[str, int], ages: Ages) -> None:
+    def __init__(self, times: Times, plain: frozenset[str], book: Book, ages: Ages) -> None:
+        cardinals = book.cardinals()
+        self.compound = book.compound
         self.times = times
         listed = ((int(key), phrases) for key, phrases in times.numbers.items())
         self.numbers = _phrases((*listed, *((value, (word,)) for word, value in cardinals.items())))
@@ -50,10 +54,12 @@ class Words:
         self.minutes = frozenset((*times.units["minute"].one, *times.units["minute"].many)) if "minute" in times.units else frozenset()
         self.half_letters = {letter: half for half, letters in times.half_letters.items() for letter in letters}
         self.requests, self.orders = _phrases(((None, times.requests),)), _phrases(((None, times.orders),))
+        self.cues = frozenset((*self.requests, *self.orders))
+        """First words of what makes a sentence a request."""
         self.vocabulary = vocabulary(times) | {word for phrase in cardinals for word in phrase.split()}
         """Every word that a form of time may be made of."""
         named = (*self.numbers, *self.ordinals, *self.decades, *self.hours, *self.hour_parts)
-        self.starters = frozenset((*named, *times.quarter_marks, *ROMANS, "'", "‘", "’"))
+        self.starters = frozenset((*named, *times.quarter_marks, *times.half_marks, *ROMANS, "'", "‘", "’"))
         """What a slot read by a function may start with, but for figures."""
 
 
@@ -61,7 +67,8 @@ def vocabulary(times: Times) -> frozenset[str]:
     """Every word of the tables and forms of a language."""
     tables: list[Iterable[str]] = [
         *(words for table in _named(times) for words in table.values()), times.time_prepositions, times.zones, times.oclock, times.articles,
-        times.of, times.halves, times.decade_marks, times.ordinal_signs, times.clock_signs, times.quarter_marks, times.agenda,
+        times.of, times.halves, times.decade_marks, times.ordinal_signs, times.clock_signs, times.quarter_marks,
+        times.half_marks, times.agenda,
         *(words for unit in times.units.values() for words in (unit.one, unit.many, unit.each)),
         (times.range_from | times.range_to | times.range_between | times.range_and | times.past_hour | times.to_hour | times.deadlines),
     ]  # fmt: skip
@@ -112,6 +119,8 @@ def number(tokens: Tokens, words: Words, at: int) -> Found:
         value = _value(tokens.words[at], words.times.decimal)
         if value is None:
             return []
+        if tokens.words[at + 1 : at + 2] == ["/"] and (part := _over(tokens, at)):
+            return [part]
         stop, more = _fraction(tokens, at + 1)
         value += more
         return [(stop, int(value) if value.is_integer() else value)]
@@ -137,6 +146,13 @@ def _value(word: str, decimal: str) -> float | None:
     return float(f"{first}{''.join(groups)}.{rest or 0}")
 
 
+def _over(tokens: Tokens, at: int) -> tuple[int, float] | None:
+    """A fraction in figures below one: "1/4"."""
+    row = tokens.words[at : at + 3]
+    proper = len(row) == 3 and row[0] in DIGITS and row[2] in DIGITS and row[0] < row[2] and tokens.glued(at + 1) and tokens.glued(at + 2)
+    return (at + 3, int(row[0]) / int(row[2])) if proper else None
+
+
 def _fraction(tokens: Tokens, at: int) -> tuple[int, float]:
     """(where it ends, value) of a fraction behind a number: "3 1/2", "3½"; (at, 0) where there is none."""
     if at >= len(tokens):
@@ -150,8 +166,10 @@ def _fraction(tokens: Tokens, at: int) -> tuple[int, float]:
 
 
 def ordinal(tokens: Tokens, words: Words, at: int) -> Found:
-    """An ordinal: "third", "3rd", "XX"; -1 is the last."""
-    return nthday(tokens, words, at) + _roman(tokens, at)
+    """An ordinal: "third", "3rd", "XX"; -1 is the last, -2 the second last."""
+    found = nthday(tokens, words, at)
+    after = [(listed(tokens, words.ordinals, stop), n) for stop, n in found if n > 1 and stop < len(tokens)]
+    return [(row[0], -n) for row, n in after if row is not None and row[1] == -1] + found + _roman(tokens, at)
 
 
 def nthday(tokens: Tokens, words: Words, at: int) -> Found:
@@ -163,7 +181,14 @@ def nthday(tokens: Tokens, words: Words, at: int) -> Found:
             return [(stop + 1, value)]
         return []
     found = listed(tokens, words.ordinals, at)
-    return [found] if found else []
+    if found is not None:
+        return [found]
+    ten = listed(tokens, words.numbers, at)
+    if ten is None or ten[1] not in (20, 30) or ten[0] >= len(tokens):  # "twenty-fourth"
+        return []
+    after = ten[0] + (tokens.lower[ten[0]] == "-")
+    unit = listed(tokens, words.ordinals, after) if after < len(tokens) else None
+    return [(unit[0], ten[1] + unit[1])] if unit is not None and 0 < unit[1] < 10 else []
 
 
 def _roman(tokens: Tokens, at: int) -> Found:
@@ -185,88 +210,30 @@ def day(tokens: Tokens, words: Words, at: int) -> Found:
     return [row for row in nthday(tokens, words, at) + number(tokens, words, at) if isinstance(row[1], int) and 1 <= row[1] <= 31]
 
 
-def year(tokens: Tokens, words: Words, at: int) -> Found:
-    """A year of four figures."""
-    value = figure(tokens, at)
-    if value is None or not FIRST_YEAR <= value <= LAST_YEAR or len(tokens.words[at]) != 4:
-        return []
-    return [(at + 1, value)]
-
-
-def year2(tokens: Tokens, words: Words, at: int) -> Found:
-    """The second year of a range: "1915-17"."""
-    value = figure(tokens, at)
-    if value is not None and len(tokens.words[at]) == 2:
-        return [(at + 1, value)]
-    return year(tokens, words, at)
-
-
-def yearbc(tokens: Tokens, words: Words, at: int) -> Found:
-    """A year of an era, of one to four figures."""
-    value = figure(tokens, at)
-    return [(at + 1, value)] if value else []
-
-
-def short_year(tokens: Tokens, words: Words, at: int) -> Found:
-    """A year of two figures behind an apostrophe: "'99"."""
-    if tokens.words[at] not in "'’‘" or at + 1 >= len(tokens) or not tokens.glued(at + 1) or len(tokens.words[at + 1]) != 2:
-        return []
-    value = figure(tokens, at + 1)
-    if value is None or (at + 2 < len(tokens) and tokens.glued(at + 2) and tokens.kinds[at + 2] != "s"):
-        return []
-    return [(at + 2, full_year(value))]
-
-
 def full_year(short: int) -> int:
     """The year that two figures stand for."""
     return short + (1900 if short >= OLDEST_SHORT_YEAR else 2000)
 
 
-def decade(tokens: Tokens, words: Words, at: int) -> Found:
-    """The first year of a decade: "1990s", "'90s", "80s", "nineties"."""
-    if not words.times.decade_marks:
-        return []
-    start = at
-    if tokens.words[at] in "'’‘" and at + 1 < len(tokens) and tokens.glued(at + 1):
-        at += 1
-    value = figure(tokens, at)
-    if value is None:
-        found = listed(tokens, words.decades, at)
-        return [(found[0], full_year(found[1]))] if found else []
-    if value % 10 or len(tokens.words[at]) not in (2, 4) or (value < 20 and len(tokens.words[at]) == 2):
-        return []
-    stop = at + 1
-    if stop < len(tokens) and tokens.words[stop] in "'’" and tokens.glued(stop):
-        stop += 1
-    marked = stop < len(tokens) and (tokens.lower[stop] in words.times.decade_marks or tokens.lower[stop] == "'s") and tokens.glued(stop)
-    if not marked or (start == at and value < 100 and (at == 0 or tokens.lower[at - 1] not in words.times.articles)):
-        return []
-    return [(stop + 1, value if value >= 100 else full_year(value))]
-
-
-def tens(tokens: Tokens, words: Words, at: int) -> Found:
-    """The decade after its word: (anni) "'90", "novanta", "1990", "90"."""
-    if tokens.words[at] in "'’‘" and at + 1 < len(tokens):
-        at += 1
-    value = figure(tokens, at)
-    if value is None:
-        found = listed(tokens, words.decades, at)
-        return [(found[0], full_year(found[1]))] if found else []
-    if value % 10 or len(tokens.words[at]) not in (2, 4):
-        return []
-    return [(at + 1, value if value > 99 else full_year(value))]
-
-
 def quarter(tokens: Tokens, words: Words, at: int) -> Found:
     """A quarter by its letter: "Q3", "3Q"."""
+    return _lettered(tokens, words.times.quarter_marks, at)
+
+
+def _lettered(tokens: Tokens, marks: tuple[str, ...], at: int) -> Found:
     after = at + 1
     if after >= len(tokens) or not tokens.glued(after):
         return []
     for mark, digit in ((at, after), (after, at)):
         value = figure(tokens, digit)
-        if tokens.lower[mark] in words.times.quarter_marks and value is not None and 1 <= value <= 4:
+        if tokens.lower[mark] in marks and value is not None and 1 <= value <= 4:
             return [(at + 2, value)]
     return []
+
+
+def semester(tokens: Tokens, words: Words, at: int) -> Found:
+    """A half of a year by its letter: "H1", "1H"."""
+    return [(stop, n) for stop, n in _lettered(tokens, words.times.half_marks, at) if n <= 2]
 
 
 def numeric(tokens: Tokens, words: Words, at: int) -> Found:
