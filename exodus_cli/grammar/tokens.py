@@ -172,7 +172,7 @@ def _unglue(tokens: Tokens, suspect: Iterable[int], how: Text) -> None:
 def _divide(tokens: Tokens, how: Text) -> None:
     """Fill in sentences and paragraphs; line ends at their edges belong to neither."""
     kinds, words = tokens.kinds, tokens.words
-    abbreviations, plain = frozenset(how.abbreviations), frozenset(how.function_words)
+    endings = _Endings(frozenset(how.abbreviations), frozenset(how.closing), frozenset(how.function_words))
     first = 0
     for at in [*_breaks(tokens), len(words)]:
         start, end = first, at
@@ -186,7 +186,7 @@ def _divide(tokens: Tokens, how: Text) -> None:
         tokens.paragraphs.append((start, end))
         begin = n = start
         while n < end:
-            if words[n][-1] not in TERMINATORS or not _ends(tokens, n, end, abbreviations, plain):
+            if words[n][-1] not in TERMINATORS or not _ends(tokens, n, end, endings):
                 n += 1
                 continue
             n = _past_closers(tokens, n + 1, end)
@@ -223,7 +223,16 @@ def _past_closers(tokens: Tokens, n: int, end: int) -> int:
     return n
 
 
-def _ends(tokens: Tokens, n: int, end: int, abbreviations: frozenset[str], plain: frozenset[str]) -> bool:
+@dataclass(slots=True, frozen=True)
+class _Endings:
+    """What tells a full stop that ends a sentence from an abbreviation's."""
+
+    abbreviations: frozenset[str]
+    closing: frozenset[str]
+    plain: frozenset[str]
+
+
+def _ends(tokens: Tokens, n: int, end: int, how: _Endings) -> bool:
     """Whether the terminator that token `n` is, or ends in, ends a sentence."""
     words, kinds = tokens.words, tokens.kinds
     after = _past_closers(tokens, n + 1, end)
@@ -237,13 +246,17 @@ def _ends(tokens: Tokens, n: int, end: int, abbreviations: frozenset[str], plain
     if following[:1].islower():
         return False
     if len(words[n]) > 1:  # "U.S. Army" goes on, "the U.S. The" does not
-        return words[n][0].isupper() and (not following[:1].isalpha() or following.lower() in plain)
+        return following.lower() in how.plain or (words[n][0].isupper() and not following[:1].isalpha())
     if words[n] != "." or n == 0 or not tokens.glued(n) or kinds[n - 1] != "w":
         return True
     before = words[n - 1]
     if len(before) == 1 and before.isupper():
         return False
-    return before.lower() not in abbreviations
+    if before.lower() not in how.abbreviations:
+        return True
+    # "at CLSA Ltd. The fine", "at CLSA Ltd. “The fine": a title never ends a sentence, what closes a name may.
+    opened = words[after - 1] in OPENERS and tokens.kinds[after - 1] == "s"
+    return before.lower() in how.closing and (opened or following.lower() in how.plain)
 
 
 def _lost_blank(tokens: Tokens, n: int, after: int) -> bool:

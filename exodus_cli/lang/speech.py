@@ -8,7 +8,7 @@ import msgspec
 
 Takes = Literal[
     "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame", "number", "matter", "question",
-    "order", "likeness", "resume"
+    "order", "likeness", "resume", "topic", "belief", "compare", "action", "finding", "charge"
 ]
 """What a verb of saying may govern.
 
@@ -18,6 +18,12 @@ it; `sure` that even where no finite verb is in sight; `question` also a questio
 thing ("called it “a mess”"); `likeness` an object and what it is likened to ("described it as a mess");
 `listener` an object that hears, before the words ("told CNN"); `order` a listener and an infinitive
 ("urged Congress to act"); `blame` an object and what it is charged with ("accused him of lying");
+`charge` an object and what it is blamed or praised for ("blamed Iran for the attack");
+`topic` a noun phrase that is what was said ("called for an inquiry"); `action` a gerund that is ("denied
+taking bribes"); `belief` that it is thought, hoped or feared, and
+only reported of others ("the economist believes that"); `compare` an object
+and what it is likened to ("likened it to a cork"); `finding` a clause where a paper, body or expert is the subject, and where it is a paper
+also a noun phrase ("the poll found a dead heat");
 `number` a quantity that is what was said ("estimated 1.3 million people leaving"); `matter` what it is
 about ("complain of shortages"); `resume` more of the same speaker ("the briefing added"); `motion` compound
 tenses with "to be" that are active ("è intervenuto"); `noun` some form is a noun as well ("claims"),
@@ -73,6 +79,30 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those with other uses, that count only before a name or title and a comma or marks: "per X, «…»"."""
     nouns: tuple[str, ...]
     """Nouns of saying that introduce marks: "le parole di X: «…»"."""
+    claims: tuple[str, ...]
+    """Nouns whose clause is what somebody says: "the allegation that"."""
+    negations: tuple[str, ...]
+    """Words before a verb of saying that leave what follows unsaid: "did not say"."""
+    onlies: tuple[str, ...]
+    """Words behind a negation that undo it: "not only"."""
+    nobodies: tuple[str, ...]
+    """Subjects that do the same: "nobody"."""
+    possibilities: tuple[str, ...]
+    """Auxiliaries of what is only thinkable: "could say"."""
+    insiders: tuple[str, ...]
+    """Pronouns of who speaks and who hears: "I think that" is no report of a belief."""
+    refusals: tuple[str, ...]
+    """Verbs of keeping silent: "declined (to say)"."""
+    hypotheses: tuple[str, ...]
+    """Conjunctions behind which nothing is stated: "if"."""
+    leads: tuple[str, ...]
+    """What stands before an infinitive of saying that is an act: "went on to (say that)"."""
+    charges: tuple[str, ...]
+    """Prepositions of what somebody is blamed or praised for."""
+    comparisons: tuple[str, ...]
+    """Prepositions of what something is compared with: "likened it to"."""
+    sequels: tuple[str, ...]
+    """Adverbs behind a comma with which the writer goes on telling: ", then left"."""
     documents: tuple[str, ...]
     """Verbs by which a document speaks: "si legge nel comunicato"."""
     vetoes: tuple[str, ...]

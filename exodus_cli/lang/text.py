@@ -14,6 +14,8 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Endings that are words of their own: "'s"."""
     abbreviations: tuple[str, ...]
     """Words whose full stop does not end a sentence, without it: "mr", "sig"."""
+    closing: tuple[str, ...]
+    """Those of them that stand at the end of a name or list, so that a sentence may end with them too: "inc", "ecc"."""
     function_words: tuple[str, ...]
     """The commonest words that no other language here shares much: the language vote."""
     glue: tuple[str, ...]

@@ -42,12 +42,24 @@ def drafts(reading: Reading) -> list[Draft]:
         if passage.first in inside or passage.last - 1 in inside:
             continue
         found = assemble(passage, _sentence_before(tokens, words, passage))
-        found += _cueless(passage, found, out[-1] if out and before is out[-1].passage else None)
+        found += _cueless(passage, found, _latest(out, before))
         found.sort(key=lambda d: d.content[0])
         out += found
         before = passage
     out.sort(key=lambda d: d.content[0])
     return out
+
+
+def _latest(out: Sequence[Draft], before: Passage | None) -> Draft | None:
+    """The quotation of the passage before that goes on: the last one in marks with a verb of its own, else the last."""
+    if not out or before is not out[-1].passage:
+        return None
+    for draft in reversed(out):
+        if draft.passage is not before:
+            break
+        if draft.regions and not draft.mixed:
+            return draft
+    return out[-1]
 
 
 def _sentence_before(tokens: Tokens, words: Words, passage: Passage) -> Passage | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import sources, verbs
 from exodus_cli.pipeline.quotes.board import Board, Draft
+from exodus_cli.pipeline.quotes.outer import outer
 from exodus_cli.pipeline.quotes.passage import Passage
 
 
@@ -19,9 +20,12 @@ def assemble(passage: Passage, before: Passage | None = None) -> list[Draft]:
             sources.passive(board, cue)
         elif cue.kind in ("according", "weak"):
             sources.according(board, cue)
+        elif cue.kind == "claim":
+            sources.claim(board, cue)
         elif cue.kind == "document":
             sources.document(board, cue)
         elif board.free:
             sources.noun(board, cue, n)
     sources.colon(board)
+    outer(board)
     return board.drafts

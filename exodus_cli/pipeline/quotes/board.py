@@ -8,6 +8,7 @@ from exodus_cli.pipeline.quotes.clauses import Opening, clause_end, finite_verb
 from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
+from exodus_cli.pipeline.quotes.phrases import behind_dateline
 
 # The shortest indirect speech, in tokens.
 SHORTEST = 2
@@ -43,7 +44,9 @@ class Board:
         self.before = before
         """The passage before, where it belongs to the same paragraph."""
         self.drafts: list[Draft] = []
-        self.floor = passage.first
+        self.start = behind_dateline(passage)
+        """Where the text begins, the dateline left out."""
+        self.floor = self.start
         """Up to here all is taken."""
         self.free = list(passage.regions)
         self.subject: Mention | None = None

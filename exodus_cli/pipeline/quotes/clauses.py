@@ -12,6 +12,8 @@ from exodus_cli.pipeline.quotes.phrases import DASHES, infinitive, named, phrase
 FINITE_WITHIN = 14
 # How many phrases may stand between a cue and what it governs.
 STEPS = 8
+# How far before a clause the auxiliaries of its verb of saying stand.
+GROUP = 6
 # The longest remark in brackets or between commas that is read over.
 REMARK = 25
 # A clause without "that" whose verb is not known is at least so long.
@@ -67,6 +69,8 @@ class Opener:
         if passage.tokens.kinds[n] in "sl":
             return self._sign()
         low = lower[n]
+        if low in words.complementizers and self._nouns_own():
+            return None
         found = self._conjunction(low)
         if found is not None:
             return found
@@ -93,7 +97,7 @@ class Opener:
             return self._found("clause", n + 1)
         if low in words.infinitive_marks and cue.takes("infinitive") and self._infinitive():
             return self._found("infinitive")
-        asked = low in words.interrogatives and low not in words.determiners and (cue.takes("clause") or cue.takes("quote"))
+        asked = low in words.interrogatives and low not in words.determiners and any(map(cue.takes, ("clause", "quote", "question")))
         asked = asked or (low in words.asking and cue.takes("question"))
         if asked and finite_verb(passage, n + 1, self.limit) and (low not in words.prepositions or words.romance):
             return self._found("question")
@@ -105,6 +109,11 @@ class Opener:
         return n >= self.limit or (
             self.passage.tokens.kinds[n] in "sl" and self.passage.region_at(n) is None and self.passage.tokens.words[n] not in "($€£,"
         )
+
+    def _nouns_own(self) -> bool:
+        """Whether the clause is a noun's: "agreed to pay to settle allegations (that …)"; not "said in a statement (that …)"."""
+        words = self.passage.words
+        return self.at > self.cue.last and self.passage.lower[self.at - 1] in words.claims - words.nouns
 
     def _infinitive(self) -> bool:
         """Whether an infinitive follows its mark within a few words."""
@@ -245,7 +254,7 @@ def clause_end(passage: Passage, start: int, limit: int) -> int:
         border = _border(passage, cue, start)
         if border is not None:
             end = min(end, border)
-    end = _told_again(passage, start, end)
+    end = _told_again(passage, start, _sequel(passage, start, end))
     depth = 0
     inserted = sum(dashed(passage, n) for n in range(passage.first, start)) % 2
     for n in range(start, end):
@@ -262,6 +271,17 @@ def clause_end(passage: Passage, start: int, limit: int) -> int:
             depth -= 1
         elif not depth and (sign == ";" or (sign == ":" and n + 1 < end and passage.region_at(n + 1) is not None)):
             return n
+    return end
+
+
+def _sequel(passage: Passage, start: int, end: int) -> int:
+    """Where the writer goes on telling: "said it was rigged, then deleted the post"."""
+    words, lower, tokens = passage.words, passage.lower, passage.tokens
+    for n in range(start + 1, end - 1):
+        if lower[n] in words.sequels and passage.verb(n + 1) and lower[n + 1] not in words.auxiliaries:
+            marks = passage.region_at(n - 1)
+            if tokens.words[n - 1] == "," or (marks is not None and marks.last == n) or lower[n - 1] in words.conjunctions:
+                return n - 1 if marks is None else n
     return end
 
 
@@ -289,6 +309,9 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
     before = cue.first - 1
     if before > start and tokens.words[before] in ",–—-" and (cue.gerund or cue.kind == "according"):
         return before
+    marks = passage.region_at(before)
+    if marks is not None and marks.first > start and cue.gerund and marks.last == cue.first and tokens.words[marks.outer - 1] == ",":
+        return cue.first
     if cue.kind == "according":
         return None if lower[before] in words.conjunctions else cue.first
     if cue.gerund or (cue.form is not None and not cue.form.finite and not cue.form.participle):
@@ -296,11 +319,15 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
     if before > start and tokens.words[before] == "," and cue.kind == "verb":
         subject = after(passage, cue.last, passage.last)
         speaks = subject is not None and (words.romance or named(passage, subject.first, subject.last))
-        if subject is not None and speaks and _closes(passage, subject.last):
+        if subject is not None and speaks and closes(passage, subject.last):
             return before
-    closing = cue.kind == "verb" and _closes(passage, cue.last)
+    closing = cue.kind == "verb" and closes(passage, cue.last)
     for n in range(before, start, -1):
-        if passage.region_at(n) is not None:
+        marks = passage.region_at(n)
+        if marks is not None:
+            inside = tokens.words[marks.outer - 1] == "," and marks.last == n + 1 < cue.first
+            if closing and inside and _leads_to(passage, n + 1, cue.first):
+                return n + 1
             # The comma stands inside the marks: "… a “witch hunt,” while Gingrich accused".
             return n + 1 if lower[n + 1] in words.contrasts and n + 1 < cue.first else None
         if closing and tokens.words[n] == "," and _leads_to(passage, n + 1, cue.first):
@@ -310,13 +337,21 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
         if tokens.words[n] == "," and n + 1 < cue.first and lower[n + 1] in words.contrasts:
             return n
         if lower[n] in words.contrasts and _leads_to(passage, n + 1, cue.first):
-            return n
+            return None if _told_of(passage, n + 1, start) else n
         if lower[n] in words.complementizers or lower[n] in words.relatives:
-            return None
+            # ", which he called “a sham”": a cue of its own.
+            marked = cue.takes("label") and cue.last < passage.last and passage.region_at(cue.last) is not None
+            return n - 1 if marked and tokens.words[n - 1] == "," and n - 1 > start else None
     return None
 
 
-def _closes(passage: Passage, at: int) -> bool:
+def _told_of(passage: Passage, at: int, start: int) -> bool:
+    """Whether an auxiliary, and no subject, shows that what follows is told and not a telling: "was selling CDs and had threatened"."""
+    low = passage.lower[at]
+    return low in passage.words.backshifts and low not in passage.lower[max(passage.first, start - GROUP) : start]
+
+
+def closes(passage: Passage, at: int) -> bool:
     """Whether nothing but an expression of time follows up to the end: the cue belongs to what stands before it."""
     at = time_end(passage, at, passage.last) if at < passage.last else at
     return at >= passage.last or (at == passage.last - 1 and passage.tokens.kinds[at] == "s")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
+from exodus_cli.pipeline.quotes.phrases import phrase_end
 from exodus_cli.pipeline.quotes.words import Form
 
 # How many adverbs and pronouns may stand between an auxiliary and its participle.
@@ -14,6 +15,12 @@ GAP = 4
 NOUN_PHRASE = 6
 # How near marks must stand to an infinitive of saying.
 MARKS_WITHIN = 12
+# The shortest clause of a plural noun of saying.
+RELATIVE = 5
+# The longest subject and verb group of "“…,” he has always liked to say".
+LIKES_WITHIN = 9
+# How far from a noun of saying its clause may start: "the allegation by two former aides that".
+CLAIM_WITHIN = 7
 
 
 def cues(passage: Passage, hits: Iterable[int]) -> list[Cue]:
@@ -28,9 +35,13 @@ def cues(passage: Passage, hits: Iterable[int]) -> list[Cue]:
         cue = _phrase(passage, at)
         if cue is None and lower[at] in words.forms and not _vetoed(passage, at):
             cue = next(filter(None, (_verb(passage, at, form) for form in words.forms[lower[at]])), None)
+        if cue is None and lower[at] in words.claims:
+            cue = _claim(passage, at)
         if cue is None and lower[at] in words.nouns:
             cue = Cue(at, at + 1, at, "noun")
         if cue is not None:
+            if found and cue.first < found[-1].last:
+                found.pop()  # "went on" of "went on to say"
             found.append(cue)
     return found
 
@@ -83,7 +94,9 @@ def _verb(passage: Passage, at: int, form: Form) -> Cue | None:
     before = _back(passage, at)
     previous = lower[before] if before >= passage.first else ""
     if form.gerund:
-        return Cue(at, last, at, "verb", form) if previous not in words.determiners else None
+        # "the ruling that", "the court ruling that" are nouns; ", ruling that" is not.
+        noun = lower[at] in words.claims and at > passage.first and passage.tokens.kinds[at - 1] in "wn"
+        return Cue(at, last, at, "verb", form) if previous not in words.determiners and not noun else None
     if words.participle_auxiliaries:
         return _romance(passage, at, last, before, form)
     unfinished = at == passage.first or previous in words.passive or previous in words.subordinators
@@ -91,9 +104,31 @@ def _verb(passage: Passage, at: int, form: Form) -> Cue | None:
         return _passive(passage, at, last, form)
     if "noun" in form.takes and _noun(passage, at, form):
         return None
+    if form.infinitive and previous in words.purposes:
+        return _to_say(passage, at, last, replace(form, finite=False))
     if form.infinitive and not _base_form(passage, at, previous):
         return None
     return Cue(at, last, at, "verb", form) if form.finite or form.infinitive else None
+
+
+def _claim(passage: Passage, at: int) -> Cue | None:
+    """As in "the allegation that …", "a claim by Trump that …": a noun of saying with its clause."""
+    words, lower, tokens = passage.words, passage.lower, passage.tokens
+    n = at + 1
+    while n < min(at + CLAIM_WITHIN, passage.last) and lower[n] not in words.complementizers:
+        if tokens.kinds[n] != "w" or passage.verb(n) or (n == at + 1 and lower[n] not in words.prepositions):
+            return None
+        n += 1
+    if n + 1 >= passage.last or lower[n] not in words.complementizers or tokens.kinds[n] != "w":
+        return None
+    # "the report that they wrote", "claims that were false": a relative clause has no subject of its own.
+    if passage.verb(n + 1) or passage.wall(n + 1):
+        return None
+    # "the reports that I have read,": so short a clause behind a plural is a relative one.
+    plural = lower[at].endswith(words.plural_endings)
+    if plural and any(tokens.kinds[k] == "s" for k in range(n + 1, min(n + RELATIVE, passage.last))):
+        return None
+    return Cue(at, at + 1, at, "claim")
 
 
 def _passive(passage: Passage, at: int, last: int, form: Form) -> Cue | None:
@@ -129,6 +164,9 @@ def _noun(passage: Passage, at: int, form: Form) -> bool:
     previous = lower[at - 1]
     if previous in words.subjects or previous in words.relatives:
         return previous in words.possessives
+    alone = at - 1 == passage.first or tokens.kinds[at - 2] == "s"
+    if previous in words.indefinites and (form.participle or alone) and not words.romance:
+        return False
     if previous in words.determiners or previous in words.possessives or previous in words.prepositions:
         return True
     if passage.possessive(at - 1) or previous == "-" or tokens.kinds[at - 1] == "n":
@@ -136,20 +174,32 @@ def _noun(passage: Passage, at: int, form: Form) -> bool:
     if words.romance or form.participle:
         return False
     following = at + 1
-    if following < passage.last:
-        low = lower[following]
+    low = lower[following] if following < passage.last else ""
+    if low:
         if passage.verb(following) or low in words.genitives or low in words.agents or low in words.attached:
             return True
         if low in words.relatives and low not in words.complementizers:
             return True
-    return tokens.kinds[at - 1] == "w" and tokens.words[at - 1][0].islower() and not _agrees(passage, at, singular=not form.infinitive)
+    if tokens.kinds[at - 1] != "w":
+        return False
+    if tokens.words[at - 1][0].isupper():
+        # "Russian state actors": a bare form needs a plural before it, or a row of names.
+        bare = form.infinitive and following < passage.last and tokens.kinds[following] == "w" and tokens.words[following][0].islower()
+        plural = previous.endswith(words.plural_endings) or previous in words.plurals or _row(passage, at)
+        return bare and not plural and low not in words.stops
+    return not _agrees(passage, at, singular=not form.infinitive)
+
+
+def _row(passage: Passage, at: int) -> bool:
+    """Whether a conjunction stands among the words before a verb: "Ryan and McConnell (claim)"."""
+    return any(passage.lower[n] in passage.words.conjunctions for n in range(max(passage.first, at - NOUN_PHRASE), at))
 
 
 def _agrees(passage: Passage, at: int, *, singular: bool) -> bool:
     """Whether the lower-case noun before a verb can be its subject: an article for "claims", a plural for "claim"."""
     words, lower = passage.words, passage.lower
     previous = lower[at - 1]
-    if words.adverb(previous) or previous in words.modals or previous in words.plurals:
+    if words.adverb(previous) or previous in words.modals or previous in words.plurals or previous in words.indefinites:
         return True
     plural = previous.endswith(words.plural_endings)
     if not singular:
@@ -162,12 +212,30 @@ def _agrees(passage: Passage, at: int, *, singular: bool) -> bool:
     return False
 
 
+def _to_say(passage: Passage, at: int, last: int, form: Form) -> Cue | None:
+    """As in "to call it “a mess”", "went on to say that", "“…,” he likes to say"; not "declined to say"."""
+    words, lower, tokens = passage.words, passage.lower, passage.tokens
+    n = at - 1
+    while n > passage.first and (words.adverb(lower[n]) or lower[n] in words.purposes):
+        n -= 1
+    if lower[n] in words.refusals or lower[n] in words.negations:
+        return None
+    behind = next((r for r in passage.regions if r.last <= at <= r.last + LIKES_WITHIN), None)
+    closed = last >= passage.last or tokens.kinds[last] == "s"
+    if behind is not None and closed and tokens.words[behind.outer - 1] in ",?!":
+        stop = phrase_end(passage, behind.last, at)
+        if stop > behind.last:
+            return Cue(stop, last, at, "verb", replace(form, finite=True))
+    if lower[n] in words.leads and n > passage.first:
+        return Cue(n - 1, last, at, "verb", replace(form, finite=True))
+    return Cue(at, last, at, "verb", form) if _before_marks(passage, at) else None
+
+
 def _base_form(passage: Passage, at: int, previous: str) -> bool:
-    """Whether a bare form ("say") is finite here, after a plural subject, or an infinitive of purpose before marks."""
+    """Whether a bare form ("say") is finite here, after a plural subject."""
     words = passage.words
-    if previous in words.purposes:
-        return _before_marks(passage, at)
-    if previous in words.determiners or previous in words.possessives or previous in words.prepositions:
+    article = previous in words.determiners and previous not in words.indefinites
+    if article or previous in words.possessives or previous in words.prepositions:
         return False
     return not (at == passage.first or passage.tokens.words[at][0].isupper())
 

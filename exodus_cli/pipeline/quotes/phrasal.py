@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
 from exodus_cli.pipeline.quotes.clauses import clause_end
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrases import phrase_end
+from exodus_cli.pipeline.quotes.stance import paper
 
 # How far from its verb a charge, an order or a comparison may start: "accused him (of lying)".
 WITHIN = 12
+# The shortest gerund: "lying".
+GERUND = 5
+# What reaches to the end of the clause; the others end at a comma.
+WHOLE = ("blame", "order", "charge", "action", "finding")
 
 
 def phrasal(board: Board, cue: Cue, subject: Mention | None) -> bool:
@@ -19,10 +26,13 @@ def phrasal(board: Board, cue: Cue, subject: Mention | None) -> bool:
         return False
     if cue.gerund and not board.drafts:
         return False  # "papers …, ordering him to go": nobody is known to speak
-    start = _start(passage, cue)
-    if start is None:
+    found = _start(passage, cue, subject)
+    if found is None:
         return False
-    comma = _end(passage, start, whole=cue.takes("blame") or cue.takes("order"))
+    start, sort = found
+    comma = _end(passage, start, whole=sort in WHOLE)
+    if sort == "topic" and any(c.kind == "claim" and start <= c.first < comma for c in passage.cues):
+        return False
     first, stop = passage.trim(start, comma)
     regions = [r for r in board.free if first <= r.first < comma]
     if regions and regions[-1].last > stop:
@@ -41,21 +51,47 @@ def _end(passage: Passage, start: int, *, whole: bool) -> int:
     return next((n for n in range(start, end) if passage.tokens.words[n] == "," and passage.region_at(n) is None), end)
 
 
-def _start(passage: Passage, cue: Cue) -> int | None:
-    """Where what is said starts, by the kind of verb."""
-    words, lower = passage.words, passage.lower
-    at = cue.last
+def _start(passage: Passage, cue: Cue, subject: Mention) -> tuple[int, str] | None:
+    """Where what is said starts, and as what, by the kind of verb."""
+    words, lower, at = passage.words, passage.lower, cue.last
+    amount = passage.tokens.kinds[at] == "n" or passage.tokens.words[at] in "$€£"
     if cue.takes("matter") and lower[at] in words.matters:
-        return at + 1
-    if cue.takes("number") and (passage.tokens.kinds[at] == "n" or passage.tokens.words[at] in "$€£"):
-        return at
-    if cue.takes("blame"):
-        return at if _linked(passage, at, words.genitives, apposition=True) else None
-    if cue.takes("order"):
-        return at if _ordered(passage, at) else None
-    if cue.takes("likeness"):
-        return at if _linked(passage, at, words.likening) else None
-    return None
+        return at + 1, "matter"
+    tries: dict[str, Callable[[], bool]] = {
+        "number": lambda: amount,
+        "blame": lambda: _linked(passage, at, words.genitives, apposition=True),
+        "order": lambda: _ordered(passage, at),
+        "charge": lambda: _linked(passage, at, words.charges, apposition=True),
+        "compare": lambda: _linked(passage, at, words.comparisons),
+        "likeness": lambda: _linked(passage, at, words.likening),
+        "action": lambda: _acting(passage, at),
+        "topic": lambda: _thing(passage, at),
+        "finding": lambda: paper(passage, subject) and _thing(passage, at),
+    }
+    return next(((at, sort) for sort, fits in tries.items() if cue.takes(sort) and fits()), None)
+
+
+def _acting(passage: Passage, at: int) -> bool:
+    """Whether a gerund that is what was said starts here: "(denied) taking bribes"; not "thinking, “…”"."""
+    words, tokens = passage.words, passage.tokens
+    if tokens.kinds[at] != "w" or len(tokens.words[at]) < GERUND or not passage.lower[at].endswith(words.gerund_endings):
+        return False
+    return not any(passage.region_at(n) is not None and tokens.words[n - 1] in ",:" for n in range(at + 1, min(at + 4, passage.last)))
+
+
+def _thing(passage: Passage, at: int) -> bool:
+    """Whether a noun phrase that says something starts here: "an inquiry", "$5 billion", "“intelligence surges”"; no pronoun."""
+    words, lower = passage.words, passage.lower
+    if passage.region_at(at) is not None or lower[at] in words.objects - words.possessives or lower[at] in words.subjects:
+        return False
+    if lower[at] in words.prepositions or words.adverb(lower[at]) or lower[at] in words.complementizers:
+        return False
+    if lower[at] in words.determiners and at + 1 < passage.last and lower[at + 1] in words.prepositions:
+        return False
+    stop = phrase_end(passage, at, passage.last)
+    if stop < passage.last and stop > at and passage.region_at(stop) is not None:
+        return True
+    return stop - at > 1 or passage.tokens.words[at] in "$€£" or (stop > at and lower[at] not in words.determiners)
 
 
 def _linked(passage: Passage, at: int, by: frozenset[str], *, apposition: bool = False) -> bool:

@@ -12,6 +12,8 @@ LONGEST = 60
 # The longest nickname or title in marks inside a phrase.
 TITLE = 6
 BREAKS = frozenset(";:—–(")
+# The longest dateline, in tokens.
+DATELINE = 14
 DASHES = frozenset("-—–")
 # How far before a verb its relative pronoun may stand: "a man who attended the rally (said)".
 RELATIVE_WITHIN = 18
@@ -244,6 +246,20 @@ def clause_start(passage: Passage, end: int, floor: int) -> int:
                 continue
             return n + 1
     return floor
+
+
+def behind_dateline(passage: Passage) -> int:
+    """The first token behind a dateline: "WASHINGTON (AP) — | The …", "Nairobi, Kenya (CNN) — | …"."""
+    tokens, words = passage.tokens, passage.tokens.words
+    if not words[passage.first][0].isupper():
+        return passage.first
+    for n in range(passage.first, min(passage.first + DATELINE, passage.last - 1)):
+        if words[n] in DASHES and not (tokens.glued(n) and tokens.glued(n + 1)):
+            capitals = words[passage.first].isupper() or words[n - 1] == ")"
+            return n + 1 if capitals and n > passage.first else passage.first
+        if tokens.kinds[n] == "w" and words[n][0].islower():
+            break
+    return passage.first
 
 
 def named(passage: Passage, first: int, last: int) -> bool:

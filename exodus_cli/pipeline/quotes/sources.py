@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
-from exodus_cli.pipeline.quotes.clauses import Opening, finite_verb
+from exodus_cli.pipeline.quotes.clauses import Opening, clause_end, closes, finite_verb
 from exodus_cli.pipeline.quotes.mentions import Mention
-from exodus_cli.pipeline.quotes.passage import Cue
+from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrases import clause_start, kind, named, phrase_before, phrase_end, segments
 
 # How many words of a clause before its source are searched for a finite verb.
@@ -17,6 +17,10 @@ NEAR = 16
 SHORT = 5
 # How far the marks may stand behind a weak preposition's noun phrase: "per X, la notizia «…»".
 WEAK_WITHIN = 12
+# So many words before a source that closes the sentence are a clause, even where its verb is not known.
+CLOSED = 5
+# How many adjectives may stand between a claim and whose it is.
+OWNER = 4
 # The longest apposition to a source: "according to Smith, a professor at Yale, …".
 APPOSITION = 25
 
@@ -31,7 +35,7 @@ def according(board: Board, cue: Cue) -> None:
     subject = _source(board, cue)
     if subject is None or (cue.kind == "weak" and not _weak_speaks(board, cue, subject)):
         return
-    end = _past_apposition(board, subject)
+    end = past_apposition(board, subject)
     relative = subject.antecedent is not None
     opener = before < board.floor or tokens.words[before] in ":;—–-" or lower[before] in words.conjunctions
     opener = opener or lower[before] in words.complementizers or lower[before] in words.relatives
@@ -66,10 +70,17 @@ def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:
     if behind is not None and behind.first <= start + 1:
         board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), end)
         return
-    if stop - start < SHORTEST or not finite_verb(passage, start, stop, WHOLE):
+    closing = passage.tokens.words[cue.first - 1] == "," and _ends_clause(passage, end) and stop - start >= CLOSED
+    if stop - start < SHORTEST or not (closing or finite_verb(passage, start, stop, WHOLE)):
         return
     regions = [r for r in board.free if start <= r.first < stop]
     board.take(Draft(passage, [(start, max(stop, regions[-1].outer if regions else stop))], cue, subject, bool(regions), regions), end)
+
+
+def _ends_clause(passage: Passage, at: int) -> bool:
+    """Whether the sentence ends, or goes on with a conjunction behind a comma."""
+    contrast = at + 1 < passage.last and passage.tokens.words[at] == "," and passage.lower[at + 1] in passage.words.contrasts
+    return contrast or closes(passage, at)
 
 
 def _source(board: Board, cue: Cue) -> Mention | None:
@@ -104,7 +115,7 @@ def _source(board: Board, cue: Cue) -> Mention | None:
     return Mention(at, mentions.with_name(passage, at, stop, passage.last))
 
 
-def _past_apposition(board: Board, subject: Mention) -> int:
+def past_apposition(board: Board, subject: Mention) -> int:
     """The end of the source with what belongs to it: prepositions, an apposition between commas."""
     passage = board.passage
     tokens, words = passage.tokens, passage.words
@@ -197,6 +208,57 @@ def _opening_place(board: Board, cue: Cue) -> Mention | None:
             stop = phrase_end(passage, first + 1, last)
             return Mention(first + 1, stop) if stop > first + 1 else None
     return None
+
+
+def claim(board: Board, cue: Cue) -> None:
+    """As in "his claim that …", "the allegation by two aides that …": a noun of saying with its clause."""
+    passage = board.passage
+    words, lower = passage.words, passage.lower
+    that = next(n for n in range(cue.last, passage.last) if lower[n] in words.complementizers)
+    if not finite_verb(passage, that + 1, passage.last):
+        return
+    end = clause_end(passage, that + 1, passage.last)
+    if not any(passage.verb(n) for n in range(clause_start(passage, cue.first, board.floor), cue.first)):
+        end = _before_main_verb(passage, that + 1, end)
+    start, stop = passage.trim(that + 1, end)
+    if stop - start < SHORTEST:
+        return
+    regions = [r for r in board.free if start <= r.first < stop]
+    if regions and regions[-1].last > stop:
+        stop = regions[-1].outer
+    board.take(Draft(passage, [(start, stop)], cue, _claimant(board, cue, that), bool(regions), regions), stop)
+
+
+def _claimant(board: Board, cue: Cue, that: int) -> Mention | None:
+    """Whose claim it is: "his claim", "Trump's repeated claim", "a claim by Trump"."""
+    passage = board.passage
+    words, lower = passage.words, passage.lower
+    if that > cue.last + 1:
+        return Mention(cue.last + 1, that) if lower[cue.last] in words.agents | words.genitives | words.attached else None
+    for n in range(cue.first - 1, max(board.floor, cue.first - OWNER) - 1, -1):
+        if lower[n] in words.possessives:
+            return Mention(n, n + 1)
+        if passage.possessive(n):
+            found = phrase_before(passage, n, board.floor)
+            return Mention(*found) if found else None
+        if passage.tokens.kinds[n] != "w" or lower[n] in words.determiners:
+            break
+    return None
+
+
+def _before_main_verb(passage: Passage, start: int, end: int) -> int:
+    """Where the clause of a subject ends: "the claim that the vote was rigged | has been rejected"; all of it where none is seen."""
+    words, lower = passage.words, passage.lower
+    seen = False
+    for n in range(start, end):
+        if not passage.verb(n):
+            if lower[n] in words.relatives or lower[n] in words.conjunctions or lower[n] in words.subordinators:
+                seen = False
+            continue
+        if seen and not words.adverb(lower[n - 1]) and lower[n - 1] not in words.modals and lower[n - 1] not in words.auxiliaries:
+            return n
+        seen = True
+    return end
 
 
 def noun(board: Board, cue: Cue, number: int) -> None:

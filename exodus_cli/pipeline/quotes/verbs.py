@@ -10,7 +10,10 @@ from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue
 from exodus_cli.pipeline.quotes.phrasal import phrasal
 from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_before, phrase_end
+from exodus_cli.pipeline.quotes.stance import finds, unsaid
 
+# What a verb may govern between marks: said by somebody even where the verb is denied.
+MARKED = ("marks", "colon", "nothing")
 # How many words of a clause before its cue are searched for a finite verb.
 WHOLE = 40
 # How far a name in marks may stand from its verb: "called the senator from Ohio “a liar”".
@@ -42,7 +45,13 @@ def verb(board: Board, cue: Cue) -> None:
     found = Opener(passage, cue, passage.last, has_subject=subject is not None and not weak(board, subject)).read()
     if found.subject is not None and (subject is None or weak(board, subject)):
         subject = found.subject
+    if cue.takes("belief") and (subject is None or passage.lower[subject.first] in passage.words.insiders):
+        return
+    if cue.takes("finding") and not finds(passage, subject, stated=found.kind == "clause"):
+        return
     board.subject = subject or board.subject
+    if found.kind not in MARKED and unsaid(passage, cue, subject):
+        return
     _leading(board, cue, subject, found)
 
 

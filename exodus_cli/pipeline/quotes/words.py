@@ -42,7 +42,21 @@ class Words:
         self.weak = Phrases((p, "weak") for p in speech.according_weak)
         self.documents = Phrases((p, True) for p in speech.documents)
         self.vetoes = Phrases((p, len(p.split())) for p in speech.vetoes)
+        for forms in self.forms.values():
+            forms.sort(key=lambda form: -len(form.rest))  # "call on" before "call"
         self.nouns = frozenset(speech.nouns)
+        self.claims = frozenset(speech.claims)
+        self.negations = frozenset(speech.negations)
+        self.onlies = frozenset(speech.onlies)
+        self.sequels = frozenset(speech.sequels)
+        self.nobodies = frozenset(speech.nobodies)
+        self.possibilities = frozenset(speech.possibilities)
+        self.insiders = frozenset(speech.insiders)
+        self.refusals = frozenset(speech.refusals)
+        self.hypotheses = frozenset(speech.hypotheses)
+        self.leads = frozenset(speech.leads)
+        self.comparisons = frozenset(speech.comparisons)
+        self.charges = frozenset(speech.charges)
         self.passive = frozenset(speech.passive)
         self.participle_auxiliaries = frozenset(speech.participle_auxiliaries)
         self.auxiliaries = frozenset(speech.auxiliaries)
@@ -106,7 +120,7 @@ class Words:
             parts = phrase.split()
             longest = max(range(len(parts)), key=lambda n: len(parts[n]))
             self.triggers.setdefault(parts[longest], set()).add(longest)
-        self.interesting = frozenset(self.forms) | self.nouns | frozenset(self.triggers) | MARKS | self.particles
+        self.interesting = frozenset(self.forms) | self.nouns | self.claims | frozenset(self.triggers) | MARKS | self.particles
         # A word that ends a noun phrase that is read from left to right.
         self.stops = (self.subordinators | self.complementizers | self.relative_pronouns | self.verbs | self.subjects) - self.determiners
 
