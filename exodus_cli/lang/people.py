@@ -53,6 +53,8 @@ class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that make a name an organisation's, where capitalised: "ministry", "university"."""
     plain: tuple[str, ...]
     """Nouns that stand for an organisation in lower case: "the ministry", "the company"."""
+    generic: tuple[str, ...] = ()
+    """Those of `plain` that fit a body whose name does not hold them: "the group"."""
     plural: tuple[str, ...] = ()
     """Bodies named by their people: "chiefs", "officials", "police"."""
     known: tuple[str, ...] = ()
@@ -122,6 +124,10 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of nouns for somebody who does something, less sure than those of roles: "er"."""
     same_roles: tuple[tuple[str, ...], ...]
     """Roles that are one office: "premier" and "prime minister"."""
+    epithets: tuple[str, ...]
+    """Roles and other words that somebody may be called by besides a known role: "lawmaker", "native"."""
+    parties: dict[str, str]
+    """Letter behind a name -> what its bearer is: "(D-Calif.)" is a "democrat"."""
     role_plurals: tuple[str, ...]
     kin: ByGender
     kin_plurals: tuple[str, ...]

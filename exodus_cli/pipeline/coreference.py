@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from exodus_cli.facts import Person, Span, record_id
 from exodus_cli.lang.people import Pronoun
@@ -27,17 +27,18 @@ class Coreference:
         article = reading.document.article.id
         self._entities = {record_id(article, "person", entity.name): entity for entity in cast_of(reading).entities}
 
-    def resolve(self, mention: Span, *, recent: Sequence[str] = ()) -> Person | None:
+    def resolve(self, mention: Span, *, recent: Sequence[str] = (), barred: Iterable[str] = ()) -> Person | None:
         """Who the words at `mention` (character offsets) stand for, None where the evidence is weak.
 
-        An empty span at a verb asks for its dropped subject. `recent` are ids of the latest speakers, newest first.
+        An empty span at a verb asks for its dropped subject. `recent` are ids of the latest speakers, newest first;
+        `barred` are ids of those who cannot be meant, since the words said speak of them.
         """
         first = self._tokens.at(mention[0])
         last = first if mention[0] >= mention[1] else min(self._tokens.at(mention[1] - 1) + 1, len(self._tokens))
         if first >= len(self._tokens):
             return None
         speakers = [self._entities[person] for person in recent if person in self._entities]
-        entity = self._resolver.resolve(first, last, speakers)
+        entity = self._resolver.resolve(first, last, speakers, [self._entities[i] for i in barred if i in self._entities])
         return None if entity is None else self._record(entity)
 
     def agreeing(self, person: Person, gender: str | None, at: int, *, recent: Sequence[str] = ()) -> Person:

@@ -105,6 +105,22 @@ SPEAKERS = {
         "James Doyle, the governor of Ohio, was late. Advisers to the governor say the poll is wrong.",
         ["Advisers to the governor"],
     ),
+    "a party and a state behind the name": (
+        "Rep. Gwen Park (D-Calif.) met Rep. Dale Munson, R-Texas. “No,” the California Democrat said. “Yes,” the Republican replied.",
+        ["Gwen Park", "Dale Munson"],
+    ),
+    "the group is the body just spoken of": (
+        "Greenpeace said the plant leaked. The group said it had photographs.",
+        ["Greenpeace", "Greenpeace"],
+    ),
+    "an office whose holder is named later": (
+        "Ana Ruiz said schools came first. According to the state auditor, the jail is full. The auditor, Joyce Kim, took no side.",
+        ["Ana Ruiz", "Joyce Kim"],
+    ),
+    "nobody speaks of himself by name": (
+        "For Kevin Allton, Warhol was a legend. He said, “Warhol changed everything.”",
+        ["Kevin Allton"],
+    ),
     "nobody is better than somebody wrong": ("The tests say the water is clean.", [None]),
 }
 

@@ -73,6 +73,9 @@ class Cast:
     places: dict[int, int] = field(default_factory=dict)
     """First token of every place, demonyms left out, -> past its last."""
 
+    homes: dict[int, str] = field(default_factory=dict)
+    """Every token of a place or demonym -> the one name of the place, in lower case."""
+
     @cached_property
     def bodies(self) -> dict[int, int]:
         """First token of every organisation's name -> past its last."""

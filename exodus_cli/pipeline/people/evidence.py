@@ -204,8 +204,8 @@ def inner(tokens: Tokens, words: Words, candidate: Candidate, found: Signs) -> f
         return _alone(words, first, known, candidate) - (1.5 if found.where and not candidate.title else 0.0)
     points = 0.0
     low = first.lower()
-    if len(first.strip(".")) == 1 or "." in first:
-        points += 1.5
+    if len(first.strip(".")) == 1 or "." in first or (low in words.leading and tokens.glued(rows[1])):
+        points += 1.5  # "J. Smith", "D'Amico"
     elif known is not None and known.given:
         points += 0.75 if low in words.ambiguous else 2.0 if known.given >= 3 else 1.5
         if low in words.common and candidate.opens:

@@ -178,6 +178,8 @@ def _parts(tokens: Tokens, words: Words, run: list[int], *, mid: bool) -> Iterat
             part, skip = [], True
         elif len(part) > 1 and tokens.lower[part[-1]] in words.leading:
             part.append(n)  # "Ignazio La Russa"
+        elif n != run[-1] and low[1:] in APOSTROPHES and low in words.leading - words.articles and tokens.glued(n + 1):
+            part.append(n)  # "D'Amico", at the start of a sentence too
         elif low in words.never and not (low in words.leading and (part or (mid and n != run[-1] and low not in words.articles))):
             yield part
             part = []

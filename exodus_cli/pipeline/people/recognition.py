@@ -71,6 +71,7 @@ class _Recognition:
         spans = [(self.tokens.at(place.start), self.tokens.at(place.end - 1), place.form) for place in reading.places]
         self.places = frozenset(n for first, last, _ in spans for n in range(first, last + 1))
         self.toponyms = {first: last + 1 for first, last, form in spans if form == "literal"}
+        self.homes = {n: (p.name or p.text).lower() for p, (a, b, _) in zip(reading.places, spans, strict=True) for n in range(a, b + 1)}
         rows = self.tokens.words
         self.lower = frozenset(word for before, word in pairwise(["", *rows]) if before not in HYPHENS)
         """Every word as printed: a name's word that the text also prints in lower case is none."""
@@ -92,7 +93,7 @@ class _Recognition:
                 entity.gender = mention.gender
             if entity.gender not in ("m", "f"):
                 entity.gender = own_pronoun(self.tokens, self.vocabulary, mention.last) or entity.gender
-        merger.cast.places = self.toponyms
+        merger.cast.places, merger.cast.homes = self.toponyms, self.homes
         return merger.cast
 
     def _in_headlines(self) -> Iterator[Mention]:
@@ -185,12 +186,17 @@ class _Recognition:
         block = self._surnames.get(word[:3], ())
         return word in block or (len(word) >= LONG and any(alike(word, other) for other in block))
 
+    def _elided(self, candidate: Candidate) -> bool:
+        """Whether a name of one word begins with an elided particle: "D'Amico"."""
+        first, *rest = candidate.name
+        return len(rest) == 1 and self.tokens.lower[first] in self.vocabulary.leading and self.tokens.glued(rest[0])
+
     def _mention(self, row: _Seen) -> Mention | None:
         """What a candidate is a mention of, None where of nobody."""
         candidate, form = row.candidate, self.forms[row.words]
         if self._accepted(row):
             return _make(self.tokens, self.vocabulary, candidate, row.signs, "person")
-        bare = len(row.words) == 1 or "-" in self.tokens.lower[candidate.name[0] + 1 : candidate.name[-1]]
+        bare = len(row.words) == 1 or "-" in self.tokens.lower[candidate.name[0] + 1 : candidate.name[-1]] or self._elided(candidate)
         if bare and self._surname(row.words[-1]):
             return _make(self.tokens, self.vocabulary, candidate, row.signs, "person")
         if candidate.kind == "person" and len(row.words) > 1 and self._surname(row.words[-1]) and candidate.opens:

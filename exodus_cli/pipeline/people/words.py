@@ -135,6 +135,8 @@ class Words:
     things: frozenset[str]
     heads: frozenset[str]
     plain: frozenset[str]
+    generic: frozenset[str]
+    epithets: frozenset[str]
     joints: frozenset[str]
     pairs: frozenset[str]
     """Conjunctions inside an organisation's name: "Food and Drug Administration"."""
@@ -217,6 +219,8 @@ def words(lang: str) -> Words:
         things=frozenset(people.things),
         heads=frozenset(org.heads),
         plain=frozenset(org.plain),
+        generic=frozenset(org.generic),
+        epithets=frozenset(people.epithets),
         joints=frozenset(org.joints),
         pairs=frozenset(org.pairs),
         indefinite=frozenset(people.indefinite),

@@ -20,6 +20,8 @@ from exodus_cli.pipeline.quotes.phrases import (
 BRACKETS = 12
 # The longest name of a person, in tokens.
 NAME = 6
+# The longest rest of an office before the name of whoever holds it: "al Bilancio e alle Politiche sociali".
+OFFICE = 7
 
 
 @dataclass(slots=True, frozen=True)
@@ -48,9 +50,19 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
     if row[-1][0] == row[-1][1]:
         return _behind_apposition(passage, row[:-1])
     found = phrase_before(passage, row[-1][1], row[-1][0])
-    if found is None:
+    if found is None or predicate(passage, *found):
         return None
     return Mention(_unclosed_apposition(passage, row, found[0]), found[1])
+
+
+def predicate(passage: Passage, first: int, last: int) -> bool:
+    """Whether a phrase without article goes on with the verb before it: "Rossi è | tranquillo", "ha | affidato a Facebook il commento"."""
+    words, lower = passage.words, passage.lower
+    if not words.romance or first <= passage.first or passage.tokens.words[first][0].isupper() or passage.tokens.kinds[first] != "w":
+        return False
+    free = words.determiners | words.indefinites | words.subjects | words.relatives | words.bodies
+    led = lower[first - 1] in words.auxiliaries or lower[first - 1] in words.participle_auxiliaries or lower[first - 1] in words.passive
+    return led and lower[first] not in free
 
 
 def _skip_back(passage: Passage, at: int, floor: int) -> int:
@@ -257,6 +269,8 @@ def _partitive(passage: Passage, n: int) -> bool:
 def with_name(passage: Passage, first: int, stop: int, limit: int) -> int:
     """The end of a noun phrase with the name that follows it after a comma: "il presidente di Codacons, Carlo Rienzi"."""
     tokens = passage.tokens
+    if passage.words.romance and passage.tokens.words[first][0].islower():
+        stop = max(stop, _behind_office(passage, first, stop, limit))
     if stop + 1 >= limit or tokens.words[stop] != "," or passage.lower[first] in passage.words.subjects:
         return stop
     known = [n for n in range(first, stop) if n in passage.names]
@@ -265,4 +279,21 @@ def with_name(passage: Passage, first: int, stop: int, limit: int) -> int:
     end = passage.name_end(stop + 1, limit)
     if end > stop + 1 and (end >= limit or tokens.kinds[end] != "w" or stop + 1 in passage.names):
         return end
+    return stop
+
+
+def _behind_office(passage: Passage, first: int, stop: int, limit: int) -> int:
+    """The end of the name behind an office of several words: "il ministro dello Sviluppo | economico Carlo Vanni"; `stop` where none is."""
+    tokens, words, lower = passage.tokens, passage.words, passage.lower
+    if any(n in passage.names for n in range(first, stop)):
+        return stop
+    for n in range(stop, min(limit, stop + OFFICE)):
+        if n in passage.names:
+            return min(passage.names[n], limit)
+        if tokens.kinds[n] != "w" or passage.wall(n) or passage.verb(n) or lower[n] in words.forms:
+            break
+        linked = lower[n] in words.prepositions and n + 1 < limit and tokens.words[n + 1][0].isupper() and n + 1 not in passage.names
+        adjective = tokens.words[n][0].islower() and tokens.words[n - 1][0].isupper() and lower[n] not in words.prepositions
+        if not linked and not adjective and tokens.words[n][0].islower():
+            break
     return stop

@@ -93,6 +93,8 @@ class Sorts:
         capitals = [n for n in range(first + 1, last) if tokens.words[n][0].isupper()]
         if not capitals or not (self._kind_of_person(last - 1) or (not self.words.romance and tokens.lower[last - 1] in people.nations)):
             return False
+        if tokens.lower[last - 1] in people.lexicon.parties.values():
+            return True
         return all(self._kind_of_person(n) or tokens.lower[n] in people.nations or tokens.starts[n] in self._places for n in capitals)
 
     def _kind_of_person(self, n: int) -> bool:

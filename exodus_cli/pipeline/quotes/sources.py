@@ -323,6 +323,8 @@ def _announced(board: Board, n: int) -> Mention | None:
     passage = board.passage
     start = clause_start(passage, n, board.floor)
     found = phrase_before(passage, n, max(start, segments(passage, start, n)[-1][0]))
+    if found is not None and mentions.predicate(passage, *found):
+        found = None
     if found is not None and named(passage, *found):
         return Mention(*found)
     if found is not None and passage.lower[found[0]] in passage.words.possessives:

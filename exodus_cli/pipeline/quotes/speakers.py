@@ -67,8 +67,11 @@ class Speakers:
         nameless = self._nameless(mention) if personal else None
         if nameless is not None:
             return nameless
-        found = self.coreference.resolve(tokens.span(mention.first, mention.last), recent=self.recent)
+        barred = self._spoken_of(draft)
+        found = self.coreference.resolve(tokens.span(mention.first, mention.last), recent=self.recent, barred=barred)
         last = self._goes_on(draft, mention, found)
+        if last is not None and last.id in barred:
+            last = None
         if last is not None:
             return last
         if found is not None:
@@ -86,6 +89,12 @@ class Speakers:
         direct = bool(draft.regions or draft.direct) and not draft.mixed
         gender = speaker_gender(tokens, self.sorts.people_words, (cue.first, cue.last), draft.content, direct=direct)
         return self.roster.known(self.coreference.agreeing(found, gender, tokens.starts[min(at, cue.first)], recent=self.recent))
+
+    def _spoken_of(self, draft: Draft) -> set[str]:
+        """Ids of those whom a speaker names, in what is said or as whom it is said to: a pronoun before means somebody else."""
+        tokens, last = self.tokens, draft.content[-1][1]
+        first = min(draft.content[0][0], draft.cue.last) if draft.cue is not None else draft.content[0][0]
+        return {i for _, _, i in self.roster.inside(tokens.starts[first], tokens.ends[last - 1]) if self.people[i].person_kind == "person"}
 
     def _goes_on(self, draft: Draft, mention: Mention, found: Person | None) -> Person | None:
         """The one who spoke in the sentence before, where a pronoun agrees and nobody else is named since: "Berg said …. He added"."""
