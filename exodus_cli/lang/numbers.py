@@ -110,6 +110,8 @@ class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weekdays: Words
     shy: Words
     """Number words that are commoner words too ("venti", winds): believed before a noun or after a bound."""
+    streets: Words
+    """Words that close the name of a street behind the number of a house."""
     abbreviated: Words
     """Of `labels`, those written with a full stop: "no"."""
     labels: Words
@@ -250,6 +252,12 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Links of a change to its amount that end like those of a level: "pari al"."""
     changes_by: dict[Trend, Words]
     """Words of change only before a word of `change_by`: "giù del 3%"."""
+    change_far: Words
+    """Of those, the ones that do so for an amount of any unit: "cut output [by] 2 million barrels"."""
+    again: Words
+    """Singular articles after which a bare number, behind a percentage, is a percentage too: "contro [il] 9"."""
+    parallels: Words
+    """Prepositions behind both amounts of a pair that shares its unit: "50 cm [in] pianura e 60 [sulle] montagne"."""
     levels: Words
     """Bounds that make what follows a verb of change a level: "fell below 5%"."""
     change_adverbs: Words

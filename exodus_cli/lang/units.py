@@ -55,6 +55,10 @@ class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Words that mean a rate themselves: "orari" = "hour"."""
     halves: tuple[str, ...]
     """Phrases after a unit that add half of it: "e mezzo"."""
+    lengths: tuple[str, ...]
+    """Ids of units of length: who falls 20 metres does not shrink by them."""
+    heavy: tuple[str, ...]
+    """What "pounds of" is of where they are of mass, however many: "thrust", "beef"."""
     long: tuple[str, ...] = ()
     """Dimension adjectives after which "m" is metres: "long", "di altezza"."""
     examples: tuple[Example, ...]

@@ -208,6 +208,7 @@ class Book:
         self.change_equal = Endings((w, True) for w in n.change_equal)
         self.changes_by = {word: trend for trend, words in n.changes_by.items() for word in words}
         self.levels = frozenset(n.levels)
+        self.again, self.change_far = frozenset(n.again), frozenset(n.change_far)
         self.change_adverbs, self.most_after = frozenset(n.change_adverbs), frozenset(n.most_block_after)
         self.lists = frozenset(n.lists)
 
@@ -216,6 +217,7 @@ class Book:
         t, a, n = self.numbers.traps, self.numbers.ages, self.numbers
         self.months = frozenset(t.months)
         self.hour_blocks, self.crowds = frozenset(t.hour_blocks), frozenset(t.crowds)
+        self.streets, self.parallels = frozenset(t.streets), frozenset(n.parallels)
         self.abbreviated, self.shy_months = frozenset(t.abbreviated), frozenset(t.shy_months)
         self.hours, self.hours_sure = frozenset(t.hours), frozenset(t.hours_sure)
         self.after_hour = Phrases((w, True) for w in t.after_hour)
@@ -254,6 +256,8 @@ class Book:
         self.after: Phrases[tuple[str, str]] = Phrases(
             (phrase, (kind, unit)) for kind, table in tables for unit, phrases in table.items() for phrase in phrases)
         masses = {p for unit, ps in u.measure.items() for p in ps}
+        self.lengths = frozenset(u.lengths)
+        self.heavy = frozenset(u.heavy)
         self.twofold = frozenset(p for ps in u.money.values() for p in ps) & masses
         """Words that are money or a measure: "pounds"."""
         self.money_of = {p: unit for unit, ps in u.money.items() for p in ps}

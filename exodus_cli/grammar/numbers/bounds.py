@@ -155,8 +155,10 @@ def _linked(s: Scan, a: Quantity, b: Quantity, floor: int) -> int | None:
     opener = _opener(s, a, floor)
     if opener is not None:
         for k in opener[1]:
-            if _covers(s, k, a.last, b.first) and not (book.changing[k] and _moved(s, opener[0], b)):
-                return opener[0]
+            if _covers(s, k, a.last, b.first):
+                if not (book.changing[k] and _moved(s, opener[0], b)):
+                    return opener[0]
+                return None  # "fell from 7 to 5.5 million"
     for k in book.openless:
         if _covers(s, k, a.last, b.first) and ((a.unit_text is None and b.unit is not None) or not _moved(s, a.first, b)):
             return a.first
@@ -249,7 +251,7 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
 
     A percentage with a direction is a change; so is one listed after a change ("Eni +2%, Enel 3%").
     """
-    if q.value_kind not in ("share", "money", "measure", "count") or (q.value_kind == "share" and q.vague):
+    if q.value_kind not in ("share", "money", "measure", "count", "duration") or (q.value_kind == "share" and q.vague):
         return
     share = q.value_kind == "share" or (q.value_kind == "count" and s.low(q.last) in s.book.point_words)
     before, after = change_before(s, q, floor, share=share), _change_after(s, q) if share else _compared(s, q)
@@ -299,12 +301,12 @@ def change_before(s: Scan, q: Quantity, floor: int, *, share: bool) -> int | Non
             break
         by = by or s.lower[at] in book.change_by
         at -= 1
-    direct = s.low(at) in book.change_adverbs and q.value_kind != "measure"
+    direct = s.low(at) in book.change_adverbs and q.value_kind != "duration" and q.unit not in book.lengths
     if at >= floor and s.lower[at] in book.changes and (share or by or direct):
         return at
     if at >= floor and by and share and s.lower[at] in book.changes_by:
         return at
-    if not by or not share:
+    if not by or (not share and s.low(q.first - 1) not in book.change_far):
         return None
     for back in range(at, max(floor, at - 5) - 1, -1):
         if s.kinds[back] != "w":

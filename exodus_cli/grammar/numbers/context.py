@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from exodus_cli.grammar.numbers.bounds import change_before
 from exodus_cli.grammar.numbers.cardinals import cardinal
 from exodus_cli.grammar.numbers.quantity import Numeral, Quantity, tidy
@@ -15,6 +17,10 @@ NEAR = 16
 """Tokens within which a percentage makes points of a following number percentage points."""
 FAR = 40
 """Tokens within which an amount lends its currency to a bare million."""
+APART = 8
+"""Tokens between two amounts told alike, of which the second leaves its unit out."""
+HUNDRED, MILLION = 100, 1_000_000
+PERCENT = "percent"
 OPEN = frozenset("([")
 CLOSERS = frozenset((".", ",", ";", ":", ")", ""))
 """What may follow a bare age; the empty word is the end of the text."""
@@ -216,12 +222,29 @@ def points(s: Scan, q: Quantity, former: Quantity | None) -> None:
     near = former is not None and former.unit in ("percent", "percentage point") and q.first - former.last < NEAR
     if near and former is not None and former.value_kind == "share":  # "41%, down 5 points": of a level, not of a change in percent
         changed = changed or change_before(s, q, former.last, share=True) is not None
-    part = at > q.last and q.point is not None and 0 < q.point < 1  # "a quarter-point cut": only rates are told so
+    part = q.point is not None and 0 < q.point < 1  # "a quarter-point cut": only rates are told so
+    if part and at == q.last:
+        changed = change_before(s, q, 0, share=True) is not None
     if changed and (near or part):
         q.value_kind, q.unit = "share", "percentage point"
         q.cues["unit"] = span = s.tokens.span(at, at + 1)
         q.unit_text = s.tokens.text[span[0] : span[1]]
         q.last = at + 1
+
+
+def percent_again(s: Scan, q: Quantity, former: Quantity | None) -> bool:
+    """Make a percentage of a bare number behind one: "il 60% è favorevole, il [25] contrario", "al 15%, contro il [9]"."""
+    if former is None or former.unit != PERCENT or former.unit_text is None or q.value_kind != "count" or q.unit is not None:
+        return False
+    first, last = q.number
+    if not q.in_digits or q.scale > 1 or not 0 <= (q.point or 0) <= HUNDRED or s.low(first - 1) not in s.book.again:
+        return False
+    if s.low(last) in s.book.months or first - former.last > NEAR or any(
+            s.kinds[n] == "l" or s.words[n] in ".;" for n in range(former.last, first)):
+        return False
+    q.value_kind, q.unit, q.unit_text = "share", PERCENT, former.unit_text
+    q.cues["unit"] = former.cues.get("unit", q.cues["value"])
+    return True
 
 
 def level(s: Scan, q: Quantity, former: Quantity | None) -> None:
@@ -262,9 +285,38 @@ def shared_units(s: Scan, found: list[Quantity]) -> None:
         near = 1 <= b.first - a.last <= 2 and articles and (s.words[a.last] != "," or (b.first - a.last == 1 and (a.point or 0) < 1000))
         if near and s.lower[a.last] in s.book.lists and a.in_digits == b.in_digits:
             a.value_kind, a.unit = b.value_kind, b.unit
+            if b.unit == PERCENT:  # without its sign it would read like a fraction in words
+                a.unit_text = b.unit_text
             if b.factor != 1 and a.low is not None and a.high is not None:
                 a.low, a.high, a.point = tidy(a.low * b.factor), tidy(a.high * b.factor), a.point and tidy(a.point * b.factor)
             a.cues["unit"] = b.cues["unit"]
+
+
+def shared_scales(s: Scan, found: list[Quantity]) -> None:
+    """Give the lower end of a change the scale of the upper: "calata da [7] a 5,5 milioni di tonnellate"."""
+    for a, b in pairwise(found):
+        alike = a.value_kind == b.value_kind and a.unit in (None, b.unit) and a.unit_text is None
+        if not alike or a.scale > 1 or b.scale < MILLION or not a.in_digits or a.point is None or not 0 < a.point < HUNDRED:
+            continue
+        joint = b.first - a.last == 1 and s.lower[a.last] in s.book.lists
+        if joint and s.book.openers.match(s.lower, a.first) is not None:
+            a.low = a.high = a.point = tidy(a.point * b.scale)
+            a.scale = b.scale
+
+
+def parallels(s: Scan, found: list[Quantity]) -> None:
+    """Give a bare number the unit of an amount told alike: "50 cm di neve in pianura e [60] sulle montagne"."""
+    for a, b in pairwise(found):
+        if a.value_kind not in ("money", "measure") or a.unit_text is None or b.value_kind != "count" or not b.in_digits:
+            continue
+        if b.unit is not None or b.scale > 1 or not 2 <= b.first - a.last <= APART or s.low(b.last) not in s.book.parallels:
+            continue
+        between = range(a.last, b.first)
+        parted = s.lower[b.first - 1] in s.book.conjunctions or s.words[b.first - 1] == ","
+        if parted and any(s.lower[n] in s.book.parallels for n in between) and not any(
+                s.kinds[n] == "l" or s.words[n] in ".;:()" for n in between):
+            b.value_kind, b.unit = a.value_kind, a.unit
+            b.cues["unit"] = a.cues["unit"]
 
 
 def links(s: Scan, found: list[Quantity]) -> None:

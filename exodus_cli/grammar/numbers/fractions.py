@@ -74,7 +74,7 @@ def _denominator(s: Scan, at: int, c: Cardinal) -> int | None:
 
 def pointed(s: Scan, at: int) -> bool:
     """Whether a hyphen and points stand at `at`: "quarter-point"."""
-    return s.hyphen(at) and s.lower[at + 1] in s.book.point_words
+    return s.low(s.past_hyphen(at)) in s.book.point_words
 
 
 def measured(s: Scan, at: int) -> bool:

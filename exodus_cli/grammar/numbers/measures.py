@@ -88,7 +88,7 @@ def _class(s: Scan, q: Quantity) -> bool:
 def _prefix(s: Scan, start: int, sign: int) -> bool:
     """Whether letters before a "$" name the country: "US$", "hk $"; not "a $5 bill"."""
     word = s.words[start]
-    return s.glued(sign) or len(word) > 1
+    return s.glued(sign) or len(word) > 1 or word.lower() not in s.book.ones
 
 
 def _counted(s: Scan, at: int) -> bool:
@@ -153,7 +153,8 @@ def _unit_at(s: Scan, q: Quantity, at: int) -> tuple[str, str, int, int] | None:
                 found[1][0] == "money" and (s.kinds[j] == "s" or s.words[j].isupper()) and _next_number(s, j, j + found[0])):
             kind, unit = found[1]
             words = " ".join(s.lower[j : j + found[0]])
-            if words in book.twofold and (kind == "money") != _money_like(s, q):
+            mass = s.low(j + found[0]) in book.of and s.low(j + found[0] + 1) in book.heavy
+            if words in book.twofold and (kind == "money") != (_money_like(s, q) and not mass):
                 kind, unit = _other(s, words, kind)
             return kind, unit, s.past_hyphen(j), _closing(s, at, j, j + found[0])
         if q.in_digits:

@@ -153,8 +153,10 @@ def _fraction(s: Scan, at: int, value: float, last: int) -> Numeral | None:
     if s.low(k) in book.collectives and half:
         number = tidy(value * book.collectives[s.lower[k]])
         return Numeral(first=at, last=k + 1, low=number, high=number, point=number, about=s.lower[k] in book.about)
-    if pointed(s, last) and value < 1:  # "a half-point cut"
+    if pointed(s, last) and value < 1:  # "a half-point cut", "di mezzo punto"
         return Numeral(first=at, last=last, low=value, high=value, point=value)
+    if half and k > j and pointed(s, k):  # "by half a point"
+        return Numeral(first=at, last=k, low=value, high=value, point=value)
     if half and measured(s, k):
         return Numeral(first=at, last=last if k == last or s.hyphen(last) else k, low=0.5, high=0.5, point=0.5)
     if half and half_blocked(s, at, last):

@@ -25,6 +25,8 @@ def quantities(tokens: Tokens, lexicon: Lexicon, dollar: str = "USD") -> list[Qu
     s = Scan(tokens, book(lexicon))
     found = bounds.ranges(s, _read(s, dollar))
     context.shared_units(s, found)
+    context.shared_scales(s, found)
+    context.parallels(s, found)
     floor, former = 0, None
     for q, ceiling in zip(found, (*(q.number[0] for q in found[1:]), s.size), strict=False):
         context.points(s, q, former)
@@ -66,7 +68,7 @@ def _read(s: Scan, dollar: str) -> list[Quantity]:
             n.last += 1  # "un solo"
         _sign(s, n, done)
         q = quantity(s, n, dollar)
-        end = trapped(s, q, done)
+        end = None if context.percent_again(s, q, out[-1] if out else None) else trapped(s, q, done)
         if end is not None:
             done = max(end, n.last)
             continue

@@ -16,6 +16,8 @@ CONTEST = 12
 """Tokens around a result among which words of a contest are looked for."""
 MOST_GOALS = 10
 """The second side of "0-6" beyond which it is a range: "0-60 mph"."""
+STREET = 4
+"""Words of the longest name of a street behind its number."""
 PHONE = 2
 """Numbers chained by dashes or slashes before it is a phone number, a date or a code."""
 
@@ -63,7 +65,7 @@ def _named(s: Scan, first: int, last: int) -> int | None:
     for start in range(max(0, first - 3), first + 1):
         found = s.book.names.match(s.lower, start)
         if found is not None and start + found[0] > first:
-            if start + found[0] < last and s.lower[last - 1] in s.book.words:
+            if start + found[0] < last and (s.kinds[last - 1] == "n" or s.lower[last - 1] in s.book.words):
                 continue
             return max(start + found[0], last)
     return None
@@ -114,9 +116,21 @@ def _label(s: Scan, q: Quantity) -> bool:
         return True  # "a 737 Max"
     if not (q.in_digits and isinstance(q.point, int) and 0 <= q.point < 10_000 and q.scale == 1 and s.words[first].isdigit()):
         return False
+    if _street(s, last):
+        return True
     if noun(s, last) or not _capital(s, first - 1) or not _inside(s, first - 1) or s.lower[first - 1] in s.book.months:
         return False
     return not s.words[first - 1].isupper() or len(s.words[first - 1]) < 7
+
+
+def _street(s: Scan, at: int) -> bool:
+    """"27 Baker Street": the number of a house."""
+    for j in range(at, min(s.size, at + STREET)):
+        if not _capital(s, j):
+            return False
+        if j > at and s.lower[j] in s.book.streets:
+            return True
+    return False
 
 
 def _capital(s: Scan, at: int) -> bool:
@@ -326,6 +340,8 @@ def _counts(s: Scan, q: Quantity, last: int) -> bool:
 def _singular(s: Scan, q: Quantity) -> bool:
     """Bare digits after a singular article: "rispetto al 76", "il 112", "al 58"; not "il 25 e il 21%"."""
     first, last = q.number
+    if not isinstance(q.point, int):  # "dall'8,1 di ottobre": nobody is called so
+        return False
     if not q.in_digits or s.low(first - 1) not in s.book.year_articles or q.scale > 1 or noun(s, last) or s.low(last) in s.book.of:
         return False
     at = last

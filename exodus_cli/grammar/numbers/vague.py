@@ -34,7 +34,7 @@ def vague(s: Scan, at: int) -> Numeral | None:
             j -= 1
         return Numeral(first=at, last=size[1] if size else j, low=value, high=value, point=value, about=True)
     share = book.shares.match(s.lower, at)
-    if share is not None and (s.low(at - 1) in book.share_before or s.book.word(s.low(at + share[0])) is not None):
+    if share is not None and (s.low(at - 1) in book.share_before or _numbered(s, at + share[0])):
         share = None
     if share is not None:
         last = at + share[0]
@@ -46,6 +46,18 @@ def vague(s: Scan, at: int) -> Numeral | None:
     if low in book.zero and s.low(at + 1) in book.zero_nouns:
         return Numeral(first=at, last=at + 1, low=0, high=0, point=0)
     return _nobody(s, at)
+
+
+def _numbered(s: Scan, at: int) -> bool:
+    """Whether a number follows, so that the share is no share but its noun: "a majority of just 1,234"."""
+    book = s.book
+    start = at - (s.low(at - 1) in book.of)
+    whole = book.out_of.match(s.lower, start) if start < s.size else None
+    if whole is not None and whole[0] > 1:
+        return False  # "a majority of the 30 members"
+    while at < s.size and (s.lower[at] in book.bridges or s.lower[at] in book.of) and s.lower[at] not in book.ones:
+        at += 1
+    return at < s.size and (s.kinds[at] == "n" or book.word(s.lower[at]) is not None)
 
 
 def _nobody(s: Scan, at: int) -> Numeral | None:
