@@ -88,7 +88,7 @@ def _class(s: Scan, q: Quantity) -> bool:
 def _prefix(s: Scan, start: int, sign: int) -> bool:
     """Whether letters before a "$" name the country: "US$", "hk $"; not "a $5 bill"."""
     word = s.words[start]
-    return s.glued(sign) or len(word) > 1 or word.lower() not in s.book.ones
+    return s.glued(sign) or len(word) > 1
 
 
 def _counted(s: Scan, at: int) -> bool:

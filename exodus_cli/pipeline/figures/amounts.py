@@ -33,13 +33,15 @@ def of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
 def _beside(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     """A change told right behind what has changed: "13.7 billion bushels of corn, [9% less] than last year"."""
     q, other = draft.quantity, earlier[-1] if earlier else None
-    if other is not None and q.unit_text is None and q.unit is not None and q.unit == other.quantity.unit and other.counted is not None:
-        if other.sentence == draft.sentence and q.cues.get("unit", (0, 0))[1] <= scene.tokens.starts[q.first]:
-            share(other, draft)  # its unit is that of the amount before: "50 cm of snow in the city and [60] in the hills"
-            return True
-    if other is None or q.trend is None or q.value_kind != "change" or other.counted is None or other.side != "right":
+    if other is None or other.sentence != draft.sentence or other.counted is None:
         return False
-    if other.sentence != draft.sentence or scene.lower[q.first - 1] != "," or other.end != q.first - 1:
+    borrowed = q.unit is not None and q.unit == other.quantity.unit and q.cues.get("unit", (0, 0))[1] <= scene.tokens.starts[q.first]
+    if borrowed and q.unit_text is None:
+        share(other, draft)  # its unit is that of the amount before: "50 cm of snow in the city and [60] in the hills"
+        return True
+    if q.trend is None or q.value_kind != "change" or other.side != "right":
+        return False
+    if scene.lower[q.first - 1] != "," or other.end != q.first - 1:
         return False
     share(other, draft)
     return True
