@@ -136,6 +136,10 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words with such an ending that are none."""
     conjunctions: tuple[str, ...]
     """"and", "or"."""
+    alternatives: tuple[str, ...]
+    """Those that say one of both: "or"."""
+    auxiliary_participles: tuple[str, ...]
+    """Participles that only help another: "been", "rimasti"."""
     genitives: tuple[str, ...]
     """Words that bind the whole to its part in a noun phrase on the left: "of", "del"."""
     idioms: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -33,10 +34,20 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measured: dict[str, str]
     settled: dict[str, frozenset[str]]
     as_unit: frozenset[str]
+    exclusive: tuple[tuple[str, ...], ...]
 
     def is_person(self, thing: str | None) -> bool:
         """Whether a thing is a person, whatever else it is."""
         return PERSON in self.kinds(thing)
+
+    def ordered(self, events: Iterable[str]) -> list[str]:
+        """Events in one order in all languages: those that exclude one another as the table has them, then the rest."""
+        row = [event for events in self.exclusive for event in events]
+        return sorted(set(events), key=lambda e: (row.index(e) if e in row else len(row), e))
+
+    def befalls(self, event: str | None) -> bool:
+        """Whether an event, or each of several joined by a plus sign, happens to people."""
+        return bool(event) and self.of_people.issuperset((event or "").split("+"))
 
     def kinds(self, thing: str | None) -> tuple[str, ...]:
         """A thing and everything it is a kind of, the nearest first."""

@@ -105,6 +105,8 @@ def title(topic: str) -> str:
     """A topic key as a reader would name it."""
     first, _, second = topic.partition(":")
     names = tables().titles
+    if "+" in first:
+        return f"{plural(second)} {doing(first)}"
     if second == "person":
         return names.get(first, f"people: {first.replace('_', ' ')}")
     what = names.get(second or first) or (plural(second or first) if second or first in concepts().things else first.replace("_", " "))
@@ -122,7 +124,8 @@ def plural(thing: str) -> str:
 
 def doing(event: str) -> str:
     """An event as what becomes of the thing counted: "killed", "leaving"; nothing for one of no table."""
-    return tables().doing.get(event, "")
+    names = [tables().doing.get(name, "") for name in event.split("+")]
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def family(event: str) -> str:
@@ -174,6 +177,8 @@ def topic_key(figure: Figure) -> str | None:
 def people(figure: Figure) -> str:
     """The topic of a number of people."""
     implied = _family().get(_implied().get(figure.thing or "") or "")
+    if figure.event and "+" in figure.event:
+        return f"{figure.event}:{PERSON}"
     group = _family().get(figure.event or "") or implied
     group = implied or group if group in tables().weak else group
     who = PERSON if not figure.thing or generic(figure.thing) else figure.thing

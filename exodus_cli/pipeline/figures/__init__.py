@@ -42,12 +42,24 @@ def is_figure(scene: Scene, quantity: Quantity) -> bool:
         return last not in scene.dated and _counts(scene, first, last)
     if first in scene.dated and quantity.value_kind == "duration":
         return when.spans(scene, quantity)
+    if quantity.value_kind == "share" and quantity.unit_text is None and _one_more(scene, quantity):
+        return False
     idioms = scene.nouns.idiom
     for n in range(max(0, first - 3), last):
         hit = idioms.match(scene.lower, n)
         if hit is not None and n + hit[0] > first:
             return False
     return True
+
+
+def _one_more(scene: Scene, quantity: Quantity) -> bool:
+    """Whether what looks like a fraction is one more of those counted before: "two men were killed and a third was injured"."""
+    n = quantity.last
+    if n >= len(scene.tokens) or not scene.is_("singular", n) or not quantity.point:
+        return False
+    before = round(100 / quantity.point) - 1
+    first = scene.sentence(n)[0]
+    return any(k in scene.number_at and scene.number_at[k].point == before for k in range(max(first, n - 20), quantity.first))
 
 
 def _counts(scene: Scene, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exodus_cli.pipeline.figures import composite
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
@@ -40,13 +41,13 @@ def find(scene: Scene, draft: Draft) -> None:
         draft.thing, draft.event = POPULATION, None
         draft.cues.pop("event", None)
     elif best is not None:
-        draft.event, draft.cue = best[1].event, (best[1].first, best[1].last)
+        draft.event, draft.cue = composite.joined(scene, draft, best[1])
         if draft.quantity.value_kind == "money":
             draft.event = table.amounts.get(draft.event, draft.event)
         draft.cues["event"] = draft.cue
         if draft.event == "live" and ("subject" not in best[1].roles or _anybody(scene, draft)):
             draft.thing, draft.event = POPULATION, None
-    if draft.quantity.value_kind == "count" and draft.event in table.of_people and _bare(draft):
+    if draft.quantity.value_kind == "count" and table.befalls(draft.event) and _bare(draft):
         draft.unit, draft.person, draft.thing = PERSON, True, draft.thing if draft.person else PERSON
         draft.cues["unit"] = draft.cues["event"]
 
@@ -216,12 +217,14 @@ def _takes_object(scene: Scene, n: int, end: int) -> bool:
 
 def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     """A cue to the left: a verb whose object, or a noun whose number, the counted is."""
-    if "noun" in cue.roles and _noun_of(scene, draft, cue):
+    if "noun" in cue.roles and "object" not in cue.roles and _noun_of(scene, draft, cue):
         return NOUN + _gap(scene, cue.last, draft.quantity.first)
     inverted = scene.nouns.head_first  # "sono morte 28 persone": a subject may follow its verb
     if "object" not in cue.roles and not ("subject" in cue.roles and inverted):
         return None
     gap = _object_gap(scene, cue.last, draft.quantity.first) + (CLAUSE if draft.whole is not None else 0)
+    if "noun" in cue.roles and _noun_of(scene, draft, cue):
+        gap = min(gap, NOUN + _gap(scene, cue.last, draft.quantity.first))
     if inverted:
         return gap
     sets, lower = scene.words.sets, scene.lower
