@@ -24,7 +24,8 @@ __all__ = ["Expression", "Timex", "inferred", "recognised", "resolved", "times"]
 
 # A text tells of the past where at least so many of its dates carry a year, most of them this many before publication,
 # and to so many of them there is hardly a word that counts from publication; without any such word fewer are enough.
-ENOUGH, FEWEST, OLD, MOST, FEW = 4, 3, 2, 0.6, 0.4
+OPENING = 2  # "In 1915"
+ENOUGH, FEWEST, OLD, MOST, FEW = 4, 3, 2, 0.6, 0.15
 
 
 def times(tokens: Tokens, lexicon: Lexicon, published: date | None) -> list[Timex]:
@@ -50,6 +51,7 @@ def resolved(
         tokens.sentence_of,
         lambda at: register(tokens, words, at),
         lambda at: at > 0 and tokens.lower[at - 1] in aside,
+        lambda at: at - tokens.sentences[tokens.sentence_of(at)][0] <= OPENING,
     )
     resolver = Resolver(context, view)
     happenings = _happenings(lexicon)
@@ -88,6 +90,7 @@ def is_narrative(found: list[Expression], published: date | None) -> bool:
     """Whether a text tells history: most years it names are well before its publication, few words count from it."""
     years = [year for expression in found for year in _years(expression)]
     deictic = sum(_is_deictic(expression) for expression in found)
+    deictic -= any(expression.is_today() for expression in found)  # history tells once what is so "today"
     if published is None or len(years) < (ENOUGH if deictic else FEWEST):
         return False
     old = sum(year <= published.year - OLD for year in years)

@@ -17,6 +17,8 @@ NEAR, FAR = 14, 300
 LATELY = 60
 # In a narrative a month is of the next year where the one told before is this many months later in the year.
 ROLL = 8
+# One this many months at most after the month or day told last goes on from it.
+ON = 3
 # News tells of the past: where the verb says nothing, a day ahead counts as so many times as far.
 AHEAD = 3
 SHORT = frozenset(("day", "night", "week", "fortnight", "hour", "minute", "second"))
@@ -45,6 +47,10 @@ class Context:
     """Its words, as token indices."""
     story: Stretch | None = None
     """Where the story stands: the date told last that is no glance aside ("as in 1914", "until 1976")."""
+    opened: bool = False
+    """Whether that date stood at the head of its sentence, or is a year told again."""
+    dated: Stretch | None = None
+    """The day or month told last."""
     heard: int | None = None
     """The year told last, aside or not: told twice, it is the story's."""
     day: Stretch | None = None
@@ -62,16 +68,20 @@ class Context:
         """The day that "the year before" and the like count from where nothing is told: publication."""
         return self.published
 
-    def told(self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False, span: Span | None = None) -> None:
-        """Remember a date; `explicit` where the text gives its year, `aside` where it is told in passing."""
+    def told(self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False, opening: bool = False, span: Span | None = None) -> None:
+        """Remember a date; `explicit` where the text gives its year, `aside` where it is told in passing, `opening` at the head of its sentence."""
         self.last, self.last_sentence, self.span = stretch, sentence, span
         if stretch.grain in PERIODS:
             self.period, self.period_sentence = stretch, sentence
         bare = stretch.grain in ("year", "decade", "century")
+        if stretch.month is not None:
+            self.dated = stretch
+        if self.story is not None and bare and not explicit and stretch.year < self.story.year:
+            aside = True  # "two years ago", "the previous year": looks back
         again = self.heard is not None and abs(stretch.year - self.heard) <= 1
         near = again or self.story is None or abs(stretch.year - self.story.year) <= JUMP
         if not bare or (near and not aside and stretch.grain == "year"):
-            self.story = stretch
+            self.story, self.opened = stretch, opening or (bare and self.heard == stretch.year)
         if explicit:
             self.heard = stretch.year
         if stretch.start is not None and stretch.start == stretch.end:
@@ -101,6 +111,12 @@ class Context:
     def compared(self, sentence: int, within: int = STALE) -> Stretch | None:
         """The quarter, month or year told last, where it was told at most so many sentences ago."""
         return self.period if sentence - self.period_sentence <= within else None
+
+    def day_here(self, sentence: int) -> date | None:
+        """The day an hour is of, where the text told one a moment ago; in a narrative the one told last."""
+        near = self.narrative or sentence - self.last_sentence <= RECENT
+        whole = self.last is not None and self.last.start is not None and self.last.start == self.last.end
+        return self.last.start if whole and near and self.last is not None else None
 
     def day_told(self, sentence: int) -> date | None:
         """The day told last, while the story stands there."""
@@ -149,6 +165,9 @@ class Context:
     def rolled(self, year: int, month: int) -> int:
         """The year of a month in a narrative: the next one where the story has passed from December to January."""
         last = self.story
+        if self.narrative and last is not None and last.month is None and not self.opened and self.dated is not None:
+            if self.dated.month is not None and 0 <= month - self.dated.month <= ON:
+                return self.dated.year  # a year told in between was a glance aside
         if self.narrative and last is not None and last.month is not None and last.year == year and last.month - month >= ROLL:
             return year + 1
         return year

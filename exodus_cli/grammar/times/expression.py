@@ -28,6 +28,10 @@ class Expression:
         """The kind of expression."""
         return self.rule.means
 
+    def is_today(self) -> bool:
+        """"today", and nothing more."""
+        return self.means == "shift" and self.rule.unit == "day" and self.rule.n == 0 and self.rule.base == "now" and not (self.rule.part or self.rule.guard)
+
     def get(self, name: str) -> Any:
         """What a slot holds, else what the rule says of it, else None."""
         value = self.slots.get(name)

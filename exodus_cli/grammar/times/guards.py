@@ -139,6 +139,14 @@ def of_year(tokens: Tokens, words: Words, found: Expression) -> bool:
     return numbered and (inner is None or _depth(inner) == DEPTH["year"]) and found.slots.get("whole") not in ("second", "minute", "hour")
 
 
+def of_calendar(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"that March", "that Friday": written as a name of the calendar is; "that fall", not "that fall in prices"."""
+    name = next((name for name in ("month", "weekday") if name in found.spans), None)
+    if name is not None:
+        return cased(tokens, words, found.spans[name][0])
+    return after_of(tokens, found.last) in words.plain or tokens.kinds[found.last : found.last + 1] != ["w"] or lookalikes.season(tokens, words, found)
+
+
 def that(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"that year", "the same day"."""
     return found.slots.get("unit") not in ("second", "minute", "half")
@@ -313,6 +321,7 @@ GUARDS: dict[str, Guard] = {
     "bare": bare,
     "narrative_next": narrative_next,
     "that": that,
+    "cased": of_calendar,
     "of_year": of_year,
     "the_unit": the_unit,
     "whole_unit": whole_unit,

@@ -185,6 +185,8 @@ def each(tokens: Tokens, words: Words, found: Expression) -> bool:
     first = tokens.sentences[tokens.sentence_of(found.first)][0]
     if found.first == first:
         return True
+    if before_of(tokens, found.first) in words.times.articles and tokens.kinds[found.last : found.last + 1] != ["w"]:
+        return False
     named = capital(tokens, found.first) or capital(tokens, found.first - 1) or capital(tokens, found.last)
     return not named and after_of(tokens, found.last) not in words.times.papers
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from exodus_cli.facts import Span, TimexType
@@ -22,6 +22,7 @@ from exodus_cli.grammar.times.spans import counted, lasting, repeated, span_of
 from exodus_cli.grammar.times.tense import Direction
 from exodus_cli.grammar.times.timex import Resolved, Timex, cut, timex, unresolved
 
+PRESENT = "PRESENT_REF"
 UNITS_OF_DAYS = frozenset(("day", "night"))
 
 
@@ -36,6 +37,8 @@ class View:
     """Whether a token stands in news or in a plan."""
     aside: Callable[[int], bool]
     """Whether a year is told in passing ("until 1976")."""
+    opening: Callable[[int], bool]
+    """Whether a token stands at the head of its sentence."""
 
 
 class Resolver:
@@ -75,11 +78,15 @@ class Resolver:
                 return [repeated(found)]
             case "ref":
                 return [replace(unresolved(found.first, found.last, "DATE", found.rule.value), weak=found.rule.weak)]
+        if self.context.narrative and found.is_today():  # what is so today, not on a day of the story
+            return [replace(unresolved(found.first, found.last, "DATE", PRESENT), weak=True)]
         where = self.point(found)
         if where is None:
             return [self._vague(found)]
         if found.means == "nth" and found.slots.get("n") is not None:
             self.context.period, self.context.period_sentence = calendar.year(where.stretch.year), self.dates.sentence
+            if self.context.narrative:
+                self._tell(found, where.stretch)
             return [counted(found, where)]
         if self.context.narrative or not again.is_comparison(found):
             self._tell(found, where.stretch)
@@ -90,7 +97,7 @@ class Resolver:
             return
         explicit = any(_has(found, name) for name in ("year", "numeric", "yy", "year2"))
         aside = found.rule.guard == "year" and self.view.aside(found.first)
-        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, span=(found.first, found.last))
+        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=self.view.opening(found.first), span=(found.first, found.last))
 
     def direction(self) -> Direction:
         """Where the verb around the expression points."""
@@ -177,6 +184,8 @@ class Resolver:
         if anchor.start is None:
             return Resolved(calendar.year(anchor.year + round(n))) if unit == "year" else None
         grain = "day" if unit in UNITS_OF_DAYS or unit in CLOCK_UNITS else unit
+        if told and unit in CLOCK_UNITS and anchor.hour is not None and anchor.hour < 24:
+            return by_the_clock(datetime.combine(anchor.start, time(anchor.hour, anchor.minute or 0)), unit, n)
         if not told and unit in CLOCK_UNITS and found.rule.shift and self.context.clock is not None:
             return by_the_clock(datetime.combine(anchor.start, self.context.clock), unit, n)
         if unit == "weekend" and not n and found.rule.guard == "the_unit" and self.direction() <= 0:
@@ -228,6 +237,10 @@ class Resolver:
         if "clock" in slots or "hour" in slots:
             return self._at_clock(slots["clock"] if "clock" in slots else slots["hour"], container, found)
         part = found.get("part")
+        if part is not None and "n" in slots and container is not None:  # "the night of 30-31 July"
+            first = container.stretch
+            night = calendar.day(first.year, first.month, int(slots["n"])) if first.month else None
+            return at_part(Resolved(night), part) if night is not None else None
         if part is not None:
             return self._at_part(part, container)
         if container is not None:
@@ -259,10 +272,10 @@ class Resolver:
 
     def _day_of_story(self) -> Stretch | None:
         """The day a bare time of the day is of: the one told in the sentence, else publication's."""
-        last, published = self.context.last, self.context.published
-        if last is not None and last.start is not None and last.start == last.end:
-            return calendar.on(last.start)
-        return calendar.on(published) if published and self.register == "news" else None
+        day = self.context.day_here(self.dates.sentence)
+        if day is None and self.register == "news":
+            day = self.context.published
+        return calendar.on(day) if day is not None else None
 
     def _at_part(self, part: str, container: Resolved | None) -> Resolved | None:
         day = container.stretch if container is not None else self._day_of_story()

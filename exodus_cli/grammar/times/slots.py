@@ -46,6 +46,7 @@ class Words:
         self.quarters = _phrases((int(key), phrases) for key, phrases in times.quarters.items())
         self.zones = frozenset(zone.split()[0] for zone in times.zones) | frozenset(times.oclock)
         self.prepositions = frozenset(times.time_prepositions)
+        self.edges = frozenset(phrase for phrases in times.edges.values() for phrase in phrases)
         self.months = frozenset(word for table in (times.months, times.month_abbreviations) for words in table.values() for word in words)
         self.units_many = frozenset(word for unit in times.units.values() for word in unit.many)
         self.plain = plain

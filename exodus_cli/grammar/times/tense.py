@@ -59,36 +59,44 @@ class Tense:
         self.cues = [Cues(((times.past, -1), (times.future, 1)), never)]
         if times.past_weak:
             self.cues.append(Cues(((times.past_weak, -1),), never))
-        self.deadlines = times.deadlines
+        self.deadlines, self.homographs = times.deadlines, frozenset(times.homographs)
 
     def direction(self, tokens: Tokens, first: int, last: int) -> tuple[Direction, int]:
         """(what the nearest verb tells of a date at tokens [first, last), where it stands): of its clause, else of its sentence."""
         start, end = tokens.sentences[tokens.sentence_of(first)]
         left = range(first - 1, max(start, first - FAR) - 1, -1)
         right = range(last, min(end, last + FAR))
+        deadline = first > start and tokens.lower[first - 1] in self.deadlines
         for breaks in (CLAUSE, SENTENCE):
             for cues in self.cues:
                 for places in (left, right):
-                    found, at = _nearest(cues, tokens.lower, places, breaks)
+                    found, at = self._nearest(cues, tokens, places, breaks)
                     if found:
                         return found, at
-        return (1, first - 1) if first > start and tokens.lower[first - 1] in self.deadlines else (0, first)
+            if deadline:
+                return 1, first - 1
+        return 0, first
 
+    def _nearest(self, cues: Cues, tokens: Tokens, places: Iterable[int], breaks: frozenset[str]) -> tuple[Direction, int]:
+        """(what the first verb at the places tells, where it stands): up to the end of the clause."""
+        lower = tokens.lower
+        for at in places:
+            if lower[at] in breaks:
+                break
+            if found := self._told(cues, tokens, at):
+                return (1, at) if found < 0 and self._will(cues, tokens, at, breaks) else (found, at)
+        return 0, 0
 
-def _nearest(cues: Cues, lower: list[str], places: Iterable[int], breaks: frozenset[str]) -> tuple[Direction, int]:
-    for at in places:
-        if lower[at] in breaks:
-            break
-        if found := cues.of(lower, at):
-            return (1, at) if found < 0 and _will(cues, lower, at, breaks) else (found, at)
-    return 0, 0
+    def _told(self, cues: Cues, tokens: Tokens, at: int) -> Direction:
+        """What a word tells; nothing where it is a name: "May" the month."""
+        named = tokens.lower[at] in self.homographs and tokens.words[at][0].isupper()
+        return 0 if named else cues.of(tokens.lower, at)
 
-
-def _will(cues: Cues, lower: list[str], at: int, breaks: frozenset[str]) -> bool:
-    """"will be held": a future a few words before a participle."""
-    for n in range(at - 1, max(-1, at - 1 - AUXILIARIES), -1):
-        if lower[n] in breaks:
-            return False
-        if found := cues.of(lower, n):
-            return found > 0
-    return False
+    def _will(self, cues: Cues, tokens: Tokens, at: int, breaks: frozenset[str]) -> bool:
+        """"will be held": a future a few words before a participle."""
+        for n in range(at - 1, max(-1, at - 1 - AUXILIARIES), -1):
+            if tokens.lower[n] in breaks:
+                return False
+            if found := self._told(cues, tokens, n):
+                return found > 0
+        return False

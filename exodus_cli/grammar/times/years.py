@@ -100,9 +100,15 @@ def decade(tokens: Tokens, words: Words, at: int) -> Found:
     if stop < len(tokens) and tokens.words[stop] in "'’" and tokens.glued(stop):
         stop += 1
     marked = stop < len(tokens) and (tokens.lower[stop] in words.times.decade_marks or tokens.lower[stop] == "'s") and tokens.glued(stop)
-    if not marked or (start == at and value < 100 and (at == 0 or tokens.lower[at - 1] not in words.times.articles)):
+    if not marked or (start == at and value < 100 and not _articulated(tokens, words, at)):
         return []
     return [(stop + 1, value if value >= 100 else full_year(value))]
+
+
+def _articulated(tokens: Tokens, words: Words, at: int) -> bool:
+    """"the 80s", "the early 80s"; not "in their early 80s"."""
+    before = at - 1 - (at > 1 and tokens.lower[at - 1] in words.edges)
+    return before >= 0 and tokens.lower[before] in words.times.articles
 
 
 def tens(tokens: Tokens, words: Words, at: int) -> Found:
