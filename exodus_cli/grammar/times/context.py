@@ -68,8 +68,10 @@ class Context:
         """The day that "the year before" and the like count from where nothing is told: publication."""
         return self.published
 
-    def told(self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False, opening: bool = False, span: Span | None = None) -> None:
-        """Remember a date; `explicit` where the text gives its year, `aside` where it is told in passing, `opening` at the head of its sentence."""
+    def told(
+        self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False, opening: bool = False, span: Span | None = None
+    ) -> None:
+        """Remember a date: `explicit` where the text gives its year, `aside` told in passing, `opening` at the head of its sentence."""
         self.last, self.last_sentence, self.span = stretch, sentence, span
         if stretch.grain in PERIODS:
             self.period, self.period_sentence = stretch, sentence
@@ -165,9 +167,12 @@ class Context:
     def rolled(self, year: int, month: int) -> int:
         """The year of a month in a narrative: the next one where the story has passed from December to January."""
         last = self.story
-        if self.narrative and last is not None and last.month is None and not self.opened and self.dated is not None:
-            if self.dated.month is not None and 0 <= month - self.dated.month <= ON:
-                return self.dated.year  # a year told in between was a glance aside
-        if self.narrative and last is not None and last.month is not None and last.year == year and last.month - month >= ROLL:
+        if not self.narrative:
+            return year
+        dated = self.dated
+        if last is not None and last.month is None and not self.opened and dated is not None and dated.month is not None:
+            if 0 <= month - dated.month <= ON:
+                return dated.year  # a year told in between was a glance aside
+        if last is not None and last.month is not None and last.year == year and last.month - month >= ROLL:
             return year + 1
         return year

@@ -30,7 +30,8 @@ class Expression:
 
     def is_today(self) -> bool:
         """"today", and nothing more."""
-        return self.means == "shift" and self.rule.unit == "day" and self.rule.n == 0 and self.rule.base == "now" and not (self.rule.part or self.rule.guard)
+        rule = self.rule
+        return rule.means == "shift" and rule.unit == "day" and rule.n == 0 and rule.base == "now" and not (rule.part or rule.guard)
 
     def get(self, name: str) -> Any:
         """What a slot holds, else what the rule says of it, else None."""

@@ -144,7 +144,8 @@ def of_calendar(tokens: Tokens, words: Words, found: Expression) -> bool:
     name = next((name for name in ("month", "weekday") if name in found.spans), None)
     if name is not None:
         return cased(tokens, words, found.spans[name][0])
-    return after_of(tokens, found.last) in words.plain or tokens.kinds[found.last : found.last + 1] != ["w"] or lookalikes.season(tokens, words, found)
+    ends = after_of(tokens, found.last) in words.plain or tokens.kinds[found.last : found.last + 1] != ["w"]
+    return ends or lookalikes.season(tokens, words, found)
 
 
 def that(tokens: Tokens, words: Words, found: Expression) -> bool:

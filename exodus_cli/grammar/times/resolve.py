@@ -97,7 +97,8 @@ class Resolver:
             return
         explicit = any(_has(found, name) for name in ("year", "numeric", "yy", "year2"))
         aside = found.rule.guard == "year" and self.view.aside(found.first)
-        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=self.view.opening(found.first), span=(found.first, found.last))
+        opening, span = self.view.opening(found.first), (found.first, found.last)
+        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=opening, span=span)
 
     def direction(self) -> Direction:
         """Where the verb around the expression points."""
