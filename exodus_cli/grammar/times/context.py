@@ -170,9 +170,9 @@ class Context:
         if not self.narrative:
             return year
         dated = self.dated
-        if last is not None and last.month is None and not self.opened and dated is not None and dated.month is not None:
-            if 0 <= month - dated.month <= ON:
-                return dated.year  # a year told in between was a glance aside
+        glanced = last is not None and last.month is None and not self.opened
+        if glanced and dated is not None and dated.month is not None and 0 <= month - dated.month <= ON:
+            return dated.year  # the year told in between was a glance aside
         if last is not None and last.month is not None and last.year == year and last.month - month >= ROLL:
             return year + 1
         return year
