@@ -12,6 +12,7 @@ from exodus_cli.grammar.times.calendar import Stretch
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.parts import feast
+from exodus_cli.grammar.times.register import Register
 from exodus_cli.grammar.times.tense import Direction
 from exodus_cli.grammar.times.timex import Resolved
 
@@ -25,6 +26,8 @@ class Dates:
     def __init__(self, context: Context, direction: Callable[[], Direction]) -> None:
         self.context, self.direction = context, direction
         self.sentence = 0
+        self.register: Register = "news"
+        """What the passage of the expression is."""
 
     def named(self, slots: dict[str, Any], found: Expression) -> Resolved | None:
         """The stretch that the slots of an expression name, or None."""

@@ -1,0 +1,141 @@
+"""What stands within something coarser: "Thursday night", "the 20th of next month", "10:30 on Monday", "last May"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times.calendar import Stretch
+from exodus_cli.grammar.times.clocks import Clock
+from exodus_cli.grammar.times.context import Context
+from exodus_cli.grammar.times.dates import Dates
+from exodus_cli.grammar.times.expression import Expression
+from exodus_cli.grammar.times.parts import at_part, on_dial, weekday_from
+from exodus_cli.grammar.times.timex import Resolved
+
+
+class Within:
+    """Resolves parts of days, weeks and years, seen from the text's day where they stand alone."""
+
+    def __init__(self, context: Context, dates: Dates, point: Callable[[Expression], Resolved | None]) -> None:
+        self.context, self.dates, self.point = context, dates, point
+
+    def resolve(self, found: Expression) -> Resolved | None:
+        """The point a part names in what holds it, or alone."""
+        inner = found.slots.get("date") or found.inner
+        container = self.point(inner) if inner is not None else None
+        if inner is not None and container is None and not ("part" in inner.slots and len(inner.slots) == 1):
+            return None
+        if "n" in found.slots and ("weekdays" in found.slots or "weekday" in found.slots):
+            weekday, today = found.slots.get("weekdays", found.slots.get("weekday")), self.dates.now()
+            return weekday_from(today, weekday, found.slots["n"] * (found.rule.shift or 1)) if today is not None else None
+        day = found.slots.get("nthday", found.slots.get("day"))
+        if inner is None and found.rule.unit == "week" and day is not None:  # "the week of the 18th"
+            stretch = self.dates.part_of_year(found.slots, None)
+            container = Resolved(stretch) if stretch is not None else None
+        if container is not None and container.stretch.start is not None and found.rule.unit == "week":
+            return Resolved(calendar.week(container.stretch.start))
+        if container is not None and day is not None:  # "the 20th of next month"
+            whole = container.stretch
+            dated = calendar.day(whole.year, whole.month, day) if whole.month else None
+            return Resolved(dated) if dated is not None else None
+        n = found.get("shift")
+        if n is not None:
+            base = self._step_base(found)
+            further = found.rule.n if found.rule.n and n else None  # "Friday after next"
+            return self._pointed(found.slots, n, base + timedelta(days=further) if base and further else base, near=bool(further))
+        slots = found.slots
+        if "clock" in slots or "hour" in slots:
+            return self._at_clock(slots["clock"] if "clock" in slots else slots["hour"], container, found)
+        part = found.get("part")
+        if part is not None and "n" in slots and container is not None:  # "the night of 30-31 July"
+            first = container.stretch
+            night = calendar.day(first.year, first.month, int(slots["n"])) if first.month else None
+            return at_part(Resolved(night), part) if night is not None else None
+        if part is not None:
+            return self._at_part(part, container)
+        if container is not None:
+            return self.inside(slots, container)
+        return None
+
+    def _at_clock(self, when: Clock, container: Resolved | None, found: Expression) -> Resolved | None:
+        outer = found.slots.get("date") or found.inner
+        said = outer.slots.get("part") if outer is not None else None
+        part = found.slots.get("part") or (container.stretch.value.rpartition("T")[2] if container is not None else said)
+        when = on_dial(when, part)
+        day = container.stretch if container is not None else self._day_of_clock(when)
+        if day is None or day.start is None or day.start != day.end:
+            return None
+        exact = when.minute is not None or self.dates.register != "line"  # a line of an agenda is as exact as it says
+        value = f"{day.start.isoformat()}T{when if exact else f'{when.hour:02d}'}"
+        grain = "minute" if when.minute else "hour"
+        return Resolved(replace(day, value=value, start=day.start, end=day.start, hour=when.hour, minute=when.minute, grain=grain), "TIME")
+
+    def _day_of_clock(self, when: Clock) -> Stretch | None:
+        """The day of an hour without one; in a plan the next time it strikes, where it is known what time it is."""
+        context = self.context
+        if self.dates.register == "news" or context.last is not None:
+            return self._day_of_story()
+        if context.published is None or context.clock is None:
+            return None
+        over = (when.hour, when.minute or 0) <= (context.clock.hour, context.clock.minute)
+        return calendar.on(context.published + timedelta(days=over))
+
+    def _day_of_story(self) -> Stretch | None:
+        """The day a bare time of the day is of: the one told in the sentence, else publication's."""
+        day = self.context.day_here(self.dates.sentence)
+        if day is None and self.dates.register == "news":
+            day = self.context.published
+        return calendar.on(day) if day is not None else None
+
+    def _at_part(self, part: str, container: Resolved | None) -> Resolved | None:
+        day = container.stretch if container is not None else self._day_of_story()
+        if day is None or day.start is None or day.start != day.end:
+            return None
+        return at_part(Resolved(day), part)
+
+    def inside(self, slots: dict[str, Any], container: Resolved) -> Resolved | None:
+        """A month, weekday, season or feast inside a year or week."""
+        whole = container.stretch
+        if whole.start is None or whole.end is None:
+            return None
+        made: list[Stretch | None] = []
+        if "weekday" in slots:
+            if (whole.end - whole.start).days > 7:
+                return None
+            days = (whole.start + timedelta(days=n) for n in range((whole.end - whole.start).days + 1))
+            made = [calendar.on(d) for d in days if d.isoweekday() == slots["weekday"]]
+        else:
+            for year in range(whole.start.year, min(whole.end.year, whole.start.year + 1) + 1):
+                made.append(self.dates.part_of_year(slots, year))
+        stretch = next((c for c in made if c is not None), None)
+        return Resolved(stretch) if stretch is not None else None
+
+    def _step_base(self, found: Expression) -> date | None:
+        anchor = self.context.anchor() if found.rule.base == "text" else None
+        return anchor.start if anchor is not None else self.dates.now()
+
+    def _pointed(self, slots: dict[str, Any], n: int, today: date | None, *, near: bool = False) -> Resolved | None:
+        """"last May", "next Friday", "this summer": seen from a day. `near`: the very next, in plans too."""
+        if today is None:
+            return None
+        if "part" in slots:
+            return at_part(Resolved(calendar.on(today + timedelta(days=n))), slots["part"])
+        if "weekday" in slots or "wday" in slots:
+            weekday = slots["weekday"] if "weekday" in slots else slots["wday"]
+            if n == 0:
+                return Resolved(calendar.on(today + timedelta(days=weekday - today.isoweekday())))
+            if n > 0 and self.dates.register != "news" and not near:  # plans: this Friday comes before next Friday
+                return Resolved(calendar.on(today + timedelta(days=7 - today.isoweekday() + weekday)))
+            off = (weekday - today.isoweekday() - 1) % 7 + 1 if n > 0 else (weekday - today.isoweekday()) % 7 - 7
+            return Resolved(calendar.on(today + timedelta(days=off)))
+        made = [c for y in range(today.year - 2, today.year + 3) if y > 0 and (c := self.dates.part_of_year(slots, y)) is not None]
+        dated = [(c.start, c.end, c) for c in made if c.start and c.end]
+        if n == 0:
+            around = [c for start, end, c in dated if start.year == today.year or start <= today <= end]
+            return Resolved(next((c for c in around if c.start and c.end and c.start <= today <= c.end), around[0])) if around else None
+        side = [c for start, end, c in dated if (start > today if n > 0 else end < today)]
+        return Resolved(side[0] if n > 0 else side[-1]) if side else None
