@@ -145,6 +145,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_endings: tuple[str, ...]
     plural_forms: tuple[str, ...]
     """Endings of verb forms whose subject is more than one, in a language that drops subjects: "-no" of "hanno"."""
+    interviews: tuple[str, ...]
+    """Words that tell of an interview: "interviewed", "spoke with"."""
     owned: str
     """How somebody is named by whom he belongs to: "{owner}'s {what}"."""
     relatives: tuple[str, ...]

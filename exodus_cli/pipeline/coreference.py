@@ -55,14 +55,12 @@ class Coreference:
         found = self._resolver.words.pronouns.match(self._tokens.lower, self._tokens.at(mention[0]))
         return None if found is None else found[1]
 
-    def possessive(self, first: int, last: int) -> tuple[int, Person] | None:
-        """The token of a possessive of one person among the tokens, and whom it means: "| his | wife", "la | sua | avvocata"."""
-        resolver, lower = self._resolver, self._tokens.lower
+    def possessive(self, first: int, last: int) -> tuple[int, Pronoun] | None:
+        """The possessive of one person that leads the tokens, and where it stands: "| his | wife", "la | sua | avvocata"."""
         for at in range(first, min(first + 2, last - 1)):
-            found = resolver.words.pronouns.match(lower, at)
-            if found is not None and (found[1].kind, found[1].number, found[1].person) == ("possessive", "s", 3):
-                entity = resolver.resolve(at, at + 1)
-                return None if entity is None or entity.kind != "person" else (at, self._record(entity))
+            found = self._resolver.words.pronouns.match(self._tokens.lower, at)
+            if found is not None and (found[1].kind, found[1].number) == ("possessive", "s"):
+                return at, found[1]
         return None
 
     def agrees(self, pronoun: Pronoun, person: str) -> bool | None:

@@ -121,6 +121,20 @@ SPEAKERS = {
         "For Kevin Allton, Warhol was a legend. He said, “Warhol changed everything.”",
         ["Kevin Allton"],
     ),
+    "first person in the answers of an interview": (
+        "Wikinews spoke with Helena Strand, a biologist, about corals.\n\nHow do you work at that depth?\n\n"
+        "We use a robot. I always say that it is like picking flowers.\n\nAnd your critics, what do they say?\n\n"
+        "I told them that they were wrong. My father would tell us that the bottom was dead.",
+        ["Helena Strand", "Helena Strand", "Helena Strand's father"],
+    ),
+    "question and answer": (
+        "A talk with Marcus Bell\n\nMarcus Bell, 24, spoke to the Gazette.\n\nQ: You won. How?\n\nA: I was calm.\n\nQ: Were you lucky?\n\nA: Yes.",
+        [None, "Marcus Bell", None, "Marcus Bell"],
+    ),
+    "initials before the turns": (
+        "Wikinews met Helena Strand in Bergen.\n\nWN: How are you?\n\nHS: I am fine.\n\nWN: And the corals?\n\nHS: They are dying.",
+        [None, "Helena Strand", None, "Helena Strand"],
+    ),
     "nobody is better than somebody wrong": ("The tests say the water is clean.", [None]),
 }
 

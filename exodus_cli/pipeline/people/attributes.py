@@ -11,6 +11,8 @@ from exodus_cli.pipeline.people.words import Words
 
 # How far from its verb a sentence's "from St Petersburg" may stand after the name that begins it.
 NEAR = 14
+# How many words before a verb of saying may be its subject.
+ROLE = 5
 
 
 def of(page: Page, entity: Entity) -> Stated:
@@ -70,8 +72,20 @@ def _after(page: Page, mention: Mention, stated: Stated) -> None:
             continue
         if _other(page, first) or tokens.lower[first] in page.words.conjunctions or page.words.says.match(tokens.lower, first):
             break
-        if not describes(page, first, last, stated):
+        if _acts(page, first, last) or not describes(page, first, last, stated):
             break
+
+
+def _acts(page: Page, first: int, last: int) -> bool:
+    """Whether a stretch has a verb of saying of its own, and so is about somebody else: "With Colin Fry |, the MP explains why"."""
+    words, lower = page.words, page.tokens.lower
+    for n in range(first, min(first + ROLE, last)):
+        found = words.pronouns.match(lower, n)
+        if lower[n] in words.prepositions or (found is not None and found[1].kind == "relative"):
+            return False
+        if n > first + 1 and words.says.match(lower, n):
+            return True
+    return False
 
 
 def _other(page: Page, first: int) -> bool:

@@ -190,6 +190,8 @@ class Descriptions:
             follows = at + 1 < len(tokens) and tokens.lower[at + 1] not in words.prepositions
             if follows and (tokens.words[at] in ",(" or tokens.lower[at] in words.copulas):
                 last = self._stretch(at + 1, 1)
+                if tokens.words[at] == "," and last < len(tokens) and words.says.match(tokens.lower, last):
+                    continue  # "With Colin Fry, the MP explains": somebody else
                 out.update(self._nouns(at + 1, last))
                 about.update(self._said(at + 1, last))
             elif at + 1 < len(tokens) and tokens.lower[at] in words.joints and at + 1 in self.cast.homes:

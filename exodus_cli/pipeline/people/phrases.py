@@ -292,7 +292,7 @@ def lead(page: Page, at: int, first: int) -> int:
         at > first and tokens.kinds[at - 1] == "w" and tokens.lower[at - 1] not in words.articles | words.prepositions | words.conjunctions
     ):
         low = tokens.lower[at - 1]
-        if words.says.match(tokens.lower, at - 1) or low in words.possessives or low in words.copulas:
+        if words.says.match(tokens.lower, at - 1) or low in words.possessives or low in words.copulas or _owned(page, at - 1):
             break
         if low in words.function and tokens.words[at - 1].islower():
             break

@@ -32,6 +32,8 @@ class Draft:
     """Whether it is direct speech though it bears no marks."""
     heading: bool = False
     """Whether it is a line of its own without a full stop: a heading that quotes somebody of the text below."""
+    asks: bool | None = None
+    """Whether a marker that names nobody says that it is a question ("Q:"), or an answer."""
     speaker_of: Draft | None = None
     """The draft whose speaker goes on here."""
 

@@ -120,8 +120,8 @@ class Roster:
             id=record_id(article.id, "person", name), article=article.id, lang=self.reading.lang, name=name, person_kind="unnamed"
         )
 
-    def new(self, first: int, last: int, *, owned: bool = True) -> Person | None:
-        """A speaker nobody has recorded: a name in capitals, or a description, told by whom it belongs to where `owned`."""
+    def new(self, first: int, last: int, owner: tuple[int, Person] | None = None) -> Person | None:
+        """A speaker nobody has recorded: a name in capitals, or a description, told by its owner, who stands at a token as "his"."""
         name = self.capitals(first, last)
         if name is not None and self.sorts.verb(first, last):
             return None
@@ -130,7 +130,7 @@ class Roster:
             return self.people[known]
         described = name is None or self.sorts.common(first, last)
         if name is None:
-            return self.described(first, last, owned=owned)
+            return self.described(first, last, owner)
         kind: PersonKind = self.sorts.kind(first, last) if described else "organisation"
         body = any(word.lower() in self.words.bodies for word in name.split())
         person = PERSONS <= len(name.split()) <= LONGEST and self.tokens.words[first][0].islower()
@@ -138,11 +138,11 @@ class Roster:
             kind = "person"
         return self.person(name, kind, self.tokens.span(first, self._comma(first, last)))
 
-    def described(self, first: int, last: int, *, owned: bool = True) -> Person:
+    def described(self, first: int, last: int, owner: tuple[int, Person] | None = None) -> Person:
         """Somebody without a name, as described: "Sergei's wife" for "his wife", "One man, the son of an oligarch"."""
         tokens = self.tokens
         kind, comma = self.sorts.kind(first, last), self._comma(first, last)
-        belongs = self._owned(first, comma) if owned else None
+        belongs = None if owner is None else self._owned(first, comma, *owner)
         if belongs is not None:
             return self.person(belongs, kind, tokens.span(first, comma))
         couple = self.sorts.couple(first, comma)
@@ -172,12 +172,10 @@ class Roster:
                 return n
         return last
 
-    def _owned(self, first: int, last: int) -> str | None:
-        """Whose wife "his wife" is, in the words of the language; None where nobody is sure to be meant."""
-        possessive = self.coreference.possessive(first, last)
-        if possessive is None or self.sorts.of(first, last) not in ("person", None):
+    def _owned(self, first: int, last: int, at: int, owner: Person) -> str | None:
+        """Whose wife "his wife" is, in the words of the language; None for what is no person, or two nouns."""
+        if at >= last or self.sorts.of(first, last) not in ("person", None):
             return None
-        at, owner = possessive
         noun = [n for n in range(first, last) if n != at and not (n < at and self.tokens.lower[n] in self.words.determiners)]
         if not noun or noun[0] > at + 1:
             return None

@@ -7,8 +7,10 @@ from bisect import bisect_left
 from exodus_cli.facts import Person
 from exodus_cli.pipeline.people.agreement import speaker_gender
 from exodus_cli.pipeline.quotes.board import Draft
+from exodus_cli.pipeline.quotes.interviews import Interview
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.roster import Roster
+from exodus_cli.pipeline.quotes.turns import LETTERS
 from exodus_cli.pipeline.quotes.words import words_of
 from exodus_cli.pipeline.reading import Reading
 
@@ -33,6 +35,7 @@ class Speakers:
         self.latest: Person | None = None
         """Who said what ends at `last_end`, None where nobody knows."""
         self.last_end = -1
+        self._interview = Interview(reading.tokens, roster)
         self._of: dict[int, Person | None] = {}
         """Draft -> its speaker."""
 
@@ -51,6 +54,10 @@ class Speakers:
             return self._of[id(draft.speaker_of)]
         if mention is None:
             return self._dropped(draft)
+        if draft.asks is not None:
+            return None if draft.asks or self._interview.interviewee is None else self.people[self._interview.interviewee]
+        if draft.direct and mention.last - mention.first == 1 and len(tokens.words[mention.first]) < LETTERS:
+            return self._initials(tokens.words[mention.first])
         if mention.antecedent is not None:
             return self._named(*mention.antecedent)
         low = tokens.lower[mention.first]
@@ -61,9 +68,18 @@ class Speakers:
             return self.people[self.recent[0]]
         return self._named(mention.first, mention.last)
 
+    def _initials(self, letters: str) -> Person | None:
+        """The one person whose initials mark a turn: "HS: …"."""
+        fits = [p for p in self.people.values() if "".join(word[0] for word in p.name.split()) == letters]
+        return fits[0] if len(fits) == 1 else None
+
     # ---- pronouns and silence -----------------------------------------------------------------
     def _pronoun(self, draft: Draft, mention: Mention, *, personal: bool) -> Person | None:
         tokens = self.tokens
+        pronoun = self.coreference.pronoun(tokens.span(mention.first, mention.last))
+        if pronoun is not None and pronoun.person == 1:
+            answers = self._interview.answers(mention.first)
+            return self.people[answers] if answers is not None else None
         nameless = self._nameless(mention) if personal else None
         if nameless is not None:
             return nameless
@@ -76,7 +92,11 @@ class Speakers:
             return last
         if found is not None:
             return self.roster.known(found)
-        return self._unnamed(tokens.starts[mention.first], person=personal)
+        rest = self._unnamed(tokens.starts[mention.first], person=personal)
+        if personal and rest is not None and pronoun is not None:
+            somebody = rest.person_kind in ("person", "unnamed") and rest.id not in barred
+            return rest if somebody and self.coreference.agrees(pronoun, rest.id) is not False else None
+        return rest
 
     def _dropped(self, draft: Draft) -> Person | None:
         """Who speaks where no word says it: the one before, unless the verbs agree with another."""
@@ -158,12 +178,20 @@ class Speakers:
                 return roster.paper(first, last) if sort == "paper" and owner is None else owner
             if sorts.epithet(first, last):
                 return roster.described(first, last)
-        return roster.new(first, last, owned=not self._of_nobody(first))
+        return roster.new(first, last, self._belongs(first, last))
 
-    def _of_nobody(self, first: int) -> bool:
-        """Whether a possessive may well mean the unnamed speaker before: "One man said …. His wife said …"."""
-        possessive = self.coreference.pronoun(self.tokens.span(first, first + 1))
-        return possessive is not None and self._nameless(Mention(first, first + 1)) is not None
+    def _belongs(self, first: int, last: int) -> tuple[int, Person] | None:
+        """The possessive of one person in a description, and whom it means: "| his | wife"; None where that is not sure."""
+        found = self.coreference.possessive(first, last)
+        if found is None:
+            return None
+        at, pronoun = found
+        if pronoun.person == 1:
+            answers = self._interview.answers(at)
+            return None if answers is None else (at, self.people[answers])
+        # "One man said …. His wife said …": nobody's name.
+        owner = None if self._nameless(Mention(at, at + 1)) else self.coreference.resolve(self.tokens.span(at, at + 1))
+        return None if owner is None or owner.person_kind != "person" else (at, owner)
 
     def _pronoun_owner(self, first: int) -> Person | None:
         """Whose words speak: "his life is tough: …"."""

@@ -11,8 +11,10 @@ from exodus_cli.grammar.tokens import OPENERS, Tokens
 LONGEST = 6
 # So many turns make a transcript; a single "NAME:" may be a label ("WASHINGTON: …", "UPDATE: …").
 FEWEST = 2
-# A marker is at least so many letters: "Q:" and "A:" name nobody.
+# A marker is at least so many letters; shorter ones are initials ("HS:") or mean question and answer ("Q:").
 LETTERS = 3
+# So many turns with shorter markers make an interview.
+FEWEST_SHORT = 3
 
 
 @dataclass(slots=True, frozen=True)
@@ -23,6 +25,8 @@ class Turn:
     colon: int
     start: int
     end: int
+    asks: bool | None = None
+    """Whether the marker means a question, or an answer, and names nobody; None where it names somebody."""
 
 
 def turns(tokens: Tokens) -> list[Turn]:
@@ -33,13 +37,18 @@ def turns(tokens: Tokens) -> list[Turn]:
     markers = capitals if _several(tokens, capitals) else []
     if _several(tokens, plain) and len({_name(tokens, m) for m in plain}) < len(plain):
         markers = sorted(markers + plain)
+    short = [] if markers else list(_short(tokens))
+    if len(short) >= FEWEST_SHORT and len({_name(tokens, m) for m in short}) == FEWEST:
+        markers = short
+    letters = list(dict.fromkeys(_name(tokens, m) for m in markers))
+    lettered = len(letters) == FEWEST and all(len(letter) == 1 for letter in letters)
     out = []
     for n, (first, colon, _) in enumerate(markers):
         end = _paragraph_end(tokens, first)
         if n + 1 < len(markers):
             end = min(end, markers[n + 1][0])
         if colon + 1 < end and tokens.words[colon + 1] not in OPENERS:
-            out.append(Turn(first, colon, colon + 1, end))
+            out.append(Turn(first, colon, colon + 1, end, _name(tokens, markers[n]) == letters[0] if lettered else None))
     return out
 
 
@@ -67,6 +76,15 @@ def _markers(tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
                 break
             if not (words[n][0].isupper() or words[n] in ".'’-"):
                 break
+
+
+def _short(tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
+    """The same of one or two capital letters at the start of a line: "Q:", "HS:"."""
+    words = tokens.words
+    for first, last in tokens.paragraphs:
+        letters = words[first]
+        if first + 2 < last and words[first + 1] == ":" and len(letters) < LETTERS and letters.isalpha() and letters.isupper():
+            yield first, first + 1, True
 
 
 def _paragraph_end(tokens: Tokens, at: int) -> int:
