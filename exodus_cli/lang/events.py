@@ -70,6 +70,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """What opens a window that lasts until the day of writing; the first also at some distance: "since the invasion on 24 February"."""
     beside: tuple[str, ...]
     """What opens a clause that runs beside the one before, after a comma: "were sold out for a week, [while] the cheapest cost 5,000"."""
+    perfects: tuple[str, ...]
+    """Auxiliaries of what is so by now: "have fled"; none where the language tells all that is past with them."""
     bases: tuple[str, ...]
     """What stands before the date a change is measured from: "up 12% [from] a year earlier"."""
     phrasal: tuple[str, ...]

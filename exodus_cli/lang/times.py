@@ -58,6 +58,50 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happenings: tuple[str, ...]
 
 
+class Anchors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The words of phrases that count from an event: "[since] [the] [start of] the war", "[after] Putin [ordered] a mobilisation"."""
+
+    since: tuple[str, ...]
+    """What opens a stretch from an event up to now."""
+    after: tuple[str, ...]
+    """What opens one from an event on."""
+    before: tuple[str, ...]
+    """What opens one up to an event."""
+    parts: tuple[str, ...]
+    """What stands between a span and the event it is the first part of: "the first weeks [of] the war"."""
+    within: frozenset[str]
+    """What opens a span that is lived through: "[in] the seven days after"."""
+    determiners: frozenset[str]
+    """Words that open a noun phrase, beside the definite articles."""
+    fused: frozenset[str]
+    """Prepositions that hold the article: "dell'", "della"."""
+    of: frozenset[str]
+    """What else joins an event to whose or where it is."""
+    places: frozenset[str]
+    """What stands between an event and its place: "in"."""
+    starts: frozenset[str]
+    """Nouns of a beginning: in "the start of the war" the war is the event."""
+    announcing: frozenset[str]
+    """Verbs by which an event is made known: "announced"."""
+    acts: frozenset[str]
+    """Other verbs by which somebody brings one about: "launched"."""
+    begins: frozenset[str]
+    """Verbs by which one begins or happens: "started", "struck"."""
+    auxiliaries: frozenset[str]
+    fillers: frozenset[str]
+    """Words that say nothing of which event is meant: "so", "called", "just"."""
+    by: frozenset[str]
+    """What stands before a gerund of such a verb: "by announcing"."""
+    stops: frozenset[str]
+    """Words that end a phrase."""
+    speeches: frozenset[str]
+    """The events (`happenings`) by which others are made known: a speech, a decree."""
+    adverbs: tuple[str, ...]
+    """Endings of adverbs."""
+    head_first: bool
+    """Whether adjectives follow their noun."""
+
+
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text and the dates in it: what a person would say they are, published on `published`."""
 
@@ -182,6 +226,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Stretches of history with a name, by their first and last day."""
     happenings: dict[str, tuple[str, ...]]
     """Events that may fix a day, by the words for them: invasion = ["invasion", "invaded"]."""
+    anchors: Anchors
     happening_links: frozenset[str]
     """Words between an event and its day: "on"."""
     happening_genitives: frozenset[str]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from exodus_cli.facts import Date, Document, Figure, Person, Place, Quote, Span, record_id
 from exodus_cli.grammar.numbers import Quantity
+from exodus_cli.grammar.times.anchors import Anchor
+from exodus_cli.grammar.times.happenings import Chronicle
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang import Lexicon
 
@@ -33,6 +35,10 @@ class Reading:
     figures: list[Figure] = field(default_factory=list)
     entities: dict[int, str] = field(default_factory=dict)
     """What a trained pipeline takes each token for, where one runs before: "person", "place" or "organisation"."""
+    anchors: list[Anchor] = field(default_factory=list)
+    """Stretches of time that hang on an event; no records of their own."""
+    chronicle: Chronicle = field(default_factory=Chronicle)
+    """The days the text tells of its events."""
     cast: Cast | None = None
     """Everybody named, silent organisations included, as `people` read it; what pronouns are resolved against."""
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from msgspec.structs import replace
 
 from exodus_cli.facts import Date
-from exodus_cli.grammar.times import Expression, Timex, inferred, recognised, resolved
+from exodus_cli.grammar.times import Expression, Timex, inferred, recognised, told
 from exodus_cli.pipeline.reading import Reading
 
 # The `mod` of words that name no day ("now", "recently"): believe them last.
@@ -24,7 +24,9 @@ def find(reading: Reading) -> list[Date]:
         _infer(reading, found)
     ages = [reading.tokens.span(q.first, q.last) for q in reading.quantities if q.value_kind == "age"]
     when, clock = day_of(reading.published), clock_of(reading.published)
-    dates = [_date(reading, t) for t in resolved(reading.tokens, reading.lexicon, when, found, clock)]
+    found_out = told(reading.tokens, reading.lexicon, when, found, clock)
+    reading.anchors, reading.chronicle = found_out.anchors, found_out.chronicle
+    dates = [_date(reading, t) for t in found_out.rows]
     return [d for d in dates if d.type != "DURATION" or not any(start < d.end and d.start < end for start, end in ages)]
 
 

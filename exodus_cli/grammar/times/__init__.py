@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
 
 from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times.anchors import Anchor, anchored, anchors, extended
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.forms import forms, words_of
-from exodus_cli.grammar.times.happenings import Happenings, anchored
+from exodus_cli.grammar.times.happenings import Chronicle, Happenings
 from exodus_cli.grammar.times.inference import inferred
 from exodus_cli.grammar.times.pairs import paired
+from exodus_cli.grammar.times.phrases import Phrasing, capitalised
 from exodus_cli.grammar.times.recognise import expressions
 from exodus_cli.grammar.times.register import register
 from exodus_cli.grammar.times.resolve import Resolver, View
@@ -20,7 +23,7 @@ from exodus_cli.grammar.times.timex import Timex
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang import Lexicon
 
-__all__ = ["Expression", "Timex", "inferred", "recognised", "resolved", "times"]
+__all__ = ["Anchor", "Expression", "Timex", "Told", "inferred", "recognised", "resolved", "times", "told"]
 
 # A text tells of the past where at least so many of its dates carry a year, most of them this many before publication,
 # and to so many of them there is hardly a word that counts from publication; without any such word fewer are enough.
@@ -38,10 +41,27 @@ def recognised(tokens: Tokens, lexicon: Lexicon) -> list[Expression]:
     return list(expressions(tokens, lambda name: forms(lexicon, name)))
 
 
+@dataclass(slots=True)
+class Told:
+    """What a text says of time: its expressions, what hangs on events, and the days of those."""
+
+    rows: list[Timex]
+    anchors: list[Anchor]
+    chronicle: Chronicle
+
+
 def resolved(
     tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[Expression], clock: time | None = None
 ) -> list[Timex]:
     """What the expressions of a text come to. `clock`: the time of the day of publication, where it is known."""
+    return told(tokens, lexicon, published, found, clock).rows
+
+
+def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[Expression], clock: time | None = None) -> Told:
+    """The expressions of a text, and what hangs on its events.
+
+    An event may be dated behind the words that count from it (a headline), so what hangs on one is told last.
+    """
     context = Context(published, clock, narrative=is_narrative(found, published))
     tense = _tense(lexicon)
     aside = lexicon.times.aside
@@ -54,26 +74,48 @@ def resolved(
         lambda at: at - tokens.sentences[tokens.sentence_of(at)][0] <= OPENING,
     )
     resolver = Resolver(context, view)
-    happenings = _happenings(lexicon)
-    days = happenings.known_days(tokens, published)
-    out: list[Timex] = []
+    happenings, chronicle = _happenings(lexicon), Chronicle()
+    happenings.known_days(tokens, published, chronicle)
+    rows: list[Timex] = []
+    later: list[tuple[int, Expression]] = []
     for expression in found:
-        if expression.means == "anchored":
-            timex = anchored(expression, days, context)
-            if timex is not None:
-                out.append(timex)
-                if timex.type == "DATE":
-                    day = date.fromisoformat(timex.value or "")
-                    context.told(calendar.on(day), tokens.sentence_of(expression.first), explicit=False, span=(timex.first, timex.last))
+        if expression.means != "anchored":
+            made = resolver.resolve(expression)
+            for row in made:
+                happenings.stands(tokens, row, chronicle)
+            rows.extend(made)
             continue
-        rows = resolver.resolve(expression)
-        for timex in rows:
-            if timex.grain == "day" and timex.type == "DATE" and timex.start and timex.start == timex.end:
-                name = happenings.beside(tokens, timex)
-                if name is not None:
-                    days.setdefault(name, (date.fromisoformat(timex.start), (timex.first, timex.last)))
-        out.extend(rows)
-    return paired(tokens, words, out)
+        hung = anchored(expression, chronicle, context, names_in(tokens, expression))
+        if hung is None or not (hung.start or hung.end):
+            later.append((len(rows), expression))
+        if hung is not None:
+            rows.append(hung)
+            if hung.type == "DATE":
+                day = date.fromisoformat(hung.value or "")
+                context.told(calendar.on(day), tokens.sentence_of(expression.first), explicit=False, span=(hung.first, hung.last))
+    taken = {n for e in found if e.means != "anchored" for n in range(e.first, e.last)}
+    phrasing = Phrasing(tokens, happenings.words, taken)
+    happenings.tell(phrasing, rows, chronicle)
+    hanging = [] if context.narrative else anchors(happenings, phrasing, found, rows, chronicle)
+    _again(tokens, rows, later, chronicle, context)
+    return Told(paired(tokens, words, list(extended(rows, hanging, published))), hanging, chronicle)
+
+
+def _again(tokens: Tokens, rows: list[Timex], later: list[tuple[int, Expression]], chronicle: Chronicle, context: Context) -> None:
+    """Resolve once more what hung on an event whose day was told further on."""
+    for at, expression in reversed(later):
+        row = anchored(expression, chronicle, context, names_in(tokens, expression))
+        if row is None or not (row.start or row.end):
+            continue
+        if at < len(rows) and rows[at].first == expression.first:
+            rows[at] = row
+        else:
+            rows.insert(at, row)
+
+
+def names_in(tokens: Tokens, found: Expression) -> frozenset[str]:
+    """The names in an expression: whose invasion it is."""
+    return frozenset(tokens.lower[n] for n in range(found.first, found.last) if capitalised(tokens, n))
 
 
 @cache

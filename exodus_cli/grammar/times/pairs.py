@@ -42,11 +42,14 @@ def paired(tokens: Tokens, words: Words, found: list[Timex]) -> list[Timex]:
 def _is_range(tokens: Tokens, times: Times, left: Timex, right: Timex) -> bool:
     """Whether two dates are the ends of one stretch."""
     gap = tokens.lower[left.last : right.first]
+    if len(gap) > 1 and gap[-1] in times.articles:
+        gap = gap[:-1]
     if not 1 <= len(gap) <= LINK or left.type not in ("DATE", "TIME") or right.type not in ("DATE", "TIME"):
         return False
     if not (left.start and right.end and left.start <= right.end) or "range" in left.cues:
         return False
-    before = tokens.lower[left.first - 1] if left.first else ""
+    at = left.first - 1
+    before = tokens.lower[at - (at > 0 and tokens.lower[at] in times.articles)] if left.first else ""
     if gap[0] in times.range_and:
         return len(gap) == 1 and before in times.range_between
     return gap[0] in times.range_to and (len(gap) == 1 or gap[1] in times.range_to)

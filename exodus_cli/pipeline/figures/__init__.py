@@ -75,7 +75,7 @@ def _figure(scene: Scene, sources: who.Sources, draft: Draft) -> Figure:
     reading, q = scene.reading, draft.quantity
     start, end = scene.tokens.span(q.first, q.last)
     change, doubt = trend.trend(scene, draft), stance.stance(scene, draft)
-    window = when.window(scene, draft)
+    window = when.window(scene, draft, doubt)
     origin, destination, location = where.places(scene, draft)
     said_by = sources.of(draft)
     phrase = scene.tokens.span(*draft.counted) if draft.counted else None

@@ -12,6 +12,7 @@ from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang.events import Events, Role
 from exodus_cli.lang.nouns import Nouns
+from exodus_cli.pipeline.figures.moments import Moment, moments
 from exodus_cli.pipeline.reading import Reading
 
 M = TypeVar("M", Date, Place)
@@ -78,6 +79,10 @@ class Draft:
 
 def _first(cue: Cue) -> int:
     return cue.first
+
+
+def _opens(moment: Moment) -> int:
+    return moment.first
 
 
 def _start(mark: Date | Place) -> int:
@@ -148,6 +153,17 @@ class Scene:
         high = min(draft.sentence[1], draft.quantity.last + FAR)
         start, end = self.tokens.span(low, high)
         return marks[bisect_left(marks, start, key=_start) : bisect_left(marks, end, key=_start)]
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """What can tell a time, in order."""
+        return moments(self.reading)
+
+    def around(self, found: list[Moment], draft: Draft) -> list[Moment]:
+        """The moments in the figure's sentence, those too far away left out."""
+        low = max(draft.sentence[0], draft.quantity.first - FAR)
+        high = min(draft.sentence[1], draft.quantity.last + FAR)
+        return found[bisect_left(found, low, key=_opens) : bisect_left(found, high, key=_opens)]
 
     def _find(self, sentence: tuple[int, int]) -> list[Cue]:
         out, n = [], sentence[0]

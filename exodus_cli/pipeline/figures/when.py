@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from exodus_cli.facts import Date, Window
+from exodus_cli.facts import Stance, Window
 from exodus_cli.grammar.numbers import Quantity
+from exodus_cli.pipeline.figures.moments import Moment, before, day_of, span_of
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
+from exodus_cli.world.happenings import happenings
+from exodus_cli.world.topics import natural
 
 # What stands between a figure (or its verb) and a date makes it less likely its own. Costs in words: a word in between is 1.
 BEFORE = 3
@@ -20,7 +23,10 @@ FAR = 18
 CLAUSE_SIGNS = frozenset(';:—–()“”"')
 # How far before a date "since" may stand: "since the start of the invasion on February 24".
 SINCE = 9
-RANGE = 3
+# "have died in a day" may be any day; "have fled in seven days" are those up to now.
+SEVERAL = 2
+# What is told as yet to come may lie behind publication.
+AHEAD = ("planned", "hypothetical")
 
 
 def spans(scene: Scene, quantity: Quantity) -> bool:
@@ -31,33 +37,38 @@ def spans(scene: Scene, quantity: Quantity) -> bool:
     return n < 0 or dates[n].end < end or dates[n].type == "DURATION"
 
 
-def window(scene: Scene, draft: Draft) -> Window | None:
-    """The interval of the nearest date that belongs to the figure; null where none clearly does.
+def window(scene: Scene, draft: Draft, stance: Stance | None = None) -> Window | None:
+    """The interval of the nearest moment that belongs to the figure; null where none clearly does.
 
-    A date whose interval is not known ("today" of no day, "recently") hides those farther away.
+    A date whose interval is not known ("today" of no day, "recently") hides those farther away; an event of no known
+    day ("since the attack") gives its words where nothing else tells the time.
     """
     if draft.quantity.value_kind in ("age", "rank"):
         return None
-    best: tuple[float, Date] | None = None
-    for date in scene.near(scene.reading.dates, draft):
-        cost = None if date.type == "SET" else _cost(scene, draft, date)
-        if cost is not None and cost <= FAR and (best is None or cost < best[0]):
-            best = cost, date
-    if best is None:
-        best = _beside(scene, draft)
+    best: tuple[float, Moment] | None = None
+    unknown: tuple[float, Moment] | None = None
+    for moment in scene.around(scene.moments, draft):
+        cost = None if moment.type == "SET" else _cost(scene, draft, moment)
+        if cost is None or cost > FAR:
+            continue
+        if moment.anchor is not None and not moment.dated:
+            unknown = unknown if unknown is not None and unknown[0] <= cost else (cost, moment)
+        elif best is None or cost < best[0]:
+            best = cost, moment
+    best = best or unknown or _beside(scene, draft)
     if best is None:
         return None
-    if not (best[1].from_ or best[1].to):
+    if not best[1].dated:
         return _undated(scene, draft, best[1])
-    return _of(scene, draft, best[1])
+    return _of(scene, draft, best[1], stance)
 
 
-def _beside(scene: Scene, draft: Draft) -> tuple[float, Date] | None:
+def _beside(scene: Scene, draft: Draft) -> tuple[float, Moment] | None:
     """The only date of a sentence, in the clause before: "were sold out [for the next week], while the cheapest cost 5,000"."""
-    marks = scene.near(scene.reading.dates, draft)
+    marks = scene.around(scene.moments, draft)
     if len(marks) != 1 or marks[0].type == "SET":
         return None
-    first, last = _tokens(scene, marks[0])
+    first, last = marks[0].first, marks[0].last
     q, words = draft.quantity, scene.words.sets
     if last + 1 >= q.first or scene.lower[last] != "," or scene.lower[last + 1] not in words["beside"]:
         return None
@@ -69,29 +80,51 @@ def _beside(scene: Scene, draft: Draft) -> tuple[float, Date] | None:
     return CLAUSE, marks[0]
 
 
-def _undated(scene: Scene, draft: Draft, date: Date) -> Window | None:
-    """A stretch of time whose place in the calendar the text does not tell: "in just seven days" gives its words only."""
-    first, last = _tokens(scene, date)
+def _undated(scene: Scene, draft: Draft, moment: Moment) -> Window | None:
+    """A stretch whose place in the calendar the text does not tell: its words, and its days where it runs up to now.
+
+    "have fled in just seven days" are the seven days up to publication; "fled in seven days" may be any.
+    """
+    first, last = moment.first, moment.last
+    if moment.anchor is not None and moment.anchor.duration is None:
+        draft.cues["window"] = first, last
+        return Window(text=moment.text)
     opener = next(
         (n for n in range(first - 1, max(draft.sentence[0], first - 3) - 1, -1) if scene.lower[n] in scene.words.sets["within"]), None
     )
-    if date.type != "DURATION" or opener is None:
+    if moment.type != "DURATION" or opener is None:
         return None
-    draft.cues["window"] = (opener, last)
-    return Window(text=scene.tokens.text[scene.tokens.starts[opener] : date.end])
+    draft.cues["window"] = opener, last
+    text = scene.tokens.text[scene.tokens.starts[opener] : scene.tokens.ends[last - 1]]
+    published, span = day_of(scene.reading.published), span_of(moment.date.value if moment.date else None)
+    if moment.anchor is not None or published is None or span is None or span[0] < SEVERAL or not _perfect(scene, draft):
+        return Window(text=text)
+    return Window(start=before(published, span), end=published.isoformat(), text=text)
 
 
-def _cost(scene: Scene, draft: Draft, date: Date) -> float | None:
+def _perfect(scene: Scene, draft: Draft) -> bool:
+    """Whether the figure's verb tells what is so by now: "have fled", "has been cut"."""
+    if draft.cue is None:
+        return False
+    perfects, n = scene.words.sets["perfects"], draft.cue[0] - 1
+    while n >= max(draft.sentence[0], draft.cue[0] - 3):
+        if scene.lower[n] in perfects:
+            return True
+        n -= 1
+    return False
+
+
+def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
     """How far a date stands from a figure or its verb; None where it dates what somebody said."""
-    first, last = _tokens(scene, date)
+    first, last = moment.first, moment.last
     q = draft.quantity
     if q.first < last and first < q.last:
         return 0
-    if _dates_speech(scene, draft, first):
+    if moment.anchor is None and _dates_speech(scene, draft, first):
         return None
     if _superlative(scene, first):
         return None
-    if first > 0 and scene.lower[first - 1] in scene.words.sets["bases"] and _relative_to(date):
+    if first > 0 and scene.lower[first - 1] in scene.words.sets["bases"] and _relative_to(moment):
         return None
     ends = [draft.end if draft.side != "left" else q.last]
     starts = [q.first]
@@ -112,9 +145,9 @@ def _superlative(scene: Scene, first: int) -> bool:
     return any(scene.lower[k] in scene.words.sets["superlatives"] for k in range(max(0, n - 2), n))
 
 
-def _relative_to(date: Date) -> bool:
+def _relative_to(moment: Moment) -> bool:
     """Whether a date is told by its distance, as the base of a comparison is ("a year earlier"), or a whole period."""
-    return date.grain in ("year", "quarter", "month", "week", "half") or date.type == "DURATION"
+    return moment.grain in ("year", "quarter", "month", "week", "half") or moment.type == "DURATION"
 
 
 def _between(scene: Scene, first: int, last: int) -> float:
@@ -138,14 +171,6 @@ def _between(scene: Scene, first: int, last: int) -> float:
     return cost
 
 
-def _tokens(scene: Scene, date: Date) -> tuple[int, int]:
-    first = scene.tokens.at(date.start)
-    last = first
-    while last < len(scene.tokens) and scene.tokens.starts[last] < date.end:
-        last += 1
-    return first, last
-
-
 def _dates_speech(scene: Scene, draft: Draft, first: int) -> bool:
     """Whether a verb of saying stands beside a date: "said on Thursday", "In May the ministry estimated".
 
@@ -161,22 +186,44 @@ def _dates_speech(scene: Scene, draft: Draft, first: int) -> bool:
     return verb is not None
 
 
-def _of(scene: Scene, draft: Draft, date: Date) -> Window:
-    """The window a date mark gives, with the words around it that say whether it goes on."""
-    first, last = _tokens(scene, date)
-    draft.cues["window"] = (first, last)
-    start, end = (date.from_ or "")[:10] or None, (date.to or "")[:10] or None
-    text = date.text
-    other = _range_with(scene, draft, first, last)
+def _of(scene: Scene, draft: Draft, moment: Moment, stance: Stance | None) -> Window:
+    """The window a moment gives, with the words around it that say whether it goes on."""
+    first, last = moment.first, moment.last
+    draft.cues["window"] = first, last
+    start, end, text = moment.start, moment.end, moment.text
+    if moment.anchor is not None:
+        return _hanging(scene, draft, moment)
+    other = _range_with(scene, draft, moment)
     if other is not None:
-        low, high = sorted((date, other), key=lambda d: d.start)
-        start, end = (low.from_ or "")[:10] or None, (high.to or "")[:10] or None
-        text = scene.tokens.text[low.start : high.end]
-        return Window(start=start, end=end, text=text)
+        low, high = sorted((moment, other), key=lambda m: m.first)
+        text = scene.tokens.text[scene.tokens.starts[low.first] : scene.tokens.ends[high.last - 1]]
+        return Window(start=low.start, end=high.end, text=text)
     published = (scene.reading.published or "")[:10] or None
     if _since(scene, draft, first) and start and published and start <= published:
         end = published
+    elif _until(scene, draft, first):
+        start = None
+    elif stance not in AHEAD and start and end and published and start < published < end and _current(moment):
+        end = published  # what is told as done cannot have been done later: "so far this year"
     return Window(start=start, end=end, text=text)
+
+
+def _current(moment: Moment) -> bool:
+    """Whether a date means the stretch that publication stands in ("this year"), not one by its number ("in 2022")."""
+    return moment.type == "DATE" and not any(c.isdigit() for c in moment.text)
+
+
+def _hanging(scene: Scene, draft: Draft, moment: Moment) -> Window:
+    """The window of a stretch that hangs on an event; the event's own number has its day: "after he ordered the call-up of 300,000"."""
+    anchor = moment.anchor
+    assert anchor is not None
+    between = range(moment.last, draft.quantity.first)
+    inside = anchor.clause and between and not any(scene.kinds[n] == "s" or n in scene.number_at for n in between)
+    own = happenings().counts.get(anchor.event)
+    fits = own is None or own == draft.event or (draft.thing is not None and natural(own, draft.thing))
+    if anchor.day is not None and inside and fits and anchor.duration is None:
+        return Window(start=anchor.day.isoformat(), end=anchor.day.isoformat(), text=moment.text)
+    return Window(start=moment.start, end=moment.end, text=moment.text)
 
 
 def _since(scene: Scene, draft: Draft, first: int) -> bool:
@@ -192,15 +239,26 @@ def _since(scene: Scene, draft: Draft, first: int) -> bool:
     return False
 
 
-def _range_with(scene: Scene, draft: Draft, first: int, last: int) -> Date | None:
+def _until(scene: Scene, draft: Draft, first: int) -> bool:
+    """Whether a date is only the end: "by Friday", "entro il 2016"."""
+    n = first - 1
+    if n > draft.sentence[0] and scene.is_("determiners", n):
+        n -= 1
+    return n >= draft.sentence[0] and scene.lower[n] in scene.reading.lexicon.times.deadlines
+
+
+def _range_with(scene: Scene, draft: Draft, moment: Moment) -> Moment | None:
     """The other end of "from 1980 to 2012", where the two are marked apart."""
-    for date in scene.near(scene.reading.dates, draft):
-        low, high = _tokens(scene, date)
-        gap = range(last, low) if low >= last else range(high, first)
-        begins = min(first, low)
-        if low == first or len(gap) != 1 or begins == 0 or date.type != "DATE" or not (date.from_ and date.to):
+    told = moment.date.cues.get("range") if moment.date is not None else None
+    for other in scene.around(scene.moments, draft):
+        if other is moment or other.type != "DATE" or not (other.start and other.end) or other.date is None:
             continue
-        opens = scene.lower[begins - 1] in scene.words.sets["ranges"]
-        if opens and scene.lower[gap[0]] in scene.words.sets["range_joints"]:
-            return date
+        if told is not None and other.date.cues.get("range") == told:
+            return other
+        gap = range(moment.last, other.first) if other.first >= moment.last else range(other.last, moment.first)
+        begins = min(moment.first, other.first)
+        if len(gap) != 1 or begins == 0:
+            continue
+        if scene.lower[begins - 1] in scene.words.sets["ranges"] and scene.lower[gap[0]] in scene.words.sets["range_joints"]:
+            return other
     return None

@@ -1,0 +1,29 @@
+"""The events dates hang on, as all languages know them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from exodus_cli.world.tables import HERE, table
+
+
+class Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which events are over in a day, and which so rare that two articles mean the same."""
+
+    momentary: frozenset[str]
+    rare: frozenset[str]
+
+
+class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The tables of happenings.toml."""
+
+    counts: dict[str, str]
+    kinds: Kinds
+
+
+@cache
+def happenings() -> Happenings:
+    """The tables as written."""
+    return table(HERE / "happenings.toml", Happenings)
