@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.assemble import assemble
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.cues import cues
 from exodus_cli.pipeline.quotes.marks import MARKS, Region, regions
 from exodus_cli.pipeline.quotes.mentions import Mention, with_name
-from exodus_cli.pipeline.quotes.passage import MOST, Passage, passages
+from exodus_cli.pipeline.quotes.passage import MOST, Cue, Passage, passages
 from exodus_cli.pipeline.quotes.phrases import DASHES, named, phrase_end
 from exodus_cli.pipeline.quotes.turns import turns
 from exodus_cli.pipeline.quotes.words import Words, words_of
@@ -33,7 +34,7 @@ def drafts(reading: Reading) -> list[Draft]:
     out: list[Draft] = []
     before: Passage | None = None
     names = _names(reading)
-    spoken = turns(tokens)
+    spoken = turns(tokens, words.determiners)
     for turn in spoken:
         passage = Passage(tokens, words, turn.first, turn.end, turn.first, tokens.lower, names)
         out.append(Draft(passage, [(turn.start, turn.end)], None, Mention(turn.first, turn.colon), direct=True, asks=turn.asks))
@@ -42,12 +43,29 @@ def drafts(reading: Reading) -> list[Draft]:
         if passage.first in inside or passage.last - 1 in inside:
             continue
         found = assemble(passage, _sentence_before(tokens, words, passage))
-        found += _cueless(passage, found, _latest(out, before))
+        sentence = _sentence_before(tokens, words, passage)
+        alone = list(_cueless(passage, found, _latest(out, before)))
+        for draft in alone:
+            if draft.mention is None and draft.speaker_of is None and not draft.heading:
+                draft.mention = _acting_before(passage, sentence)
+        found += alone
         found.sort(key=lambda d: d.content[0])
         out += found
         before = passage
     out.sort(key=lambda d: d.content[0])
     return out
+
+
+def _acting_before(passage: Passage, before: Passage | None) -> Mention | None:
+    """As in "He shrugged. “Dead people voting.”": who acts in the sentence before, of the same paragraph, where it is one person."""
+    if before is None or passage.words.romance or before.last < passage.first:
+        return None
+    if passage.tokens.words[before.last - 1] != ".":
+        return None
+    found = mentions.first_subject(before, before.first, before.last)
+    if found is None or not (passage.lower[found.first] in passage.words.personal or found.first in passage.names):
+        return None
+    return found
 
 
 def _latest(out: Sequence[Draft], before: Passage | None) -> Draft | None:
@@ -142,7 +160,11 @@ def _cueless(passage: Passage, found: Sequence[Draft], before: Draft | None) -> 
             continue
         outside = [n for n in (*range(passage.first, region.first), *range(region.last, passage.last)) if tokens.kinds[n] in "wn"]
         mention = _signature(passage, region)
-        if mention is not None:
+        unknown = _unknown_verb(passage, region) if mention is None else None
+        if unknown is not None:
+            subject, cue = unknown
+            yield Draft(passage, [(region.inner, region.outer)], cue, subject, False, [region])
+        elif mention is not None:
             yield Draft(passage, [(region.inner, region.outer)], None, mention, False, [region])
         elif found and found[-1].content[-1][1] > region.first:
             continue
@@ -178,6 +200,29 @@ def _continue(before: Draft | None, draft: Draft) -> bool:
     draft.mention = before.mention
     draft.speaker_of = before
     return False
+
+
+def _unknown_verb(passage: Passage, region: Region) -> tuple[Mention, Cue] | None:
+    """As in "“…,” the ad's narrator purrs.": a subject and one word behind marks that end in a comma, though the verb is not known."""
+    tokens, words = passage.tokens, passage.words
+    if words.romance or tokens.words[region.outer - 1] not in ",?!" or region.last >= passage.last:
+        return None
+    known = passage.name_end(region.last, passage.last)
+    stop = known if known > region.last else phrase_end(passage, region.last, passage.last)
+    if not region.last < stop < passage.last:
+        return None  # nobody, or no word behind
+    ends = stop - 1 > region.last and tokens.kinds[stop] in "sl" and tokens.words[stop - 1][0].islower()
+    if ends and passage.lower[stop - 1].endswith((*words.verb_endings, *words.plural_endings)):
+        stop -= 1  # "the ad's narrator purrs": a noun phrase reaches over a verb that is not known
+    at = stop
+    low = passage.lower[at]
+    while words.adverb(low) and at + 1 < passage.last:
+        at += 1
+        low = passage.lower[at]
+    if low in words.auxiliaries or low in words.prepositions or not low.endswith((*words.verb_endings, *words.plural_endings)):
+        return None
+    closed = at + 1 >= passage.last or tokens.kinds[at + 1] == "s" or passage.lower[at + 1] in words.prepositions
+    return (Mention(region.last, stop), Cue(at, at + 1, at, "verb")) if closed else None
 
 
 def _thus(passage: Passage, region: Region) -> Mention | None:

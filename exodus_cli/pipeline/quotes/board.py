@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from exodus_cli.pipeline.quotes.clauses import Opening, clause_end, finite_verb
+from exodus_cli.pipeline.quotes.clauses import clause_end, finite_verb
 from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import Mention
+from exodus_cli.pipeline.quotes.opening import Opening
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
-from exodus_cli.pipeline.quotes.phrases import behind_dateline
+from exodus_cli.pipeline.quotes.phrases import behind_dateline, phrase_before
 
 # The shortest indirect speech, in tokens.
 SHORTEST = 2
@@ -89,6 +90,8 @@ class Board:
         end = clause_end(passage, found.at, passage.last)
         if subject is not None and subject.antecedent is not None:
             end = min(end, self._relative_end(min(cue.first, subject.first), found.at, end))
+        if subject is not None and passage.lower[self.start] in passage.words.subordinators and self.floor == self.start:
+            end = min(end, self._main_clause(cue, end))
         if found.kind == "infinitive":
             end = min(end, self._coordinate_end(found.at, end))
         regions = [r for r in self.free if found.at <= r.first < end]
@@ -100,6 +103,16 @@ class Board:
             stop = regions[-1].outer
         if stop - start >= SHORTEST or (regions and stop > start):
             self.take(Draft(passage, [(start, stop)], cue, subject, bool(regions), regions), stop)
+
+    def _main_clause(self, cue: Cue, end: int) -> int:
+        """As in "When she noted that he had left, Trump said": the main clause has a cue of its own behind a comma."""
+        passage = self.passage
+        for other in passage.cues:
+            if cue.first < other.first < end and other.kind == "verb" and not other.gerund:
+                found = phrase_before(passage, other.first, cue.last)
+                if found is not None and passage.tokens.words[found[0] - 1] == ",":
+                    return found[0] - 1
+        return end
 
     def _relative_end(self, first: int, at: int, end: int) -> int:
         """As in "Falk, who said he was innocent, left the court": the main verb takes over behind a comma."""

@@ -96,13 +96,17 @@ def _verb(passage: Passage, at: int, form: Form) -> Cue | None:
     if form.gerund:
         # "the ruling that", "the court ruling that" are nouns; ", ruling that" is not.
         noun = lower[at] in words.claims and at > passage.first and passage.tokens.kinds[at - 1] in "wn"
+        if previous in words.passive and previous not in words.saxon and not words.romance:
+            form = replace(form, gerund=False, finite=True)  # "was telling"
         return Cue(at, last, at, "verb", form) if previous not in words.determiners and not noun else None
     if words.participle_auxiliaries:
         return _romance(passage, at, last, before, form)
     unfinished = at == passage.first or previous in words.passive or previous in words.subordinators
-    if form.participle and (unfinished or _reduced(passage, at, last)):
+    if form.participle and (unfinished or _reduced(passage, at, last, form)):
         return _passive(passage, at, last, form)
     if "noun" in form.takes and _noun(passage, at, form):
+        return None
+    if "finding" in form.takes and "bare" not in form.takes and (last >= passage.last or lower[last] not in words.complementizers):
         return None
     if form.infinitive and previous in words.purposes:
         return _to_say(passage, at, last, replace(form, finite=False))
@@ -138,12 +142,15 @@ def _passive(passage: Passage, at: int, last: int, form: Form) -> Cue | None:
     return None
 
 
-def _reduced(passage: Passage, at: int, last: int) -> bool:
+def _reduced(passage: Passage, at: int, last: int, form: Form) -> bool:
     """As in "the fire, estimated to have cost", "the man, described as": a participle that is no finite verb."""
     if at > passage.first and passage.tokens.kinds[at - 1] == "w":
         return False
     words = passage.words
     low = passage.lower[last] if last < passage.last else ""
+    asked = not form.takes.isdisjoint(("question", "listener")) and at > passage.first and passage.tokens.words[at - 1] == ","
+    if asked and (low in words.asking or low in words.interrogatives or low in words.matters):
+        return True  # "Earnest, asked if he would go, said no"
     return low in words.infinitive_marks or low in words.agents or low in words.likening
 
 

@@ -52,7 +52,10 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
     found = phrase_before(passage, row[-1][1], row[-1][0])
     if found is None or predicate(passage, *found):
         return None
-    return Mention(_unclosed_apposition(passage, row, found[0]), found[1])
+    last = found[1]
+    if last < at and passage.verb(last - 1) and lower[last] in words.prepositions and not words.romance:
+        last = at  # "a poll released in March"
+    return Mention(_unclosed_apposition(passage, row, found[0]), last)
 
 
 def predicate(passage: Passage, first: int, last: int) -> bool:
@@ -258,6 +261,8 @@ def after(passage: Passage, at: int, limit: int, *, nicknames: bool = False) -> 
     if n not in passage.names and not article and (low in words.prepositions or barred or low in words.conjunctions):
         return None
     stop = phrase_end(passage, n, limit, nicknames=nicknames)
+    if stop == n + 1 and article and low not in words.indefinites and low not in words.subjects:
+        return None  # "said no"
     return Mention(n, with_name(passage, n, stop, limit)) if stop > n else None
 
 

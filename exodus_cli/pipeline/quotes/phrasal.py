@@ -8,7 +8,7 @@ from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
 from exodus_cli.pipeline.quotes.clauses import clause_end
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
-from exodus_cli.pipeline.quotes.phrases import phrase_end
+from exodus_cli.pipeline.quotes.phrases import phrase_end, time_end
 from exodus_cli.pipeline.quotes.stance import paper
 
 # How far from its verb a charge, an order or a comparison may start: "accused him (of lying)".
@@ -115,7 +115,17 @@ def _ordered(passage: Passage, at: int) -> bool:
     stop = at + 1 if lower[at] in words.objects else phrase_end(passage, at, passage.last)
     if stop <= at:
         return False
-    while stop < passage.last and words.adverb(lower[stop]):
-        stop += 1
+    while stop < passage.last and stop < at + WITHIN and lower[stop] not in words.infinitive_marks:
+        # "a crowd at his church Wednesday not to seek vengeance"
+        behind = time_end(passage, stop, passage.last)
+        if behind == stop and lower[stop] in words.prepositions:
+            behind = phrase_end(passage, stop + 1, passage.last)
+        if behind <= stop and (words.adverb(lower[stop]) or lower[stop] in words.negations):
+            behind = stop + 1
+        if behind <= stop:
+            return False
+        stop = behind
     follows = stop + 1 < passage.last and lower[stop] in words.infinitive_marks
+    if follows and passage.region_at(stop + 1) is not None:
+        return True
     return follows and passage.tokens.kinds[stop + 1] == "w" and lower[stop + 1] not in words.determiners

@@ -138,6 +138,9 @@ def phrase_before(passage: Passage, end: int, floor: int) -> tuple[int, int] | N
             break
         if low in words.complementizers and low not in words.determiners:
             break
+        if _reduced(passage, n - 1, floor):
+            n -= 1
+            continue
         if passage.verb(n - 1) or (words.romance and (low in words.participle_auxiliaries or low in words.passive)):
             relative = _relative_before(passage, n - 1, floor)
             if relative is not None and relative > floor:
@@ -149,6 +152,17 @@ def phrase_before(passage: Passage, end: int, floor: int) -> tuple[int, int] | N
         n -= 1
     first = _phrase_start(passage, n, end)
     return (first, end) if first < end and any(tokens.kinds[k] in "wn" for k in range(first, end)) else None
+
+
+def _reduced(passage: Passage, at: int, floor: int) -> bool:
+    """Whether a verb is a participle behind its noun: "a poll (released) in March", "documents (obtained) by the paper"."""
+    words, lower, tokens = passage.words, passage.lower, passage.tokens
+    if words.romance or at - 1 <= floor or not lower[at].endswith(words.verb_endings or ("\0",)) or tokens.kinds[at - 1] != "w":
+        return False
+    low = lower[at - 1]
+    noun = low not in words.subjects and low not in words.auxiliaries and low not in words.relatives and not words.adverb(low)
+    following = lower[at + 1]
+    return noun and low not in words.conjunctions and (following in words.prepositions or following in words.times)
 
 
 def _relative_before(passage: Passage, at: int, floor: int) -> int | None:

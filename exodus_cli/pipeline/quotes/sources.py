@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
-from exodus_cli.pipeline.quotes.clauses import Opening, clause_end, closes, finite_verb
+from exodus_cli.pipeline.quotes.clauses import clause_end, closes, finite_verb
 from exodus_cli.pipeline.quotes.mentions import Mention
+from exodus_cli.pipeline.quotes.opening import Opening
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrases import clause_start, kind, named, phrase_before, phrase_end, segments
 

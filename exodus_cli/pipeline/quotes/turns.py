@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from exodus_cli.grammar.tokens import OPENERS, Tokens
@@ -29,9 +29,9 @@ class Turn:
     """Whether the marker means a question, or an answer, and names nobody; None where it names somebody."""
 
 
-def turns(tokens: Tokens) -> list[Turn]:
-    """The turns of an article, in order; none where the article is no transcript."""
-    found = list(_markers(tokens))
+def turns(tokens: Tokens, determiners: Container[str] = ()) -> list[Turn]:
+    """The turns of an article, in order; none where the article is no transcript; "THE FACTS:" is nobody's."""
+    found = list(_markers(tokens, determiners))
     capitals = [m for m in found if m[2]]
     plain = [m for m in found if not m[2]]
     markers = capitals if _several(tokens, capitals) else []
@@ -60,13 +60,13 @@ def _name(tokens: Tokens, marker: tuple[int, int, bool]) -> str:
     return tokens.text[tokens.starts[marker[0]] : tokens.starts[marker[1]]]
 
 
-def _markers(tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
+def _markers(tokens: Tokens, determiners: Container[str]) -> Iterator[tuple[int, int, bool]]:
     """(first token, colon, whether in capitals) of what may be a marker: names in capitals at sentence starts, others at line starts."""
     lines = {first for first, _ in tokens.paragraphs}
     words = tokens.words
     for first, last in tokens.sentences:
         word = words[first]
-        if not word[0].isupper() or (first not in lines and not (word.isupper() and len(word) > 1)):
+        if not word[0].isupper() or tokens.lower[first] in determiners or (first not in lines and not (word.isupper() and len(word) > 1)):
             continue
         for n in range(first + 1, min(first + LONGEST, last)):
             if words[n] == ":":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft, Range
-from exodus_cli.pipeline.quotes.clauses import Opener, Opening, clause_end, dashed, finite_verb
+from exodus_cli.pipeline.quotes.clauses import clause_end, dashed, finite_verb
 from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import Mention
-from exodus_cli.pipeline.quotes.passage import Cue
+from exodus_cli.pipeline.quotes.opening import Opener, Opening
+from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrasal import phrasal
 from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_before, phrase_end
 from exodus_cli.pipeline.quotes.stance import finds, unsaid
@@ -104,10 +105,13 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
     found = mentions.before(passage, cue.first, floor)
     if found is None and board.drafts and board.drafts[-1].mention is not None and board.drafts[-1].mention.antecedent is not None:
         return Mention(*board.drafts[-1].mention.antecedent)
-    if found is None and cue.first > passage.first and passage.lower[cue.first - 1] in passage.words.conjunctions:
+    before = cue.first - 1
+    while before > passage.first and (passage.lower[before] in passage.words.modals or passage.words.adverb(passage.lower[before])):
+        before -= 1
+    if found is None and before >= passage.first and passage.lower[before] in passage.words.conjunctions:
         if board.drafts and board.drafts[-1].mention is not None:
             return board.drafts[-1].mention
-        return mentions.first_subject(passage, passage.first, cue.first - 1)
+        return mentions.first_subject(passage, passage.first, before)
     return found
 
 
@@ -115,6 +119,10 @@ def _own_subject(board: Board, cue: Cue) -> Mention | None:
     """As in "with Boswell stating", "…, the government recommending": a gerund with a subject of its own."""
     passage = board.passage
     before = cue.first - 1
+    if before > board.floor and passage.lower[before] in passage.words.likening:
+        # "quoted Mr. Zanganeh as saying", "Zanganeh was quoted as saying"
+        found = mentions.after(passage, _verb_before(passage, before, board.floor), before)
+        return found if found is not None and found.last == before else mentions.before(passage, before - 1, board.floor)
     if before <= board.floor or passage.tokens.kinds[before] != "w" or passage.words.adverb(passage.lower[before]):
         return None
     for first in range(before, max(board.floor, before - OWN_WITHIN), -1):
@@ -122,6 +130,11 @@ def _own_subject(board: Board, cue: Cue) -> Mention | None:
         if (opener in passage.words.absolutes or opener == ",") and _reaches(board, first, cue.first):
             return Mention(first, cue.first)
     return None
+
+
+def _verb_before(passage: Passage, at: int, floor: int) -> int:
+    """The token behind the last verb before `at`."""
+    return next((n + 1 for n in range(at - 1, floor, -1) if passage.verb(n)), at)
 
 
 def _reaches(board: Board, first: int, at: int) -> bool:

@@ -1,0 +1,266 @@
+"""Find what a cue governs: marks, a clause, an infinitive, a noun phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exodus_cli.pipeline.quotes.clauses import finite_verb
+from exodus_cli.pipeline.quotes.mentions import Mention, after
+from exodus_cli.pipeline.quotes.passage import Cue, Passage
+from exodus_cli.pipeline.quotes.phrases import infinitive, kind, phrase_end, quantified, time_end
+
+# How many phrases may stand between a cue and what it governs.
+STEPS = 8
+# How long a relative clause behind a listener may be.
+GROUP = 6
+# The longest remark in brackets or between commas that is read over.
+REMARK = 25
+# A clause without "that" whose verb is not known is at least so long.
+UNSEEN = 5
+
+
+@dataclass(slots=True, frozen=True)
+class Opening:
+    """What follows a cue, and the token where it starts.
+
+    `kind` is `marks`, `clause` (with its conjunction before `at`), `bare` (without), `question`,
+    `infinitive`, `colon`, `object` (a noun phrase) or `nothing`.
+    """
+
+    kind: str
+    at: int
+    subject: Mention | None = None
+    """A noun phrase between cue and words, which may be the subject."""
+
+
+class Opener:
+    """Reads on from a cue, phrase by phrase, to what it governs."""
+
+    def __init__(self, passage: Passage, cue: Cue, limit: int, *, has_subject: bool) -> None:
+        self.passage, self.cue, self.limit = passage, cue, limit
+        self.has_subject = has_subject
+        self.subject: Mention | None = None
+        self.heard = not cue.takes("listener")
+        self.at = cue.last
+
+    def read(self) -> Opening:
+        """What the cue governs."""
+        for _ in range(STEPS):
+            if self.at >= self.limit:
+                break
+            before = self.at
+            found = self._step()
+            if found is not None:
+                return found
+            if self.at == before:
+                break
+        return self._found("nothing")
+
+    def _found(self, kind: str, at: int | None = None) -> Opening:
+        return Opening(kind, self.at if at is None else at, self.subject)
+
+    def _step(self) -> Opening | None:
+        """One phrase further: what is found here, or None with `at` moved on (or not: then nothing follows)."""
+        passage, cue, n = self.passage, self.cue, self.at
+        words, lower = passage.words, passage.lower
+        if passage.region_at(n) is not None:
+            return self._found("marks")
+        if passage.tokens.kinds[n] in "sl":
+            return self._sign()
+        low = lower[n]
+        if low in words.complementizers and self._nouns_own():
+            return None
+        relative = low in words.relative_pronouns - words.complementizers and self.at > cue.last
+        if relative and cue.takes("listener") and self._past_relative() > n:
+            self.at = self._past_relative()
+            return None
+        found = self._conjunction(low)
+        if found is not None:
+            return found
+        stop = time_end(passage, n, self.limit)
+        if stop > n and not (stop < self.limit and passage.verb(stop)):
+            self.at = stop
+        elif words.adverb(low) and not (low in words.indefinites and cue.takes("clause") and finite_verb(passage, n + 1, self.limit)):
+            self.at = n + 1
+        elif quantified(passage, n) and not words.romance:
+            return self._english()
+        elif low in words.conjunctions or low in words.subordinators or (low in words.relatives and low not in words.determiners):
+            return None
+        elif low in words.prepositions and (low not in words.determiners or words.romance):
+            self.at = max(n + 1, phrase_end(passage, n + 1, self.limit))
+        elif words.romance:
+            return self._romance()
+        else:
+            return self._english()
+        return None
+
+    def _conjunction(self, low: str) -> Opening | None:
+        passage, cue, n, words = self.passage, self.cue, self.at, self.passage.words
+        if low in words.complementizers and cue.takes("clause") and not self._object_that():
+            return self._found("clause", n + 1)
+        if low in words.infinitive_marks and cue.takes("infinitive") and self._infinitive():
+            return self._found("infinitive")
+        if low in words.infinitive_marks and cue.takes("order") and (self._infinitive() or passage.region_at(n + 1) is not None):
+            return self._found("object")
+        asked = low in words.interrogatives and low not in words.determiners and any(map(cue.takes, ("clause", "quote", "question")))
+        asked = asked or (low in words.asking and cue.takes("question"))
+        if asked and finite_verb(passage, n + 1, self.limit) and (low not in words.prepositions or words.romance):
+            return self._found("question")
+        return None
+
+    def _object_that(self) -> bool:
+        """Whether "that" is the object itself: "said that.", "said that on Monday"."""
+        n = self.at + 1
+        return n >= self.limit or (
+            self.passage.tokens.kinds[n] in "sl" and self.passage.region_at(n) is None and self.passage.tokens.words[n] not in "($€£,"
+        )
+
+    def _past_relative(self) -> int:
+        """The conjunction behind a listener's relative clause: "telling anyone who would listen (that …)"; here where none is near."""
+        near = range(self.at + 1, min(self.limit, self.at + GROUP))
+        return next((n for n in near if self.passage.lower[n] in self.passage.words.complementizers), self.at)
+
+    def _nouns_own(self) -> bool:
+        """Whether the clause is a noun's: "agreed to pay to settle allegations (that …)"; not "said in a statement (that …)"."""
+        words = self.passage.words
+        return self.at > self.cue.last and self.passage.lower[self.at - 1] in words.claims - words.nouns
+
+    def _infinitive(self) -> bool:
+        """Whether an infinitive follows its mark within a few words."""
+        endings, lower = self.passage.words.infinitive_endings, self.passage.lower
+        following = range(self.at + 1, min(self.at + 4, self.limit))
+        if not endings:
+            low = lower[self.at + 1] if following else ""
+            return low.isalpha() and low not in self.passage.words.determiners and low not in self.passage.words.possessives
+        return any(infinitive(self.passage, n) for n in following)
+
+    def _sign(self) -> Opening | None:
+        """What a sign after a cue opens; a remark in brackets or between commas is read over."""
+        passage, n, limit = self.passage, self.at, self.limit
+        words, sign = passage.tokens.words, passage.tokens.words[n]
+        if n + 1 < limit and passage.region_at(n + 1) is not None and sign in ",:-–—":
+            return self._found("marks", n + 1)
+        if sign == ":":
+            return self._found("colon", n + 1)
+        if sign == "(":
+            close = next((k for k in range(n, min(limit, n + REMARK)) if words[k] == ")"), None)
+            self.at = close + 1 if close else n
+        elif sign == ",":
+            close = next((k for k in range(n + 1, min(limit, n + REMARK)) if words[k] in ",:" or passage.region_at(k)), None)
+            if close is None or close + 1 >= limit or any(c.first in range(n, close) for c in passage.cues):
+                return None
+            following = close if words[close] != "," else close + 1
+            if words[close] == ":" and passage.region_at(close) is None:
+                following = close + 1
+                return self._found("marks" if passage.region_at(following) else "colon", following)
+            if passage.region_at(following) is not None:
+                return self._found("marks", following) if following > close or words[close - 1] in ",:" else None
+            if passage.lower[following] in passage.words.complementizers and passage.lower[n + 1] not in passage.words.conjunctions:
+                self.at = following
+        return None
+
+    def _romance(self) -> Opening | None:
+        """A noun phrase after the verb: its subject where none stands before it, else its object."""
+        if self.subject is not None or self.has_subject or self.cue.gerund:
+            stop = phrase_end(self.passage, self.at, self.limit)
+            if stop + 1 < self.limit and self.passage.tokens.words[stop] == ":" and self.passage.region_at(stop + 1) is not None:
+                return self._found("marks", stop + 1)
+            return self._found("object")
+        found = after(self.passage, self.at, self.limit)
+        if found is None or found.last <= self.at:
+            return self._found("object")
+        self.subject = found
+        self.at = found.last
+        nxt = self.at
+        words = self.passage.words
+        low = self.passage.lower[nxt] if nxt < self.limit else ""
+        if low in words.complementizers or low in words.infinitive_marks or self.passage.tokens.kinds[nxt : nxt + 1] != ["w"]:
+            return None
+        return None if self.passage.region_at(nxt) is not None or low in words.prepositions or words.adverb(low) else self._found("object")
+
+    def _english(self) -> Opening | None:
+        """A listener, or a clause without "that"."""
+        passage, cue, n = self.passage, self.cue, self.at
+        words, low = passage.words, passage.lower[self.at]
+        if not self.heard:
+            self.heard = True
+            stop = n + 1 if low in words.objects and not passage.possessive(n + 1) else listener_end(passage, n, self.limit)
+            if low in words.possessives and stop == n + 1 and n + 1 < self.limit and passage.tokens.kinds[n + 1] == "w":
+                stop = listener_end(passage, n, self.limit)
+            if stop > n:
+                self.at = stop
+                return None
+        if low in words.objects and low not in words.subjects and low not in words.possessives:
+            self.at = n + 1
+            return None
+        if cue.takes("clause") and self._clause_here(n, low):
+            return self._found("bare")
+        return self._found("object")
+
+    def _clause_here(self, n: int, low: str) -> bool:
+        """Whether a clause without "that" starts here."""
+        passage, cue = self.passage, self.cue
+        if cue.takes("sure") and not _closed_soon(passage, n, self.limit):
+            return True
+        comma = self._comma(n)
+        if self._apposed(n, comma):
+            return True
+        if not finite_verb(passage, n, comma):
+            return False
+        return cue.takes("bare") or low in passage.words.subjects or _soon_finite(passage, n, self.limit)
+
+
+    def _apposed(self, n: int, comma: int) -> bool:
+        """Whether appositions part a subject from its verb: "Officer Shelby, 42, became emotional"."""
+        passage = self.passage
+        if comma + 1 >= self.limit or phrase_end(passage, n, comma) != comma:
+            return False
+        first, last = comma + 1, self._comma(comma + 1)
+        while last + 1 < self.limit and kind(passage, first, last) == "phrase":
+            if passage.verb(last + 1):
+                return True
+            first, last = last + 1, self._comma(last + 1)
+        return False
+
+    def _comma(self, n: int) -> int:
+        """The next comma outside marks."""
+        passage = self.passage
+        return next((k for k in range(n, self.limit) if passage.tokens.words[k] == "," and passage.region_at(k) is None), self.limit)
+
+
+def _closed_soon(passage: Passage, n: int, limit: int) -> bool:
+    """Whether the sentence ends, or a sign stands, within a few words: too short for a clause with an unknown verb."""
+    if any(passage.verb(k) for k in range(n, min(n + UNSEEN, limit))):
+        return False
+    return limit - n < UNSEEN or any(passage.tokens.words[k] in ",;." for k in range(n, n + UNSEEN - 1))
+
+
+def listener_end(passage: Passage, n: int, limit: int) -> int:
+    """The end of the object that hears: "told (CNN)", "told (the BBC's Today programme)"."""
+    words, lower, tokens = passage.words, passage.lower, passage.tokens
+    stop = phrase_end(passage, n, limit)
+    while stop < limit and lower[stop] in words.prepositions and tokens.kinds[stop] == "w" and passage.region_at(stop) is None:
+        nxt = phrase_end(passage, stop + 1, limit)
+        if nxt <= stop + 1:
+            break
+        stop = nxt
+    plain = stop + 1 < limit and tokens.kinds[stop] == "w" and lower[stop] not in words.stops
+    plain = plain and lower[stop] not in words.determiners and lower[stop] not in words.infinitive_marks
+    if plain and not passage.verb(stop) and (lower[stop + 1] in words.complementizers or tokens.kinds[stop + 1] == "s"):
+        stop += passage.region_at(stop) is None
+    if stop < limit and passage.verb(stop) and passage.region_at(stop) is None:
+        # "told reporters Clinton was": the last capitalised words before the verb open the clause.
+        back = stop - 1
+        while back > n and tokens.words[back][0].isupper() and tokens.words[back - 1][0].isupper():
+            back -= 1
+        return back if back > n else stop
+    return stop
+
+
+def _soon_finite(passage: Passage, n: int, limit: int) -> bool:
+    """Whether the noun phrase at `n` is the subject of a finite auxiliary right after it."""
+    words = passage.words
+    stop = phrase_end(passage, n, limit)
+    while stop < limit and words.adverb(passage.lower[stop]):
+        stop += 1
+    return n < stop < limit and finite_verb(passage, stop, stop + 1)
