@@ -110,6 +110,8 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Endings of participles that open a qualifier: "countries bordering Russia", "camion imbottiti"."""
     modals: tuple[str, ...]
     """Auxiliaries behind which stands a verb in its plain form: "will", "can"."""
+    subordinators: tuple[str, ...]
+    """Words that open a clause with a verb of its own: "whether", "that"."""
     reflexives: tuple[str, ...]
     """Pronouns of a reflexive verb: "12 [si] sono astenuti"."""
     those: tuple[str, ...]

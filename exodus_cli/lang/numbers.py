@@ -75,6 +75,10 @@ class Ages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Words that, at the head of a sentence, make years an age: "A 92 anni"."""
     at_block: Words = ()
     """Words after the years that forbid it: "A 10 anni dalla strage"."""
+    nouns: Words = ()
+    """The noun of an age that is a rule: "the retirement [age]"."""
+    steps: Words = ()
+    """Words between it and the bare years: "to", "from"."""
     limits: Words = ()
     """Those of `bare_before` that bound an age, however small: "under"."""
     who: Words = ()

@@ -240,6 +240,7 @@ class Book:
         self.age_people, self.age_joint = frozenset(a.people), Endings((p, True) for p in a.joint)
         self.age_bare_joint, self.age_years = frozenset(a.joint_bare), Endings((p, True) for p in a.before_years)
         self.age_limits = frozenset(a.limits)
+        self.age_nouns, self.age_steps = frozenset(a.nouns), frozenset(a.steps)
         self.age_at, self.age_at_block = frozenset(a.at), frozenset(a.at_block)
         self.age_who = frozenset(a.who)
         self.people_endings = lexicon.nouns.people_endings

@@ -74,6 +74,9 @@ def age(s: Scan, q: Quantity, former: Quantity | None) -> None:
     book = s.book
     if q.value_kind == "age" or (q.point is not None and not 0 < q.point < OLDEST) or (q.high or 0) > OLDEST:
         return
+    if q.value_kind == "duration" and q.unit == "year" and _age_limit(s, q, former):
+        q.value_kind = "age"
+        return
     if q.value_kind == "duration" and q.unit in ("year", "month", "day", "week"):
         if _aged(s, q) or (former is not None and former.value_kind == "age" and _beside(s, former, q)):
             q.value_kind = "age"
@@ -81,6 +84,9 @@ def age(s: Scan, q: Quantity, former: Quantity | None) -> None:
     if q.value_kind != "count" or q.unit is not None:
         return
     if _decade_of_life(s, q):
+        return
+    if _age_limit(s, q, former):
+        q.value_kind, q.unit = "age", "year"
         return
     cue = book.age_before.match(s.lower, q.first) or book.age_before.match(s.lower, q.number[0])
     told = cue is not None and not noun(s, q.last) and not _of_noun(s, q.last)
@@ -160,6 +166,17 @@ def _decade_of_life(s: Scan, q: Quantity) -> bool:
         return False
     q.value_kind, q.unit, q.last, q.vague = "age", "year", last + 1, True
     return True
+
+
+def _age_limit(s: Scan, q: Quantity, former: Quantity | None) -> bool:
+    """"the retirement age from 62 to 64": a bare number that an age is raised, cut or set to."""
+    if not isinstance(q.point, int) or not 5 <= q.point < 100 or not q.in_digits or s.low(q.first - 1) not in s.book.age_steps:
+        return False
+    if former is not None and former.value_kind == "age" and former.last == q.first - 1:
+        return True
+    if noun(s, q.last) or _of_noun(s, q.last):
+        return False
+    return any(s.lower[n] in s.book.age_nouns for n in range(max(0, q.first - 4), q.first - 1))
 
 
 def _after_name(s: Scan, q: Quantity) -> bool:

@@ -35,6 +35,9 @@ def _beside(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     q, other = draft.quantity, earlier[-1] if earlier else None
     if other is None or other.sentence != draft.sentence or other.counted is None:
         return False
+    if scene.lower[q.first - 1] == "(" and other.quantity.last == q.first - 1 and other.quantity.value_kind == q.value_kind:
+        share(other, draft)
+        return True
     borrowed = q.unit is not None and q.unit == other.quantity.unit and q.cues.get("unit", (0, 0))[1] <= scene.tokens.starts[q.first]
     if borrowed and q.unit_text is None:
         share(other, draft)  # its unit is that of the amount before: "50 cm of snow in the city and [60] in the hills"
@@ -63,9 +66,25 @@ def _sized(scene: Scene, draft: Draft) -> bool:
         return _nominal(scene, n - 1) and before.take(scene, draft, n - 1)
     if scene.nouns.head_first:
         n -= scene.is_("adjectives", n) and n < q.first
-    elif q.last >= draft.sentence[1] or not scene.is_("adjectives", q.last):
-        return False
+    else:
+        after = _past_bracket(scene, q.last, draft.sentence[1])
+        if after >= draft.sentence[1] or not (scene.is_("adjectives", after) or scene.is_("extends", after)):
+            return False
+        while n > draft.sentence[0] and (scene.is_("breaks", n) or scene.lower[n].endswith(scene.nouns.adverb_endings)):
+            n -= 1  # "a boat barely [20 metres] long", "the boat about [40 miles] off the coast"
+        if scene.kinds[n] == "w":
+            return _nominal(scene, n) and not subject.finite(scene, n) and before.take(scene, draft, n)
+        if scene.is_("extends", after):
+            return False
     return scene.lower[n] == "," and n > draft.sentence[0] and n < q.first - scene.nouns.head_first and before.take(scene, draft, n - 1)
+
+
+def _past_bracket(scene: Scene, n: int, end: int) -> int:
+    """Over the same amount in another unit: "40 miles (64 km) off the coast"."""
+    if n + 2 < end and scene.lower[n] == "(" and n + 1 in scene.number_at:
+        last = scene.number_at[n + 1].last
+        return last + 1 if last < end and scene.lower[last] == ")" else n
+    return n
 
 
 def _nominal(scene: Scene, n: int) -> bool:

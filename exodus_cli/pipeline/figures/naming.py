@@ -75,6 +75,8 @@ class Names:
         documents = scene.words.sets["documents"]
         if last - first > 2 and scene.lower[last - 2] in ("'s", "'") and scene.lower[last - 1] in documents:
             last -= 2
+        if last - first > 2 and scene.lower[last - 1] in documents and scene.tokens.words[last - 2][:1].isupper():
+            last -= 1  # "US Geological Survey records"
         if last - first > 1 and scene.lower[first] in documents and scene.is_("genitives", first + 1):
             first += 2
         return first, last

@@ -19,16 +19,21 @@ def find(scene: Scene, draft: Draft) -> bool:
     q, first = draft.quantity, max(draft.sentence[0], draft.quantity.first - REACH)
     n, words = q.first - 1, 0
     while n >= first and not finite(scene, n) and not _opens(scene, n):
-        if scene.kinds[n] == "s" and scene.lower[n] in CLAUSE_SIGNS:
+        if (scene.kinds[n] == "s" and scene.lower[n] in CLAUSE_SIGNS) or scene.is_("subordinators", n):
             return False
         if scene.kinds[n] == "w" and not closed(scene, n) and n not in scene.dated and n not in scene.number_at:
             words += not scene.is_("number_words", n)
         n -= 1
-    if n < first:
+    if n < first or _says(scene, n):
         return False
     if words and changed(scene, q.first - 1) and _takes_object(scene, n):
         return before.take(scene, draft, _last_word(scene, q.first - 1))
     return words <= BETWEEN and _subject(scene, draft, n, first)
+
+
+def _says(scene: Scene, n: int) -> bool:
+    """Whether a verb only says who tells the number: "the ministry [says] 40% more have applied"."""
+    return scene.words.phrases["reporting"].match(scene.lower, n) is not None and scene.words.trends.match(scene.lower, n) is None
 
 
 def changed(scene: Scene, n: int) -> bool:
@@ -75,6 +80,8 @@ def _subject(scene: Scene, draft: Draft, verb: int, first: int) -> bool:
     n = verb
     for _ in range(VERBS):
         while n > first and (finite(scene, n) or scene.is_("breaks", n) or scene.lower[n] in scene.words.sets["levels"]):
+            if _says(scene, n):
+                return False
             n -= 1
         if n > first and scene.lower[n] == "," and scene.lower[n + 1].endswith(scene.nouns.gerunds) and not closed(scene, n - 1):
             return before.take(scene, draft, n - 1)  # "two quakes, measuring [7.6]"

@@ -6,14 +6,18 @@ from bisect import bisect_left, bisect_right
 
 from exodus_cli.facts import Attribution, Quote
 from exodus_cli.pipeline.figures.naming import Names
-from exodus_cli.pipeline.figures.phrases import verbal
+from exodus_cli.pipeline.figures.phrases import closed, verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
+from exodus_cli.pipeline.figures.subject import finite
+from exodus_cli.world.bodies import organisation
 
 # A source and the tokens that name it; an empty range where another sentence does.
 Found = tuple[Attribution, tuple[int, int]]
 # What may stand before a subject that follows what it said: "..., police said".
 CLOSING = frozenset([",", "”", '"', "»", "’", "'"])
 LONGEST_SENTENCE = 150
+# Tokens of a source in brackets.
+BRACKET = 12
 
 
 class Sources:
@@ -49,7 +53,7 @@ class Sources:
         direct = quote is not None and quote.form == "direct"
         if direct or draft.quantity.value_kind == "age":  # an age is what the article says of a speaker, not what he says
             return self._speaker(quote) if quote is not None and direct else None
-        found = self._cited(draft) or self._byline(draft) or self._according(draft)
+        found = self._cited(draft) or self._beside(draft) or self._byline(draft) or self._according(draft)
         return found or (self._speaker(quote) if quote is not None else None) or self._reported(draft)
 
     # ---- quotations -------------------------------------------------------------------------
@@ -116,6 +120,42 @@ class Sources:
             return Attribution(name=source.name, kind=source.kind, via=(relay.name,) if relay else ()), (first, last)
         return None
 
+    def _beside(self, draft: Draft) -> Found | None:
+        """A source set beside its number: "30,000 people (police)", "50 mila per gli organizzatori"."""
+        scene, end = self.scene, draft.sentence[1]
+        n = max(draft.end, draft.quantity.last)
+        if n + 2 < end and scene.lower[n] == "(":
+            close = next((k for k in range(n + 1, min(end, n + BRACKET)) if scene.lower[k] == ")"), None)
+            if close is not None and not any(k in scene.number_at or k in scene.dated for k in range(n + 1, close)):
+                return self._authority(n + 1, close)
+        for n in (draft.quantity.last, *self._openings(draft)):
+            if n + 1 < end and scene.is_("source_links", n) and scene.is_("determiners", n + 1):
+                last = n + 2
+                while last < end and not closed(scene, last) and not scene.is_("determiners", last) and last not in scene.number_at:
+                    last += 1
+                found = self._authority(n + 1, last)
+                if found is not None:
+                    return found
+        return None
+
+    def _openings(self, draft: Draft) -> list[int]:
+        """Where the clauses of a sentence open that a figure may stand in."""
+        first, _ = self._reach(draft)
+        return [first, *(n + 1 for n in range(first, draft.quantity.first) if self.scene.lower[n] in ",:")][-3:][::-1]
+
+    def _authority(self, first: int, last: int) -> Found | None:
+        """A phrase that can be nothing but a source: a public body, an organisation, those who are wont to tell numbers."""
+        first, last = self.names.trimmed(first, last)
+        if first >= last:
+            return None
+        head = first if self.scene.nouns.head_first else last - 1
+        wont = self.scene.lower[head] in self.scene.words.sets["anonymous"]
+        start, end = self.scene.tokens.span(first, last)
+        if not wont and self.names.body(first, last) is None and organisation(self.scene.tokens.text[start:end]) is None:
+            return None
+        found = self.names.of(first, last)
+        return (found, (first, last)) if found else None
+
     def _byline(self, draft: Draft) -> Found | None:
         """Agents: "the 300,000 announced by the minister, Sergei Shoigu", "was estimated by the union at 200"."""
         scene, sets = self.scene, self.scene.words.sets
@@ -133,11 +173,12 @@ class Sources:
         return None
 
     def _reach(self, draft: Draft) -> tuple[int, int]:
-        """The part of the sentence between semicolons that a figure stands in."""
+        """The part of the sentence between semicolons, or words that set two accounts beside each other, that a figure stands in."""
         lower, q = self.scene.lower, draft.quantity
+        bounds = self.scene.words.sets["beside"] | {";"}
         low, high = max(draft.sentence[0], q.first - 60), min(draft.sentence[1], q.last + 60)
-        first = next((n + 1 for n in range(q.first - 1, low - 1, -1) if lower[n] == ";"), low)
-        return first, next((n for n in range(q.last, high) if lower[n] == ";"), high)
+        first = next((n + 1 for n in range(q.first - 1, low - 1, -1) if lower[n] in bounds), low)
+        return first, next((n for n in range(q.last, high) if lower[n] in bounds), high)
 
     def _according(self, draft: Draft) -> Found | None:
         """The source of "according to X", the nearest in the sentence."""
@@ -202,6 +243,8 @@ class Sources:
             return None
         if scene.is_("determiners", n - 1) or n - 1 in scene.number_at or (after < sentence[1] and scene.is_("links", after)):
             return None
+        if after in scene.number_at and scene.words.trends.match(scene.lower, n) is not None:
+            return None  # "the dollar added 0.3%"
         first, last = self.names.phrase_before(n, sentence[0])
         if last <= first or scene.lower[n - 1] in CLOSING:
             beginning = self._beginning(n, sentence)
@@ -218,14 +261,24 @@ class Sources:
             return None
         if self._resumes(last - 1):
             resumed = self._before(sentence)
-            return (resumed, opener in CLOSING) if resumed else None
+            if resumed is not None or scene.is_("breaks", last - 1):
+                return (resumed, opener in CLOSING) if resumed else None
         found = self._beginning(n, sentence) if opener in CLOSING else None
         found = found or self.names.resolve(first, last, n)
-        return (found, opener in CLOSING and found[1][0] != sentence[0]) if found else None
+        trailing = opener in CLOSING and not (found and found[1][0] == sentence[0]) and not self._led(sentence[0], first - 1)
+        return (found, trailing) if found else None
+
+    def _led(self, first: int, last: int) -> bool:
+        """Whether only a place or time stands before a subject: "In Paris, police counted ..."."""
+        scene = self.scene
+        opened = scene.is_("extends", first) or scene.is_("prepositions", first) or first in scene.dated
+        return opened and not any(finite(scene, n) or n in scene.number_at for n in range(first + 1, last))
 
     def _beginning(self, n: int, sentence: tuple[int, int]) -> Found | None:
         """The subject at the beginning of a sentence, parted from its verb by an apposition: "John Ging, director ..., said"."""
         scene = self.scene
+        if scene.is_("extends", sentence[0]) or scene.is_("prepositions", sentence[0]):
+            return None  # "In Paris, police counted ..."
         first, last = self.names.phrase_after(sentence[0], n)
         if last <= first or last >= n or scene.lower[last] != "," or n - last > 40:
             return None
