@@ -45,6 +45,8 @@ class Dates:
             stretch = calendar.day(*slots["numeric"])
         elif found.rule.unit == "fiscal" and year is not None:
             stretch = calendar.fiscal(year)
+        elif found.rule.unit == "turn":
+            stretch = self._turn()
         elif found.rule.unit == "century":
             stretch = calendar.century(slots.get("nth", slots.get("age", 1)) * era)
         elif "decade" in slots or "tens" in slots:
@@ -59,6 +61,11 @@ class Dates:
         else:
             stretch = self.part_of_year(slots, year)
         return Resolved(stretch) if stretch is not None else None
+
+    def _turn(self) -> Stretch | None:
+        """"the turn of the century": the one nearest to where the text stands."""
+        now = self.now()
+        return calendar.year(round(now.year / 100) * 100) if now is not None and now.year > 100 else None
 
     def part_of_year(self, slots: dict[str, Any], year: int | None) -> Stretch | None:
         """A day, month, season, quarter or feast of a year, told or not; a year alone."""

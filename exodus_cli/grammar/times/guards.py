@@ -110,7 +110,9 @@ def unit_of_calendar(tokens: Tokens, words: Words, found: Expression) -> bool:
 
 
 def bare(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A span without a count: "for years"."""
+    """A span without a count: "for years"; not "of Min river"."""
+    if capital(tokens, found.first) and found.first > tokens.sentences[tokens.sentence_of(found.first)][0]:
+        return False
     return found.slots.get("units", found.slots.get("unit")) not in ("second", "quarter", "half", "weekend")
 
 

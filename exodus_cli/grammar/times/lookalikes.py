@@ -119,7 +119,11 @@ def month(tokens: Tokens, words: Words, found: Expression) -> bool:
 
 
 def weekday(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A weekday as it is written in the language."""
+    """A weekday as it is written in the language; not "the Sunday Mirror"."""
+    at = found.last
+    named = words.times.capitals and capital(tokens, at) and tokens.kinds[at] == "w" and tokens.words[at].lower() not in words.months
+    if named and before_of(tokens, found.first) in words.times.articles:
+        return False
     return cased(tokens, words, found.spans["weekday"][0])
 
 

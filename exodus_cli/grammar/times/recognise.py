@@ -67,7 +67,7 @@ class Matcher:
         self._walk(root, at, at, -1, (), found)
         if not found:
             return None
-        found.sort(key=lambda row: (-row[0], row[2].means != "never"))
+        found.sort(key=lambda row: (-row[0], row[2].means != "never", not _looks_ahead(row)))
         for row in found:
             expression = _expression(row, before)
             if guards.passes(self.tokens, self.words, expression):
@@ -125,6 +125,11 @@ class Matcher:
             self._walk(self.forms[self.tokens.sentence_of(at)].spans, at, at, -1, (), found)
             self._spans[at] = [(row[0], _expression(row, None)) for row in found if row[1] == at]
         return self._spans[at]
+
+
+def _looks_ahead(match: Match) -> bool:
+    """Whether the context of a match holds a date that decides it: "the quarter < ended {date}"."""
+    return any(name == "date" and stop > match[0] for name, _, _, stop in match[3])
 
 
 def _expression(match: Match, before: Expression | None) -> Expression:

@@ -198,7 +198,7 @@ class Resolver:
             grain = "day"
         if found.rule.shift and self.dates.register != "news" and n:  # plans count to the day: "in two weeks"
             grain = "day"
-        if told and found.rule.after and grain in ("decade", "century"):  # "a decade later" is a year
+        if (found.rule.after or found.means == "again") and grain in ("decade", "century"):  # "a decade later" is a year
             grain = "year"
         return Resolved(calendar.around(where, grain))
 

@@ -83,7 +83,7 @@ def _value(found: Expression, n: float | None, unit: str | None) -> str | None:
 def repeated(found: Expression) -> Timex:
     """What comes again and again: "every Monday"."""
     slots = found.slots
-    unit = slots.get("unit") or slots.get("units") or slots.get("each")
+    unit = slots.get("unit") or slots.get("units") or slots.get("each") or found.rule.unit
     value: str | None = None
     if (weekday := slots.get("weekday", slots.get("weekdays"))) is not None:
         value = f"XXXX-WXX-{weekday}"

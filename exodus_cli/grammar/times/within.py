@@ -16,6 +16,9 @@ from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.parts import at_part, on_dial, weekday_from
 from exodus_cli.grammar.times.timex import Resolved
 
+# What a day tells: "the week of April 8", "the quarter ended Sept. 30".
+UNITS = frozenset(("week", "month", "quarter", "half", "year"))
+
 
 class Within:
     """Resolves parts of days, weeks and years, seen from the text's day where they stand alone."""
@@ -36,8 +39,9 @@ class Within:
         if inner is None and found.rule.unit == "week" and day is not None:  # "the week of the 18th"
             stretch = self.dates.part_of_year(found.slots, None)
             container = Resolved(stretch) if stretch is not None else None
-        if container is not None and container.stretch.start is not None and found.rule.unit == "week":
-            return Resolved(calendar.week(container.stretch.start))
+        unit = found.get("unit")
+        if container is not None and container.stretch.start is not None and unit in UNITS and "nth" not in found.slots:
+            return Resolved(calendar.around(container.stretch.start, unit))
         if container is not None and day is not None:  # "the 20th of next month"
             whole = container.stretch
             dated = calendar.day(whole.year, whole.month, day) if whole.month else None
