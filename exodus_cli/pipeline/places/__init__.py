@@ -7,7 +7,7 @@ around it whether it is a place there at all, `resolve` chooses among namesakes 
 from __future__ import annotations
 
 from exodus_cli.facts import Place, Span
-from exodus_cli.pipeline.places.judge import among, judge
+from exodus_cli.pipeline.places.judge import HOPELESS, among, judge
 from exodus_cli.pipeline.places.metonyms import mark_metonyms
 from exodus_cli.pipeline.places.names import Mention, mentions
 from exodus_cli.pipeline.places.resolve import choose, resolve
@@ -24,6 +24,7 @@ def find(reading: Reading) -> list[Place]:
     found = mentions(reading.tokens, words, reading.lang)
     scene = scene_of(found, reading.tokens, words, reading.entities)
     sure, doubtful = judge(found, scene)
+    doubtful = [m for m in doubtful if m.score > HOPELESS]
     if doubtful:
         sure = sorted([*sure, *among(sure, doubtful, choose(sure, scene), scene)], key=lambda m: m.first)
     kept = resolve(with_unlisted(sure, scene), scene)

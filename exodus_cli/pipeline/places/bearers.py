@@ -65,7 +65,7 @@ def _after(mention: Mention, scene: Scene) -> bool:
         return True
     if not scene.capital(last):
         return False
-    if low in words.alone and mention.official and not scene.capital(last + 1):
+    if low in words.alone and not scene.capital(last + 1) and (mention.official or all(m.entry.country == "US" for m in mention.meanings)):
         return True
     run = last
     while run < len(scene.tokens) and run < last + _AHEAD and scene.capital(run):

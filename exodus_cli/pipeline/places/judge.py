@@ -15,6 +15,7 @@ from exodus_cli.world.places import BRACKET, COMMA, OFFICIAL, OTHER, WEAK, Meani
 # A name is kept from this score on. The scale is rough log-odds, balanced by hand.
 ENOUGH = 1.0
 SURE = 1.5
+TEAM = 5.3  # log10 of the inhabitants of a town large enough for a team that papers call by its name alone
 # For or against a place: what a trained pipeline takes the name for. As much as a preposition of place.
 MODEL = 1.5
 
@@ -23,6 +24,8 @@ MODEL = 1.5
 NEAR, SAME_LAND = 1.2, 0.4
 # What a name that is a person's as well needs of them, as the share of the most they can say.
 CLOSE = 0.6
+TOLD = 0.4  # what it is worth that the same name is a sure place elsewhere in the article
+HOPELESS = ENOUGH - NEAR - SAME_LAND - TOLD  # below which the other places cannot help
 
 
 def judge(found: list[Mention], scene: Scene) -> tuple[list[Mention], list[Mention]]:
@@ -84,11 +87,21 @@ def _around(mention: Mention, scene: Scene) -> float:
         mention.container = container
         mention.cue = mention.cue or (container.first, container.last)
         score += 2.5
+    if _team(mention, scene):
+        score += 1.0 if lower[mention.last] not in words.plurals else 2.0
     mention.hint = _hint(mention, scene)
     if _dateline(mention, scene):
         score += 2.0
     mention.strong = score >= SURE
     return score
+
+
+def _team(mention: Mention, scene: Scene) -> bool:
+    """Whether a verb behind a name is one of towns as teams: "Cleveland fired", "Chelsea were", but not "Chelsea and Sam were"."""
+    words, after, before = scene.words, scene.word(mention.last), scene.word(mention.first - 1)
+    if before in words.joins or scene.tokens.words[mention.first - 1] == ",":
+        return False
+    return after in words.plurals or (mention.size >= TEAM and after in words.acts and after not in words.speech)
 
 
 def _kind(mention: Mention, scene: Scene, head: tuple[int, str] | None) -> str | None:
@@ -234,7 +247,7 @@ def among(sure: list[Mention], doubtful: list[Mention], votes: Votes, scene: Sce
         )
         if personal(scene.tokens.words[mention.first]) and mention.last - mention.first == 1 and near < CLOSE:
             bonus = 0.0
-        mention.score += bonus + (0.4 if mention.key in told else 0.0)
+        mention.score += bonus + (TOLD if mention.key in told else 0.0)
         if mention.score >= ENOUGH:
             out.append(mention)
     keys = {m.key for m in out}

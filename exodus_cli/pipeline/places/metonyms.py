@@ -38,8 +38,21 @@ def _metonym(mention: Mention, scene: Scene, known: bool) -> tuple[int, int] | N
     if low in words.offices and (owner or mention.cue is None or scene.word(mention.first - 1) in words.articles):
         return after, after + 1
     before = scene.word(mention.first - 1)
+    power = feature in ("country", "area") or (feature == "city" and known)
+    if power and not owner and (addressed := _addressed(scene, mention.first)) is not None:
+        return addressed
     if owner or mention.cue is not None or before in words.links or before.endswith(words.participles):
         return None
-    if (feature in ("country", "area") or (feature == "city" and known)) and (low in words.acts or low.endswith(words.pasts)):
+    if power and (low in words.acts or low.endswith(words.pasts)):
         return after, after + 1
+    return None
+
+
+def _addressed(scene: Scene, first: int) -> tuple[int, int] | None:
+    """The words before that speak of a power: "accused Tehran", "talks with Washington", "sanctions against Moscow"."""
+    before = scene.word(first - 1)
+    if before in scene.words.urged:
+        return first - 1, first
+    if before in scene.words.links and scene.word(first - 2) in scene.words.relations:
+        return first - 2, first
     return None

@@ -15,14 +15,16 @@ SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named f
 
 
 TOWN = 4.5  # log10 of the inhabitants from which a town is known outside its country
-ROUNDS = 3  # the first without neighbours, which the later ones learn from the one before
+ROUNDS = 2  # times that the neighbours found so far choose again
 
 
 def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
     """Every mention with its place; one name has one sense in an article unless a container says otherwise."""
     votes = choose(kept, scene)
+    stray = {id(m) for m in kept if m.entry is not None and _stray(m, m.entry, votes)}
+    kept = [m for m in kept if m.strong or id(m) not in stray]
     for mention in kept:
-        if mention.entry is not None and _stray(mention, mention.entry, votes):
+        if mention.entry is not None and id(mention) in stray:
             mention.title = mention.title or scene.tokens.text[scene.tokens.starts[mention.first] : scene.tokens.ends[mention.last - 1]]
             mention.feature = mention.feature or mention.entry.feature
             mention.entry, mention.meanings = None, ()
@@ -30,6 +32,7 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             outer = [m.entry for m in mention.container.meanings if lies_in(mention.entry, m.entry)]
             if outer:
                 mention.container.entry = max(outer, key=lambda e: RANK[e.feature] + e.size)
+    _shortened(kept)
     _place_unlisted(kept, scene)
     for mention in kept:
         _lengthen(mention, scene)
@@ -51,10 +54,13 @@ def choose(kept: list[Mention], scene: Scene) -> Votes:
             entry = _inside(mention, votes)
             mention.entry = entry
             told.setdefault(mention.key, entry)
+    for group in senses.values():
+        _decide(group, votes, told.get(group[0].key))
+    open_ = [group for key, group in senses.items() if len(group[0].meanings) > 1 and key not in told]
     for _ in range(ROUNDS):
-        for key, group in senses.items():
-            _decide(group, votes, told.get(key))
         votes.neighbours = Neighbours(kept)
+        if sum(_decide(group, votes, None) for group in open_) == 0:
+            break
     return votes
 
 
@@ -67,8 +73,9 @@ def _stray(mention: Mention, entry: Entry, votes: Votes) -> bool:
     return votes.abroad(entry, mention.key) and votes.around(entry, mention.key) == 0
 
 
-def _decide(group: Sequence[Mention], votes: Votes, told: Entry | None) -> None:
-    """Give the mentions of one name their place."""
+def _decide(group: Sequence[Mention], votes: Votes, told: Entry | None) -> int:
+    """Give the mentions of one name their place; how many of them got another."""
+    before = [mention.entry for mention in group]
     hints = [m.hint for m in group if m.hint is not None]
     best = told or _best(group[0], votes, hints, _asked(group))
     for mention in group:
@@ -78,6 +85,7 @@ def _decide(group: Sequence[Mention], votes: Votes, told: Entry | None) -> None:
             mention.entry = _best(mention, votes, hints, mention.kind)
         else:
             mention.entry = best
+    return sum(mention.entry is not entry for mention, entry in zip(group, before, strict=True))
 
 
 def _lengthen(mention: Mention, scene: Scene) -> None:
@@ -94,6 +102,20 @@ def _lengthen(mention: Mention, scene: Scene) -> None:
     elif tail[1] != mention.entry.feature:
         return
     mention.last += tail[0]
+
+
+def _shortened(kept: list[Mention]) -> None:
+    """Let the first word of a town's name stand for it where no larger town bears it: "Reggio" beside "Reggio Calabria"."""
+    whole: dict[str, Mention] = {}
+    for mention in kept:
+        if mention.entry is not None and mention.entry.feature == "city" and " " in mention.key and not mention.demonym:
+            whole.setdefault(mention.key.split(" ")[0], mention)
+    for mention in kept:
+        long = whole.get(mention.key)
+        if long is None or long.entry is None or mention.official or mention.container is not None:
+            continue
+        if not any(m.entry.size >= long.entry.size and not m.flags & OTHER for m in mention.meanings):
+            mention.entry, mention.title, mention.feature = long.entry, None, None
 
 
 def _place_unlisted(kept: list[Mention], scene: Scene) -> None:

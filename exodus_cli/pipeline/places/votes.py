@@ -19,6 +19,8 @@ WIDE = 7.65  # log10 of the inhabitants of a region too wide to say where in it:
 RANK = {"country": 2.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
 
 Region = tuple[str | None, str]
+LOCALLY: Region = (None, "")  # the votes of a name for regions
+NONE: dict[str | Region | None, float] = {}
 
 
 class Votes:
@@ -30,8 +32,10 @@ class Votes:
         """Where the places of the article were found to lie so far."""
         self._lands: dict[str | None, float] = defaultdict(float)
         self._regions: dict[Region, float] = defaultdict(float)
-        self._own: dict[str, list[tuple[Region, float, bool]]] = defaultdict(list)
         self._all = self._local = 0.0
+        # The same of one name alone: it does not vote for itself.
+        self._own: dict[str, dict[str | Region | None, float]] = {}
+        self._apart: dict[tuple[int, str], float] = {}
         shared: set[str] = set()
         for mention in mentions:
             if mention.meanings:
@@ -66,7 +70,9 @@ class Votes:
         if local:
             self._regions[country, admin] += weight
             self._local += weight
-        self._own[key].append(((country, admin), weight, local))
+        own = self._own.setdefault(key, {})
+        for what in (country, None, *(((country, admin), LOCALLY) if local else ())):
+            own[what] = own.get(what, 0.0) + weight
 
     def around(self, entry: Entry, key: str) -> float:
         """How close the other places of the article lie around a place, 0 to 1."""
@@ -74,9 +80,9 @@ class Votes:
 
     def share(self, entry: Entry, key: str) -> float:
         """The share of the article's other votes that its country has."""
-        own = self._own.get(key, ())
-        whole = self._all - sum(w for _, w, _ in own)
-        return (self._lands.get(entry.country, 0.0) - sum(w for (c, _), w, _ in own if c == entry.country)) / whole if whole > 1 else 0.0
+        own = self._own.get(key, NONE)
+        whole = self._all - own.get(None, 0.0)
+        return (self._lands.get(entry.country, 0.0) - own.get(entry.country, 0.0)) / whole if whole > 1 and entry.country else 0.0
 
     def abroad(self, entry: Entry, key: str) -> bool:
         """Whether the rest of the article speaks of one country, and never of that of a place."""
@@ -87,19 +93,22 @@ class Votes:
 
     def near(self, entry: Entry, key: str) -> float:
         """How much the other names of the article speak for a place that bears a name."""
-        own = self._own.get(key, ())
-        land = self._lands.get(entry.country, 0.0) - sum(w for (country, _), w, _ in own if country == entry.country)
-        score = _share(land, self._all - sum(w for _, w, _ in own), 0.8, 2.0)
-        if entry.country in self._home:
-            score += HOME
-        if self.neighbours is not None:
-            score += self.neighbours.near(entry, key)
-        if entry.admin and entry.feature != "country" and (entry.country, entry.admin) in self._regions:
-            here = (entry.country, entry.admin)
-            region = self._regions[here] - sum(w for place, w, local in own if local and place == here)
+        score = self._apart.get((entry.number, key))
+        if score is None:
+            score = self._apart[entry.number, key] = self._told(entry, self._own.get(key, NONE))
+        return score if self.neighbours is None else score + self.neighbours.near(entry, key)
+
+    def _told(self, entry: Entry, own: dict[str | Region | None, float]) -> float:
+        """How much the countries and regions of the other names speak for a place."""
+        score = HOME if entry.country in self._home else 0.0
+        if entry.country is None or entry.country not in self._lands:
+            return score
+        score += _share(self._lands[entry.country] - own.get(entry.country, 0.0), self._all - own.get(None, 0.0), 0.8, 2.0)
+        here = (entry.country, entry.admin)
+        if entry.admin and entry.feature != "country" and here in self._regions:
             whole = gazetteer().region(entry)
             if whole is None or whole.size < WIDE:
-                score += _share(region, self._local - sum(w for _, w, local in own if local), 0.5, 2.5)
+                score += _share(self._regions[here] - own.get(here, 0.0), self._local - own.get(LOCALLY, 0.0), 0.5, 2.5)
         return score
 
 

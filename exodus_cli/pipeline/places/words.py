@@ -64,6 +64,9 @@ class Words:
     offices: frozenset[str]
     acts: frozenset[str]
     speech: frozenset[str]
+    plurals: frozenset[str]
+    urged: frozenset[str]
+    relations: frozenset[str]
     pasts: tuple[str, ...]
     participles: tuple[str, ...]
     common: frozenset[str]
@@ -111,6 +114,9 @@ def words_of(lexicon: Lexicon) -> Words:
         offices=frozenset(table.offices),
         speech=frozenset(table.speech),
         acts=frozenset(table.acts),
+        plurals=frozenset(table.plurals),
+        urged=frozenset(table.urged),
+        relations=frozenset(table.relations),
         pasts=table.pasts,
         participles=table.participles,
         common=frozenset(table.common),
