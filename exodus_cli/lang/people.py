@@ -180,6 +180,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Before a source: "according to"."""
     acts: tuple[str, ...]
     """Forms of other verbs whose subject is nearly always a person: "was born", "resigned"."""
+    deaths: tuple[str, ...]
+    """Verbs that tell that somebody died, and so is hardly the one who speaks: "was killed"."""
     descriptive: tuple[str, ...]
     """Adjectives that stand before a role: "former", "senior"."""
     agreement: Agreement

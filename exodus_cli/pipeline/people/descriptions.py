@@ -51,8 +51,10 @@ class Descriptions:
     def _holder(self, fits: list[Entity], first: int, last: int, gender: str, recent: Sequence[Entity]) -> Entity | None:
         """Which of those who hold a role is meant."""
         named = {id(place.entity) for place in self.resolver.places if place.mention.first < first}
-        if recent and any(id(e) in named for e in fits) and self._renamed(fits, recent[0], first, last):
-            return recent[0]
+        if any(id(e) in named for e in fits):
+            for other in (*recent[:1], *self._active(first, 1, "person")[-1:]):
+                if self._renamed(fits, other, first, last):
+                    return other
         # A masculine role may be a woman's: "L'avvocato Giulia Bongiorno".
         gender, nearest = "f" if gender == "f" else "u", self._nearest(fits, first, last)
         found = self.resolver.likeliest(first, recent, gender, among=nearest, far=True)
@@ -79,7 +81,7 @@ class Descriptions:
         for n in range(first, last):
             if n > first and (lower[n] in words.prepositions or lower[n] in words.conjunctions):
                 break  # whom an adviser advises is not meant: "advisers to the governor"
-            if words.plurals.match(lower, n):
+            if words.plurals.match(lower, n) and not (words.roles.match(lower, n) and lower[first] in words.gendered_articles):
                 return None
             found = [(match[0], kind, match[1]) for kind, phrases in rows if (match := phrases.match(lower, n)) and n + match[0] <= last]
             if found:
@@ -105,7 +107,7 @@ class Descriptions:
         return {homes.get(n, lower[n]) for n in range(first, last) if lower[n].isalpha() and lower[n] not in small}
 
     def _renamed(self, fits: list[Entity], speaker: Entity, first: int, last: int) -> bool:
-        """Whether a description tells more than is known of those who hold the role, and the last speaker has none."""
+        """Whether a description tells more than is known of those who hold the role, and who just spoke or acted has none."""
         said = self._said(first, last)
         if speaker.kind != "person" or self._roles[id(speaker)] or len(said) < 2:
             return False
@@ -144,6 +146,8 @@ class Descriptions:
         lower = self.tokens.lower
         if lower[first] not in self.words.articles or any(w in self.words.prepositions for w in lower[first:last]):
             return None
+        if self.words.lexicon.head_first and self.tokens.words[last - 1][0].isupper():
+            return None  # "il Cavaliere": a by-name
         free = [e for e in self.cast.entities if e.kind == "person" and not self._roles[id(e)]]
         entity = self.resolver.likeliest(first, recent, gender, among=free)
         if entity is not None and any(p.entity is entity for p in self._before(first, EPITHET_REACH)):
@@ -153,9 +157,12 @@ class Descriptions:
 
     def _last_spoken_of(self, at: int, gender: str, recent: Sequence[Entity]) -> Entity | None:
         """The one person the sentences before are about, None where they are about several."""
-        active = [e for e in self._active(at, SECOND_REACH, "person") if {gender, e.gender or "u"} != {"m", "f"}]
-        spoke = [e for e in active if recent and e is recent[0]]
-        return spoke[0] if spoke else active[0] if len(active) == 1 else None
+        near = [p.entity for p in self._before(at, SECOND_REACH) if p.entity.kind == "person"]
+        near = [entity for entity in near if {gender, entity.gender or "u"} != {"m", "f"}]
+        if recent and recent[0] in near:
+            return recent[0]
+        active = [e for e in self._active(at, SECOND_REACH, "person") if e in near]
+        return active[0] if len(active) == 1 else None
 
     def _before(self, at: int, reach: int) -> list[Place]:
         """The names in the sentences before a token."""

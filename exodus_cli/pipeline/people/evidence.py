@@ -136,7 +136,7 @@ def _after(tokens: Tokens, words: Words, last: int, found: Signs) -> None:
     if lower[last] in words.possessives and last + 1 < size and words.kin.match(lower, last + 1):
         found.points += 1.5
     elif lower[last] == "," or lower[last] == "(":
-        gained = _apposition(tokens, words, last + 1)
+        gained = 0.0 if _topic(tokens, words, last) else _apposition(tokens, words, last + 1)
         found.points += gained
         found.introduced |= gained == ROLE_AFTER
         last = last + 2 if acronym_after(tokens, last) else last
@@ -150,6 +150,15 @@ def _after(tokens: Tokens, words: Words, last: int, found: Signs) -> None:
         found.body += 2
     elif words.acts.match(lower, last):
         found.body += 1
+
+
+def _topic(tokens: Tokens, words: Words, comma: int) -> bool:
+    """Whether a word opens a headline as its topic and somebody else speaks: "Bilancio, il sindaco: «…»"."""
+    if comma < 1 or tokens.sentences[tokens.sentence_of(comma - 1)][0] != comma - 1 or tokens.words[comma] != ",":
+        return False
+    signs = (n for n in range(comma + 1, min(comma + APPOSITION, len(tokens))) if tokens.kinds[n] in "sl" and tokens.words[n] not in "-’'")
+    sign = next(signs, -1)
+    return sign > 0 and tokens.words[sign] == ":" and tokens.lower[comma + 1] in words.definite
 
 
 def _verbs(tokens: Tokens, words: Words, last: int) -> Iterator[int]:

@@ -14,6 +14,8 @@ OPENING = frozenset("\"“«„‘'(")
 CLOSING = frozenset("\"”»’'")
 # So many lists of surnames hold the names that news prints bare: "Merkel".
 FAMOUS = 9
+# So many lists of given names hold those after which a nation's adjective may be a surname.
+FAMILIAR = 3
 # A name of more words than this is a headline or a list.
 LONGEST_NAME = 6
 LONGEST_RUN = 24
@@ -144,6 +146,12 @@ def _given(tokens: Tokens, at: int) -> int:
     return 0 if known is None else known.given
 
 
+def _surname(tokens: Tokens, at: int) -> bool:
+    """Whether a word stands in lists of surnames, and not in capitals throughout."""
+    known = names.name(tokens.words[at])
+    return known is not None and known.surname > 0 and not tokens.words[at].isupper()
+
+
 def _asian(tokens: Tokens, run: list[int], at: int) -> bool:
     """Whether "- un" carries on "Kim Jong": a short second half after a family name and a short first half."""
     if len(run) < 2 or len(tokens.words[at + 1]) > 5 or len(tokens.words[at - 1]) > 5:
@@ -168,6 +176,9 @@ def _parts(tokens: Tokens, words: Words, run: list[int], *, mid: bool) -> Iterat
             low = low.partition("'")[0]
         if low in words.adjectives and len(low) == ACRONYM and len(part) > 1 and not tokens.words[n].isupper():
             part.append(n)  # "Kim Jong Un", not the UN
+            continue
+        if low in words.adjectives and part and _given(tokens, part[-1]) >= FAMILIAR and _surname(tokens, n):
+            part.append(n)  # "Teresa Russo"
             continue
         if skip and not words.titles.match(tokens.lower, n) and low not in words.heads:
             skip = False
@@ -199,8 +210,13 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
     lower = tokens.lower
     part = part[_office(tokens, words, part) :]
     ends = words.before.titles.match(lower, part[-1] + 1) or words.before.roles.match(lower, part[-1] + 1)
+    if ends and len(part) == 1 and part[0] > 0 and tokens.lower[part[0] - 1] not in words.articles:
+        # "Monk said": a surname where the article names a Lisa Monk, else nobody.
+        return Candidate(part[0], part[0] + 1, (part[0],), kind="thing")
     if ends and not any(_given(tokens, n) for n in part[:-1]):
         return None  # "Mr. President", "State Department Spokesperson": an office, nobody's name
+    if len(part) == 1 and (1, "person") == words.plurals.match(lower, part[0]):
+        return None  # "Migranti"
     if lower[part[-1]] in words.heads and len(part) > 1 and not _full_name(tokens, words, part):
         return Candidate(part[0], part[-1] + 1, tuple(part), kind="organisation")
     if len(tokens.words[part[0]]) == 1 and len(part) > 1 and tokens.words[part[1]] in HYPHENS:

@@ -16,7 +16,9 @@ from exodus_cli.pipeline.people.words import Words
 FAR = 12
 # Points: a sentence further back costs one; what else makes somebody likelier to be meant.
 SUBJECT, OPENS, SAME_PARAGRAPH, SPOKE_LAST, SPOKE_BEFORE = 1.5, 0.5, 0.5, 1.5, 0.5
-UNKNOWN_GENDER, IN_QUOTE, AFTER_PREPOSITION, BODY = -0.5, -2.0, -0.5, -1.5
+UNKNOWN_GENDER, IN_QUOTE, AFTER_PREPOSITION, BODY, DEAD = -0.5, -2.0, -0.5, -1.5, -3.0
+# How many words after a name its verb of dying may stand: "Sara, 31 anni, infermiera, è stata uccisa".
+DEATH_REACH = 12
 # How many of the latest names are looked at.
 RECENT = 40
 OPEN, CLOSE, EITHER = frozenset("“«„"), frozenset("”»"), frozenset('"')
@@ -64,6 +66,7 @@ class Resolver:
         self._quoted = quoted
         self.barred: frozenset[int] = frozenset()
         """Ids of entities that the words asked for cannot mean: whom the speaker speaks of."""
+        self._dead = self._died()
         self._descriptions = Descriptions(self, cast)
 
     def resolve(self, first: int, last: int, recent: Sequence[Entity] = (), barred: Iterable[Entity] = ()) -> Entity | None:
@@ -162,6 +165,7 @@ class Resolver:
             points = -float(back) + (SUBJECT if place.subject else 0.0) + (IN_QUOTE if place.quoted else 0.0)
             points += OPENS if place.opens else 0.0
             points += BODY if entity.kind != "person" and silent else 0.0
+            points += DEAD if id(entity) in self._dead else 0.0
             points += SAME_PARAGRAPH if place.paragraph == paragraph else 0.0
             if gender in ("m", "f") and entity.gender not in ("m", "f"):
                 points += UNKNOWN_GENDER
@@ -177,6 +181,17 @@ class Resolver:
         if not best:
             return None
         return max(best.values(), key=lambda row: row[0])[1]
+
+    def _died(self) -> frozenset[int]:
+        """Ids of the persons of whom the article tells that they died and does not tell that they say anything."""
+        tokens, words, out = self.tokens, self.words, set[int]()
+        for number, place in enumerate(self.places):
+            first = place.mention.last
+            following = self._firsts[number + 1] if number + 1 < len(self._firsts) else len(tokens)
+            end = min(tokens.sentences[place.sentence][1], first + DEATH_REACH, following)
+            if place.entity.kind == "person" and place.subject and any(words.deaths.match(tokens.lower, n) for n in range(first, end)):
+                out.add(id(place.entity))
+        return frozenset(out - {id(place.entity) for place in self.places if place.mention.says})
 
     # ---- what a place tells -----------------------------------------------------------------
     def _paragraph(self, token: int) -> int:

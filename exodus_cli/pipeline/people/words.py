@@ -142,6 +142,7 @@ class Words:
     """Conjunctions inside an organisation's name: "Food and Drug Administration"."""
     indefinite: frozenset[str]
     descriptive: Phrases[bool]
+    deaths: Phrases[bool]
     before: Before
     """The same phrases, by where they end."""
 
@@ -225,6 +226,7 @@ def words(lang: str) -> Words:
         pairs=frozenset(org.pairs),
         indefinite=frozenset(people.indefinite),
         descriptive=_flags(people.descriptive),
+        deaths=_flags(people.deaths),
         before=Before(
             titles=Tails(people.titles.table().items()),
             roles=RoleTails(people.roles.table(), people.role_endings.table()),

@@ -122,7 +122,9 @@ def antecedent(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     if stop <= start:
         return None
     for n in range(max(start, stop - NAME), stop):
-        if passage.names.get(n) == stop:
+        # "Mariella Vavassori, la fidanzata di Morosini, che": not whom an apposition belongs to
+        apposed = n > start and passage.lower[n - 1] in passage.words.genitives and passage.tokens.words[stop] == ","
+        if passage.names.get(n) == stop and not apposed:
             return n, stop
     row = segments(passage, start, stop)
     if passage.tokens.words[stop] == "," and len(row) > 1:
@@ -279,6 +281,9 @@ def with_name(passage: Passage, first: int, stop: int, limit: int) -> int:
     if stop + 1 >= limit or tokens.words[stop] != "," or passage.lower[first] in passage.words.subjects:
         return stop
     known = [n for n in range(first, stop) if n in passage.names]
+    proper = all(tokens.words[n][0].isupper() for n in range(first, stop))
+    if proper and not any(low in passage.words.saxon for low in passage.lower[first:stop]):
+        return stop  # "Palazzo Chigi, Conte …": no description
     if any(n == first or passage.lower[n - 1] not in passage.words.genitives for n in known):
         return stop
     end = passage.name_end(stop + 1, limit)

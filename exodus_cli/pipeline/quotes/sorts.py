@@ -41,6 +41,8 @@ class Sorts:
         if low in words.bodies or bare in words.bodies:
             return "body"
         many = low in words.plurals or low in people.lexicon.couples or people.plurals.match(lower, n) is not None
+        # "il leader", "i leader"
+        many = many and not (n > 0 and people.roles.match(lower, n) and lower[n - 1] in people.gendered_articles)
         if many or (bare != low and bare in words.voices):
             return "group"
         if low in words.voices or any(rows.match(lower, n) for rows in (people.roles, people.titles, people.kin, people.persons)):

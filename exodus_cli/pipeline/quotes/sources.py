@@ -330,7 +330,15 @@ def _announced(board: Board, n: int) -> Mention | None:
         return Mention(*found)
     if found is not None and passage.lower[found[0]] in passage.words.possessives:
         return None
+    if found is not None and _voice(passage, *found):
+        return Mention(*found)
     subject = mentions.first_subject(passage, start, n)
     if subject is not None and passage.words.romance and subject.last - subject.first == 1:
         return None if passage.tokens.words[subject.first][0].islower() else subject
     return subject or (Mention(*found) if found else None)
+
+
+def _voice(passage: Passage, first: int, last: int) -> bool:
+    """Whether a phrase is about somebody who speaks, article and noun: "Migranti, | il sindaco |: «…»"."""
+    words = passage.words
+    return words.romance and last - first > 1 and passage.lower[first] in words.determiners and passage.lower[first + 1] in words.voices

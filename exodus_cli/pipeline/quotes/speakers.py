@@ -79,7 +79,9 @@ class Speakers:
         pronoun = self.coreference.pronoun(tokens.span(mention.first, mention.last))
         if pronoun is not None and pronoun.person == 1:
             answers = self._interview.answers(mention.first)
-            return self.people[answers] if answers is not None else None
+            if answers is not None:
+                return self.people[answers]
+            return self._dropped(draft) if self.words.romance else None  # the subject of "Radio anch'io" is another
         nameless = self._nameless(mention) if personal else None
         if nameless is not None:
             return nameless
@@ -102,6 +104,8 @@ class Speakers:
         """Who speaks where no word says it: the one before, unless the verbs agree with another."""
         tokens, cue, at = self.tokens, draft.cue, draft.content[0][0]
         found = self._unnamed(tokens.starts[at])
+        if found is None and cue is None and draft.regions:
+            return self._named_next(draft)
         if found is None or cue is None:
             return found
         if found.person_kind == "person" and tokens.lower[cue.first].endswith(self.words.plural_forms):
@@ -109,6 +113,19 @@ class Speakers:
         direct = bool(draft.regions or draft.direct) and not draft.mixed
         gender = speaker_gender(tokens, self.sorts.people_words, (cue.first, cue.last), draft.content, direct=direct)
         return self.roster.known(self.coreference.agreeing(found, gender, tokens.starts[min(at, cue.first)], recent=self.recent))
+
+    def _named_next(self, draft: Draft) -> Person | None:
+        """The person whom the sentence behind a quotation that opens its paragraph is about: "«Giustizia». Teresa Russo piange"."""
+        tokens, last = self.tokens, draft.regions[-1].last
+        number = tokens.sentence_of(last) if last < len(tokens) else len(tokens.sentences)
+        opens = tokens.paragraphs[bisect_left(tokens.paragraphs, (draft.regions[0].first + 1, 0)) - 1]
+        while number < len(tokens.sentences) and tokens.sentences[number][0] < last:
+            number += 1
+        if opens[0] != draft.regions[0].first or number >= len(tokens.sentences) or tokens.sentences[number][0] >= opens[1]:
+            return None
+        start = tokens.starts[tokens.sentences[number][0]]
+        found = self.roster.first_named(start, start, len(tokens.text))
+        return found if found is not None and found.person_kind == "person" else None
 
     def _spoken_of(self, draft: Draft) -> set[str]:
         """Ids of those whom a speaker names, in what is said or as whom it is said to: a pronoun before means somebody else."""
