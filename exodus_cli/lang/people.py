@@ -126,6 +126,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Roles that are one office: "premier" and "prime minister"."""
     epithets: tuple[str, ...]
     """Roles and other words that somebody may be called by besides a known role: "lawmaker", "native"."""
+    collectives: tuple[str, ...]
+    """Endings of words for a whole people: "the British", "the Russians"."""
     parties: dict[str, str]
     """Letter behind a name -> what its bearer is: "(D-Calif.)" is a "democrat"."""
     role_plurals: tuple[str, ...]

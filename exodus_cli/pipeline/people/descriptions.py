@@ -122,8 +122,10 @@ class Descriptions:
     def _native(self, first: int, last: int, recent: Sequence[Entity]) -> Entity | None:
         """Whom "the Texan" or "il portoghese" means: who is said to be from there, or the one person just spoken of."""
         lower, homes, words = self.tokens.lower, self.cast.homes, self.words
-        if last - first != 2 or lower[first] not in words.definite or lower[last - 1] not in words.nations:
+        if last - first != 2 or lower[first] not in words.definite or lower[last - 1] not in words.natives:
             return None
+        if self.tokens.words[last - 1].isupper() or (words.gendered_articles and lower[first] not in words.gendered_articles):
+            return None  # "the UN", "i russi"
         gender, where = words.gendered_articles.get(lower[first], "u"), homes.get(last - 1, lower[last - 1])
         fits = [e for e in self.cast.entities if e.kind == "person" and where in self._about[id(e)]]
         if fits:

@@ -215,7 +215,7 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         return Candidate(part[0], part[0] + 1, (part[0],), kind="thing")
     if ends and not any(_given(tokens, n) for n in part[:-1]):
         return None  # "Mr. President", "State Department Spokesperson": an office, nobody's name
-    if len(part) == 1 and (1, "person") == words.plurals.match(lower, part[0]):
+    if len(part) == 1 and words.plurals.match(lower, part[0]) == (1, "person"):
         return None  # "Migranti"
     if lower[part[-1]] in words.heads and len(part) > 1 and not _full_name(tokens, words, part):
         return Candidate(part[0], part[-1] + 1, tuple(part), kind="organisation")

@@ -104,6 +104,8 @@ class Words:
     """Capitalised words before a body's name that belong to it: "Russian", "National"."""
     nations: frozenset[str]
     """Those of nations in lower case too, where they stand after a role: "il premier spagnolo"."""
+    natives: frozenset[str]
+    """Words for one person of a nation or place: "Texan", "portoghese"."""
     same_roles: dict[str, str]
     """Role -> one name of all roles that are the same office."""
     gendered_articles: dict[str, str]
@@ -194,6 +196,7 @@ def words(lang: str) -> Words:
         calendar=frozenset(people.calendar),
         adjectives=frozenset(people.adjectives),
         nations=frozenset(people.adjectives) | frozenset(lexicon(lang).places.demonym_forms),
+        natives=frozenset(w for w in lexicon(lang).places.demonym_forms if not w.endswith(people.collectives or ("\0",))),
         same_roles={role: group[0] for group in people.same_roles for role in group},
         gendered_articles=people.gendered_articles.table(),
         agents=people.agents.table(),

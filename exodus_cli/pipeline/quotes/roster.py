@@ -91,6 +91,10 @@ class Roster:
                 return self.people[span[2]]
             if self.words.romance and tokens.lower[tokens.at(span[0]) - 1] in self.words.genitives:
                 return self.people[span[2]]
+        n = first + (tokens.lower[first] in self.words.determiners)
+        if n < last - 1 and tokens.lower[last - 1] in self.words.papers and all(word[0].isupper() for word in tokens.words[n : last - 1]):
+            found = self.coreference.resolve(tokens.span(n, last - 1))
+            return None if found is None else self.known(found)  # "Geological Survey records"
         return None
 
     def public(self, first: int, last: int) -> Person | None:

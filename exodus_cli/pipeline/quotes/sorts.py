@@ -93,7 +93,8 @@ class Sorts:
         if tokens.lower[first] not in people.definite:
             return False
         capitals = [n for n in range(first + 1, last) if tokens.words[n][0].isupper()]
-        if not capitals or not (self._kind_of_person(last - 1) or (not self.words.romance and tokens.lower[last - 1] in people.nations)):
+        native = last - first == 2 and tokens.lower[last - 1] in people.natives and not tokens.words[last - 1].isupper()
+        if not capitals or not (self._kind_of_person(last - 1) or native):
             return False
         if tokens.lower[last - 1] in people.lexicon.parties.values():
             return True
