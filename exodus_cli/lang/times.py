@@ -236,6 +236,10 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     known: tuple[Known, ...]
     lasting: frozenset[str] = frozenset()
     """Words before a span of time: "for", "within"."""
+    open_end: frozenset[str] = frozenset()
+    """Words before the first moment of a stretch without an end: "since"."""
+    open_start: frozenset[str] = frozenset()
+    """Words before the last moment of one without a beginning: "before"."""
     requests: tuple[str, ...] = ()
     """What makes a sentence a plan or request of its writer: "remind me", "let's", "i'll"."""
     orders: tuple[str, ...] = ()

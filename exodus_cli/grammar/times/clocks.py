@@ -8,6 +8,8 @@ from exodus_cli.grammar.times.slots import Found, Words, figure, listed, number
 from exodus_cli.grammar.tokens import Tokens
 
 NOON, DAY = 12, 24
+# Four figures between these are a year, not an hour and its minutes.
+YEARS = range(1800, 2100)
 # Minutes spoken behind the hour ("seven thirty") have two figures.
 LEAST_SPOKEN = 10
 
@@ -57,8 +59,9 @@ def _read(tokens: Tokens, words: Words, at: int) -> list[tuple[int, Clock, bool]
             out.append((stop, found, sure))
     if not out and tokens.kinds[at] == "n" and len(tokens.words[at]) == 4:
         value, after = figure(tokens, at), tokens.lower[at + 1 : at + 2]
-        if value is not None and value < DAY * 100 and value % 100 < 60:
-            out.append((at + 1, Clock(value // 100, value % 100), bool(after) and after[0] in words.zones))
+        zoned = bool(after) and after[0] in words.zones
+        if value is not None and value < DAY * 100 and value % 100 < 60 and (zoned or value not in YEARS):
+            out.append((at + 1, Clock(value // 100, value % 100), zoned))
     return out
 
 

@@ -70,6 +70,12 @@ def hour_of_day(tokens: Tokens, words: Words, found: Expression) -> bool:
     return not counted and DEPTH["day"] <= _depth(inner) <= DEPTH["daypart"]
 
 
+def month_range(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"from 4 to 22 next month"."""
+    inner = found.slots["date"]
+    return bool(inner.means == "shift" and inner.get("unit") == "month")
+
+
 def glued_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"for 3h": a letter that touches its figure and ends a word, after a word of duration or all alone."""
     last = found.last
@@ -351,6 +357,7 @@ GUARDS: dict[str, Guard] = {
     "alone": alone,
     "clear": clear,
     "ahead": ahead,
+    "month_range": month_range,
     "glued_unit": glued_unit,
     "hour_of_day": hour_of_day,
     "year_and_month": year_and_month,

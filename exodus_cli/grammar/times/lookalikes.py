@@ -132,7 +132,8 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
     at, value = found.first, found.slots["year"]
     if tokens.kinds[at] == "w":  # "in two thousand and ten"
         after = after_of(tokens, found.last)
-        free = not after or tokens.kinds[found.last] == "s" or after in words.plain or after in words.times.conjunctions
+        closed = not after or (tokens.kinds[found.last] == "s" and not tokens.glued(found.last + 1))
+        free = closed or after in words.plain or after in words.times.conjunctions
         return (free and prepared(tokens, words, at)) or is_line(tokens, words)
     before, after = before_of(tokens, at), after_of(tokens, found.last)
     if before in CURRENCY or (tokens.glued(at) and tokens.kinds[at - 1] != "w" and before not in OPENERS):

@@ -6,9 +6,9 @@ stretch as their cue `range`; where the stretch is all a line says ("2-5 May 201
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from exodus_cli.grammar.times.register import register
+from exodus_cli.grammar.times.plans import opened
+from exodus_cli.grammar.times.ranges import joined
+from exodus_cli.grammar.times.register import is_line, register
 from exodus_cli.grammar.times.slots import Words
 from exodus_cli.grammar.times.timex import Timex
 from exodus_cli.grammar.tokens import Tokens
@@ -31,12 +31,11 @@ def paired(tokens: Tokens, words: Words, found: list[Timex]) -> list[Timex]:
             continue
         whole = (left.first, timex.last)
         if left.value and timex.value and (_is_alone(tokens, times, *whole) or register(tokens, words, left.first) != "news"):
-            value, mod = f"{left.value}/{timex.value}", None
-            out[-1] = replace(left, first=whole[0], last=whole[1], value=value, end=timex.end, mod=mod, cues={})
+            out[-1] = joined(left, timex)
             continue
         left.cues["range"] = timex.cues["range"] = whole
         out.append(timex)
-    return out
+    return opened(tokens, words, out) if is_line(tokens, words) else out
 
 
 def _is_range(tokens: Tokens, times: Times, left: Timex, right: Timex) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.clocks import NOON, Clock
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
@@ -17,7 +18,7 @@ from exodus_cli.grammar.times.parts import on_dial
 from exodus_cli.grammar.times.timex import Resolved, Timex, timex, unresolved
 
 # What may stand at an end of a range, so that the words between them belong to neither.
-FIRST = ("wday", "day", "mon", "season", "year", "yearbc")
+FIRST = ("wday", "day", "day_month", "mon", "season", "year", "yearbc")
 
 
 def ends(found: Expression, point: Callable[[Expression], Resolved | None], dates: Dates) -> list[Timex]:
@@ -26,6 +27,8 @@ def ends(found: Expression, point: Callable[[Expression], Resolved | None], date
     if "clock2" in slots or "hour2" in slots:
         inner = slots.get("date") or (found.inner if found.rule.after else None)
         return [_hours(found, point(inner) if inner is not None else dates.today())]
+    if "date" in slots and "day2" in slots:
+        return [_in_month(found, point(slots["date"]))]
     if "date" in slots:
         second = slots["date"]
         right = point(second)
@@ -43,7 +46,25 @@ def ends(found: Expression, point: Callable[[Expression], Resolved | None], date
     left_end = max(spans[name][1] for name in FIRST if name in spans and spans[name][0] < right_span[0])
     out = [_record(dates, found.first, left_end, left, found)]
     out.append(_record(dates, *right_span, right, found))
+    if dates.context.planning and all(row.value for row in out):
+        return [joined(*out)]
     return out
+
+
+def joined(left: Timex, right: Timex) -> Timex:
+    """Both ends of a range as one stretch."""
+    value = f"{left.value}/{right.value}"
+    return Timex(first=left.first, last=right.last, type=left.type, value=value, start=left.start, end=right.end, grain=left.grain)
+
+
+def _in_month(found: Expression, whole: Resolved | None) -> Timex:
+    """"from 4 to 22 this month"."""
+    if whole is not None and whole.stretch.month is not None:
+        days = [calendar.day(whole.stretch.year, whole.stretch.month, found.slots[name]) for name in ("day", "day2")]
+        left, right = (timex(found.first, found.last, Resolved(day)) if day is not None else None for day in days)
+        if left is not None and right is not None:
+            return joined(left, right)
+    return unresolved(found.first, found.last, "DATE", None)
 
 
 def _hours(found: Expression, day: Resolved | None) -> Timex:
@@ -81,7 +102,7 @@ def _left(dates: Dates, found: Expression, slots: dict[str, Any], right: Resolve
     given = dict(slots)
     if "year" not in given and "yearbc" not in given:
         given["year"] = whole.year
-        month = given.get("mon")
+        month = given.get("mon", given.get("day_month", (None,))[0])
         if month is not None and whole.month is not None and month > whole.month:  # "December to January 1917"
             given["year"] = whole.year - 1
     if "day" in given and "mon" not in given:

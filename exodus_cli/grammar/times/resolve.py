@@ -14,6 +14,7 @@ from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.numbered import divisions, numbered, of_now
 from exodus_cli.grammar.times.parts import at_part, by_the_clock, hidden, masked
+from exodus_cli.grammar.times.plans import counted_off, window
 from exodus_cli.grammar.times.ranges import ends
 from exodus_cli.grammar.times.register import Register
 from exodus_cli.grammar.times.spans import counted, lasting, repeated, span_of
@@ -70,6 +71,8 @@ class Resolver:
         match found.means:
             case "range":
                 return self._range(found)
+            case "duration" if self.register != "news" and (whole := window(found, self.context)) is not None:
+                return [whole]
             case "duration":
                 return [lasting(found, self.context, self.dates.sentence)]
             case "set":
@@ -279,6 +282,8 @@ class Resolver:
 
     def _range(self, found: Expression) -> list[Timex]:
         """Both ends of a range: the first takes what it lacks from the second."""
+        if "span" in found.slots:
+            return [counted_off(found, self.point, self.dates.today())]
         return ends(found, self.point, self.dates)
 
 

@@ -35,7 +35,8 @@ class Words:
 
     def __init__(self, times: Times, plain: frozenset[str], book: Book, ages: Ages) -> None:
         cardinals = book.cardinals()
-        self.compound = book.compound
+        self.years = _years(cardinals, book)
+        """Years written as one word: "millenovecentonovantanove"."""
         self.times = times
         listed = ((int(key), phrases) for key, phrases in times.numbers.items())
         self.numbers = _phrases((*listed, *((value, (word,)) for word, value in cardinals.items())))
@@ -60,8 +61,19 @@ class Words:
         self.vocabulary = vocabulary(times) | {word for phrase in cardinals for word in phrase.split()}
         """Every word that a form of time may be made of."""
         named = (*self.numbers, *self.ordinals, *self.decades, *self.hours, *self.hour_parts)
-        self.starters = frozenset((*named, *times.quarter_marks, *times.half_marks, *ROMANS, "'", "‘", "’"))
+        self.starters = frozenset((*named, *self.years, *times.quarter_marks, *times.half_marks, *ROMANS, "'", "‘", "’"))
         """What a slot read by a function may start with, but for figures."""
+
+
+def _years(cardinals: dict[str, int], book: Book) -> dict[str, int]:
+    if not book.numbers.compound:
+        return {}
+    thousands = [word for word, value in cardinals.items() if value == 1000]
+    twos = [word for word, value in cardinals.items() if value == 2]
+    heads = dict.fromkeys(thousands, 1000) | {two + word: 2000 for two in twos for word in thousands}
+    whole = {head + word: base + value for head, base in heads.items() for word, value in cardinals.items() if 0 < value < 1000}
+    whole |= {head: base for head, base in heads.items() if base == 2000}
+    return {word: year for word, year in whole.items() if FIRST_YEAR <= year <= LAST_YEAR and book.compound(word) == ("c", year)}
 
 
 def vocabulary(times: Times) -> frozenset[str]:
@@ -237,7 +249,7 @@ def semester(tokens: Tokens, words: Words, at: int) -> Found:
     return [(stop, n) for stop, n in _lettered(tokens, words.times.half_marks, at) if n <= 2]
 
 
-def numeric(tokens: Tokens, words: Words, at: int) -> Found:
+def numeric(tokens: Tokens, words: Words, at: int, depth: int = 0) -> Found:
     """A date in figures alone, as (year, month, day): "2011-05-03", "3/5/2011", "3.5.11"."""
     row = tokens.words
     if tokens.kinds[at] != "n":
@@ -252,7 +264,8 @@ def numeric(tokens: Tokens, words: Words, at: int) -> Found:
         return []
     if not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return []
-    if stop < len(tokens) and row[stop] in "/-" and tokens.glued(stop) and stop + 1 < len(tokens) and tokens.kinds[stop + 1] == "n":
+    more = stop + 1 < len(tokens) and row[stop] in "/-" and tokens.glued(stop) and tokens.kinds[stop + 1] == "n"
+    if more and (depth or not numeric(tokens, words, stop + 1, depth=1)):  # but "10/1/2018-10/7/2018"
         return []
     found = _year_month_day(parts, words.times.day_first)
     return [(stop, found)] if found else []

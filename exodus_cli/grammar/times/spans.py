@@ -80,6 +80,11 @@ def _value(found: Expression, n: float | None, unit: str | None) -> str | None:
     return calendar.duration(n, unit) if unit else None
 
 
+def duration_value(found: Expression) -> str | None:
+    """The TIMEX3 value of a span of time."""
+    return _value(found, *span_of(found)[:2])
+
+
 def repeated(found: Expression) -> Timex:
     """What comes again and again: "every Monday"."""
     slots = found.slots

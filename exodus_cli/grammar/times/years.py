@@ -21,9 +21,9 @@ def year(tokens: Tokens, words: Words, at: int) -> Found:
 
 def _spoken_year(tokens: Tokens, words: Words, at: int) -> Found:
     """"twenty fourteen", "two thousand and ten", "millenovecentonovantanove"."""
-    whole = words.compound(tokens.lower[at])
-    if whole is not None and whole[0] == "c":
-        return [(at + 1, whole[1])] if FIRST_YEAR <= whole[1] <= LAST_YEAR else []
+    whole = words.years.get(tokens.lower[at])
+    if whole is not None:
+        return [(at + 1, whole)]
     parts: list[int] = []
     stop, size = at, len(tokens)
     while stop < size and len(parts) < LONGEST_YEAR:
