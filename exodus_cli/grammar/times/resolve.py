@@ -71,7 +71,7 @@ class Resolver:
         match found.means:
             case "range":
                 return self._range(found)
-            case "duration" if self.register != "news" and (whole := window(found, self.context)) is not None:
+            case "duration" if self.dates.register != "news" and (whole := window(found, self.context)) is not None:
                 return [whole]
             case "duration":
                 return [lasting(found, self.context, self.dates.sentence)]
