@@ -59,8 +59,9 @@ class Board:
         """The free quotation that ends right before token `at`, signs aside."""
         passage = self.passage
         n = at
-        if n > self.floor and passage.lower[n - 1] in passage.words.likening:
-            n -= 1
+        weak = passage.words.likening | passage.words.objects if passage.words.romance else passage.words.likening
+        if n > self.floor and passage.lower[n - 1] in weak:
+            n -= 1  # "…», come spiega X", "…», le ha definite X"
         while n > self.floor and passage.tokens.kinds[n - 1] == "s" and passage.tokens.words[n - 1] in ",-—–.":
             if passage.region_at(n - 1) is not None:
                 break

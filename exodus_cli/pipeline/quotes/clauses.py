@@ -117,7 +117,8 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
             return n + 1 if lower[n + 1] in words.contrasts and n + 1 < cue.first and plain else None
         if closing and tokens.words[n] == "," and _leads_to(passage, n + 1, cue.first):
             return n
-        if tokens.words[n] == ";":
+        colon = tokens.words[n] == ":" and n + 1 < cue.first and not any(passage.verb(k) for k in range(n + 1, cue.first))
+        if tokens.words[n] == ";" or colon:
             return n
         if tokens.words[n] == "," and n + 1 < cue.first and lower[n + 1] in words.contrasts:
             return n

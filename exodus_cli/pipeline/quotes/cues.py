@@ -281,6 +281,9 @@ def _romance(passage: Passage, at: int, last: int, before: int, form: Form) -> C
         return Cue(at - 1, last, at, "verb", replace(form, finite=not form.sentence))
     if form.sentence:
         return None
+    if form.infinitive and at - 2 >= passage.first and lower[at - 1] in words.clefts and lower[at - 2] in words.leads:
+        first = at - 3 if at - 3 >= passage.first and lower[at - 3] in words.passive | words.participle_auxiliaries else at - 2
+        return Cue(first, last, at, "verb", replace(form, finite=True))
     if form.infinitive and lower[before] in words.purposes and before >= passage.first and _before_marks(passage, at):
         return Cue(at, last, at, "verb", form)
     return None

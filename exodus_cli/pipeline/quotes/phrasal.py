@@ -22,7 +22,7 @@ WHOLE = ("blame", "order", "charge", "action", "finding")
 def phrasal(board: Board, cue: Cue, subject: Mention | None) -> bool:
     """Read what such a verb governs; False where there is nothing of the kind."""
     passage = board.passage
-    if subject is None or passage.words.romance or cue.last >= passage.last:
+    if subject is None or cue.last >= passage.last or passage.words.romance:
         return False
     if cue.gerund and not board.drafts:
         return False  # "papers …, ordering him to go": nobody is known to speak

@@ -9,6 +9,7 @@ from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.opening import Opening
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrases import clause_start, kind, named, phrase_before, phrase_end, segments
+from exodus_cli.pipeline.quotes.verbs import broken, resumed
 
 # How many words of a clause before its source are searched for a finite verb.
 WHOLE = 40
@@ -16,6 +17,8 @@ WHOLE = 40
 NEAR = 16
 # The shortest quotation that such words may introduce, marks included.
 SHORT = 5
+# The same behind a name and a colon: "De Rossi: «Colpa mia»".
+NAMED = 4
 # How far the marks may stand behind a weak preposition's noun phrase: "per X, la notizia «…»".
 WEAK_WITHIN = 12
 # So many words before a source that closes the sentence are a clause, even where its verb is not known.
@@ -37,12 +40,14 @@ def according(board: Board, cue: Cue) -> None:
     if subject is None or (cue.kind == "weak" and not _weak_speaks(board, cue, subject)):
         return
     end = past_apposition(board, subject)
-    relative = subject.antecedent is not None
+    relative = subject.antecedent is not None or lower[subject.first] in words.relatives - words.determiners - words.complementizers
     opener = before < board.floor or tokens.words[before] in ":;—–-" or lower[before] in words.conjunctions
     opener = opener or lower[before] in words.complementizers or lower[before] in words.relatives
     if opener or relative or cue.kind == "weak":
         end = _to_comma(board, end)
         at = end + 1 if end < passage.last and tokens.words[end] == "," else end
+        if at + 1 < passage.last and words.adverb(lower[at]) and tokens.words[at + 1] == ",":
+            at += 2  # "Secondo X, però, …"
         if at > end or words.romance or at >= passage.last or passage.region_at(at) is not None:
             board.clause(cue, subject, Opening("clause", at))
             return
@@ -72,6 +77,11 @@ def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:
         board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), end)
         return
     closing = passage.tokens.words[cue.first - 1] == "," and _ends_clause(passage, end) and stop - start >= CLOSED
+    rest = resumed(board, end, cue.first) if passage.tokens.words[cue.first - 1] == "," and not closing else None
+    if rest is not None and stop > start and not finite_verb(passage, start, stop, WHOLE):
+        regions = [r for r in board.free if start <= r.first < rest[1]]
+        board.take(Draft(passage, [(start, stop), rest], cue, subject, bool(regions), regions), rest[1])
+        return
     if stop - start < SHORTEST or not (closing or finite_verb(passage, start, stop, WHOLE)):
         return
     regions = [r for r in board.free if start <= r.first < stop]
@@ -99,7 +109,9 @@ def _source(board: Board, cue: Cue) -> Mention | None:
         return Mention(at, at + 2, mentions.antecedent(passage, cue.first, board.floor))
     whom = low in words.relatives and low not in words.complementizers and cue.first > board.floor
     if whom and passage.tokens.words[cue.first - 1] == ",":
-        return Mention(at, at + 1, mentions.antecedent(passage, cue.first, board.floor))
+        said = board.drafts[-1].mention if board.drafts else None
+        owner = mentions.antecedent(passage, cue.first, board.floor)
+        return Mention(at, at + 1, owner or ((said.first, said.last) if said is not None else None))
     if (low in words.relatives and low not in words.determiners) or low in words.subordinators:
         return None
     stop = phrase_end(passage, at, passage.last)
@@ -175,7 +187,10 @@ def document(board: Board, cue: Cue) -> None:
         subject = Mention(cue.last + 1, stop) if stop > cue.last + 1 else None
     behind = board.region_before(cue.first)
     if behind is not None:
-        board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), subject.last if subject else cue.last)
+        end = subject.last if subject else cue.last
+        draft = Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind])
+        board.take(draft, end)
+        broken(board, draft, end)
         return
     regions = [r for r in board.free if r.first >= cue.last]
     if not regions and cue.first - 1 > board.floor and passage.tokens.words[cue.first - 1] == ",":
@@ -303,7 +318,9 @@ def colon(board: Board) -> None:
     tokens = passage.tokens
     for region in list(board.free):
         n = region.first - 1
-        if n < passage.first or region.first < board.floor or tokens.words[n] != ":" or region.last - region.first < SHORT:
+        if n < passage.first or region.first < board.floor or tokens.words[n] != ":":
+            continue
+        if region.last - region.first < (SHORT if tokens.words[n - 1][0].islower() else NAMED):
             continue
         ended = next((d for d in board.drafts if d.content[-1][1] in (n, n - 1)), None)
         if ended is not None and not passage.words.romance:

@@ -31,7 +31,8 @@ def verb(board: Board, cue: Cue) -> None:
     if _sentence_before(board, cue) or _likened(board, cue):
         return
     subject = subject_of(board, cue)
-    if not cue.gerund and (cue.takes("quote") or cue.takes("clause")):
+    named_so = passage.words.romance and cue.takes("label") and passage.lower[cue.first - 1] in passage.words.objects
+    if not cue.gerund and (cue.takes("quote") or cue.takes("clause") or named_so):
         behind = board.region_before(subject.first if subject else cue.first)
         if behind is None and subject is not None:
             behind = board.region_before(cue.first)
@@ -218,7 +219,7 @@ def trailing(board: Board, cue: Cue, subject: Mention | None, behind: Region) ->
     draft = Draft(passage, content, cue, subject, mixed, regions)
     board.subject = subject or board.subject
     board.take(draft, end)
-    _broken(board, draft, end)
+    broken(board, draft, end)
 
 
 def _back_to_start(board: Board, behind: Region) -> tuple[list[Range], list[Region], bool]:
@@ -255,7 +256,7 @@ def _before_colon(board: Board, region: Region) -> Mention | None:
     return None
 
 
-def _broken(board: Board, draft: Draft, end: int) -> None:
+def broken(board: Board, draft: Draft, end: int) -> None:
     """Let a quotation go on after the cue that broke it."""
     passage = board.passage
     tokens = passage.tokens
@@ -322,14 +323,21 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
     """As in "…, British defence chiefs said on Thursday."; `border` is where cue and subject start, `end` where they end."""
     passage = board.passage
     tokens, words = passage.tokens, passage.words
+    if subject is not None and subject.antecedent is not None:
+        return
+    if words.romance and subject is not None and subject.last == cue.first - 1 and tokens.words[subject.last] == ",":
+        subject, border = None, cue.first
     comma = border - 1
-    if subject is None or comma <= board.floor or not (tokens.words[comma] == "," or dashed(passage, comma)):
+    # "Mosca, ha affermato in un videomessaggio, starebbe …": Italian may drop the subject there.
+    if (subject is None and not words.romance) or comma <= board.floor or not (tokens.words[comma] == "," or dashed(passage, comma)):
         return
     start, stop = passage.trim(board.strip(board.floor), comma)
     regions = [r for r in board.free if start <= r.first < stop]
-    rest = _resumed(board, end, comma)
+    rest = resumed(board, end, comma)
     content: list[Range] = []
     adverbial = passage.lower[start] in words.prepositions or words.adverb(passage.lower[start]) if start < stop else True
+    if rest is None and subject is None:
+        return
     if rest is None:
         if stop - start >= SHORTEST and finite_verb(passage, start, stop, WHOLE):
             content = [(start, stop)]
@@ -344,9 +352,14 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
         board.take(draft, max(end, content[-1][1]))
 
 
-def _resumed(board: Board, at: int, border: int) -> Range | None:
+def resumed(board: Board, at: int, border: int) -> Range | None:
     """The rest of a clause that its cue interrupts: "For now, she said, (most are men)"."""
     passage = board.passage
+    while at < passage.last and passage.lower[at] in passage.words.prepositions:
+        behind = phrase_end(passage, at + 1, passage.last)
+        if behind <= at + 1:
+            break
+        at = behind
     if at + SHORTEST >= passage.last or not (passage.tokens.words[at] == "," or dashed(passage, at)):
         return None
     low = passage.lower[at + 1]
