@@ -44,6 +44,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words right before a verb that deny it."""
     passives: tuple[str, ...]
     """Auxiliaries that make a passive: "were", "been", "è stato"."""
+    actives: tuple[str, ...]
+    """Auxiliaries of the perfect that no passive has, where nouns come first: "hanno"."""
     clauses: tuple[str, ...]
     """Words that open another clause."""
     according: tuple[str, ...]

@@ -68,6 +68,12 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Prepositions that make people of a bare number: "hanno firmato [in] 60mila"."""
     number_words: tuple[str, ...]
     """Nouns that only announce a number; what is counted is what they are of: "the number of deaths"."""
+    putting: tuple[str, ...]
+    """Verbs of estimating that take a number after a preposition: "[put] the death toll at 45"."""
+    put_at: tuple[str, ...]
+    """That preposition: "at"."""
+    of_things: tuple[str, ...]
+    """Relative pronouns that are never of people: "which"."""
     how_many: tuple[str, ...]
     """What stands before the noun such a number is of, elsewhere in the sentence: "how many people"."""
     including: tuple[str, ...]

@@ -19,6 +19,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grows: tuple[str, ...]
     roles: frozenset[str]
     movements: frozenset[str]
+    posts: frozenset[str]
     weak: frozenset[str]
     alike: tuple[frozenset[str], ...]
     states: frozenset[str]
@@ -167,7 +168,7 @@ def topic_key(figure: Figure) -> str | None:
         if not thing and name in tables().relative:
             return None
         return name if not thing or name in tables().alone else f"{name}:{thing[0]}"
-    if figure.unit == PERSON:
+    if figure.unit == PERSON or (figure.thing in tables().posts and figure.event in _family()):
         return people(figure)
     if figure.unit is None and not thing:
         return people(figure) if event_of(figure) in _family() else None

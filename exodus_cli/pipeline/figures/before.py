@@ -43,6 +43,25 @@ def find(scene: Scene, draft: Draft) -> bool:
     return _subject(scene, draft)
 
 
+def put_at(scene: Scene, draft: Draft) -> bool:
+    """The noun between a verb of estimating and the preposition before its number: "put the number of protesters at [20,000]"."""
+    n, first = draft.quantity.first - 1, draft.sentence[0]
+    if n - 1 <= first or not scene.is_("put_at", n) or closed(scene, n - 1):
+        return False
+    verb = next((k for k in range(n - 2, max(first, n - BACK) - 1, -1) if scene.is_("putting", k)), None)
+    if verb is None or any(scene.lower[k] in scene.words.sets["by"] for k in range(verb, n)) or not _before(scene, draft, n - 1):
+        return False
+    assert draft.core is not None and draft.counted is not None
+    draft.core, draft.counted = (max(draft.core[0], verb + 1), draft.core[1]), (max(draft.counted[0], verb + 1), draft.counted[1])
+    draft.cues["counted"] = draft.counted
+    if draft.head is not None and scene.is_("number_words", draft.head):  # "put the figure at 20,000": of what was counted last
+        draft.core = draft.head = draft.counted = None
+        draft.side = ""
+        draft.cues.pop("counted", None)
+        return False
+    return True
+
+
 def _subject(scene: Scene, draft: Draft) -> bool:
     """The noun before the verb a number follows: "the death toll rose to [45]", "the number of people killed has risen to [45]"."""
     q, first = draft.quantity, draft.sentence[0]
@@ -53,7 +72,7 @@ def _subject(scene: Scene, draft: Draft) -> bool:
         if _verb(scene, n):
             seen = True
             if count and not (scene.is_("copulas", n) or scene.is_("auxiliaries", n) or scene.nouns.head_first):
-                return False
+                return _number_asked(scene, draft, n)
         elif scene.is_("pronouns", n):
             return False
         elif seen or (scene.kinds[n] != "w" and n not in scene.number_at and scene.lower[n] not in HYPHENS):
@@ -227,6 +246,8 @@ def _before(scene: Scene, draft: Draft, n: int, *, colon: bool = False, direct: 
     stop = next((k for k in range(begin, last) if scene.is_("genitives", k)), last)
     if scene.lower[begin if scene.nouns.head_first else stop - 1] in scene.nouns.sets["number_words"]:
         begin, stop, last = _number_of(scene, draft, begin, stop, last)
+        if draft.quantity.value_kind == "count" and last - begin == 1 and scene.is_("number_words", begin):
+            return False  # "the total, [45], is ...": of what was counted last
     draft.core = (begin, stop)
     draft.head = begin if scene.nouns.head_first else stop - 1
     draft.counted, draft.side = (begin, last), "left"

@@ -19,6 +19,8 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         if not _right(scene, draft):
             amounts.length_of(scene, draft)
         return
+    if before.put_at(scene, draft):
+        return
     if _as_people(scene, draft):
         draft.person, draft.thing, draft.unit = True, PERSON, PERSON
         return
@@ -37,7 +39,7 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     if kind != "count" or isinstance(draft.quantity.point, float):
         # An index level ("33,849.46") counts nothing either.
         amounts.of(scene, draft, earlier)
-    elif not amounts.level(scene, draft, earlier) and not before.find(scene, draft):
+    elif not _acts(scene, draft) and not amounts.level(scene, draft, earlier) and not before.find(scene, draft):
         _same(scene, draft, earlier)
 
 
@@ -67,6 +69,9 @@ def _right(scene: Scene, draft: Draft) -> bool:
     if q.value_kind in ("money", "measure", "share", "change", "duration") and not linked and not _carries(scene, draft, n, end):
         return False
     n = _past_compound(scene, _past_determiners(scene, n, end, linked), end)
+    if q.value_kind == "count" and _announced(scene, draft, n):
+        return True
+    n = _past_number_word(scene, n, end)
     core = _core(scene, draft, n, end) or _predicate(scene, n, end)
     if core is None:
         return False
@@ -75,6 +80,29 @@ def _right(scene: Scene, draft: Draft) -> bool:
     draft.counted = (first, qualified(scene, last, draft.sentence[1]))
     draft.cues["counted"] = draft.counted
     return True
+
+
+def _acts(scene: Scene, draft: Draft) -> bool:
+    """Whether a bare number opens its clause and people's verb follows: "France strikes: More than a million march"."""
+    q = draft.quantity
+    if q.first > draft.sentence[0] and scene.kinds[q.first - 1] == "w":
+        return False
+    return any(
+        cue.first == q.last and "subject" in cue.roles and cue.event in concepts().of_people
+        for cue in scene.cues(draft.sentence, q.first)
+    )
+
+
+def _announced(scene: Scene, draft: Draft, n: int) -> bool:
+    """What is told to have a number, behind it: "è salito a [62] il bilancio delle vittime"."""
+    if not (scene.nouns.head_first and n > draft.quantity.last and scene.is_("determiners", n - 1) and scene.is_("breaks", n - 1)):
+        return False
+    for cue in scene.cues(draft.sentence, draft.quantity.first):
+        if cue.first <= n < cue.last - 1 and "noun" in cue.roles:
+            draft.core = draft.counted = draft.cues["counted"] = (n, cue.last)
+            draft.head, draft.side = cue.last - 1, "left"
+            return True
+    return False
 
 
 def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
@@ -107,6 +135,15 @@ def _past_compound(scene: Scene, n: int, end: int) -> int:
             return last + 2
         if last < end and last - 1 > n and scene.lower[last - 2] in HYPHENS:
             return last
+    return n
+
+
+def _past_number_word(scene: Scene, n: int, end: int) -> int:
+    """Over a word that only announces a number: "è salito a 62 il numero dei [feriti]"."""
+    if n + 2 < end and scene.is_("number_words", n) and scene.is_("genitives", n + 1):
+        n += 2
+        while n + 1 < end and scene.is_("determiners", n):
+            n += 1
     return n
 
 

@@ -18,6 +18,8 @@ OBSTACLE = 4
 # A noun that carries an event is weaker evidence than a verb beside it: "400 protesters were detained".
 HEAD = 4
 NOUN = 2
+# A part has the event of its whole unless a verb stands as near as this: "64 died, including 14 children, as rescuers found ..."
+OWN = 4
 # Kinds of values something happens to; a length or an age is of no event.
 POPULATION = "population"
 KINDS = frozenset({"count", "share", "money", "change"})
@@ -28,14 +30,18 @@ def find(scene: Scene, draft: Draft) -> None:
     if draft.quantity.value_kind not in KINDS or draft.quantity.unit in concepts().units:
         return
     best: tuple[int, Cue] | None = None
+    base = _base(scene, draft)
     for cue in scene.cues(draft.sentence, draft.quantity.first):
-        if not _fits(draft, cue):
+        if not _fits(draft, cue) or (base and not draft.quantity.last <= cue.first <= draft.core_end):
             continue
         cost = _cost(scene, draft, cue)
         if cost is not None and cost <= NEAR and (best is None or cost < best[0]):
             best = cost, cue
     table = concepts()
-    if best is None:
+    whole = draft.whole
+    if best is not None and best[0] > OWN and whole is not None and whole.event and whole.sentence == draft.sentence:
+        best = None
+    if best is None and not base:
         _alike(scene, draft)
     if _settled(scene, draft):
         draft.thing, draft.event = POPULATION, None
@@ -50,6 +56,18 @@ def find(scene: Scene, draft: Draft) -> None:
     if draft.quantity.value_kind == "count" and table.befalls(draft.event) and _bare(draft):
         draft.unit, draft.person, draft.thing = PERSON, True, draft.thing if draft.person else PERSON
         draft.cues["unit"] = draft.cues["event"]
+
+
+def _base(scene: Scene, draft: Draft) -> bool:
+    """Whether a number is only what another is a part of: "half of its [7,500] employees were laid off"."""
+    n = draft.quantity.first - 1
+    while n > draft.sentence[0] and scene.is_("determiners", n) and not scene.is_("genitives", n):
+        n -= 1
+    if not scene.is_("genitives", n):
+        return False
+    if n == draft.sentence[0] or scene.kinds[n - 1] == "s":
+        return scene.lower[draft.core_end : draft.core_end + 1] == [","]  # "Of the [150] passengers, 20 were hurt"
+    return n - 1 in scene.number_at and scene.number_at[n - 1].value_kind in ("count", "share")
 
 
 def _alike(scene: Scene, draft: Draft) -> None:
@@ -124,12 +142,14 @@ def _cost(scene: Scene, draft: Draft, cue: Cue) -> int | None:
 def _inside(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     """A cue in the noun phrase itself: its head ("45 dead"), or a participle after the head ("persone rimaste ferite")."""
     if draft.side == "left":
-        return 0 if cue.roles & {"noun", "head"} else None
+        done = scene.nouns.head_first and draft.head is not None and cue.first > draft.head and "object" in cue.roles
+        return 0 if cue.roles & {"noun", "head"} else 1 if done else None  # "le persone evacuate sono 1.500"
     if draft.head is not None and cue.first > draft.head:
         return 1
     if scene.is_("nominal", cue.last - 1):
         return -1
-    return HEAD if "head" in cue.roles else None
+    postponed = "noun" in cue.roles and cue.last - 1 == draft.head and scene.is_("determiners", cue.first)  # "sono 67 le vittime"
+    return HEAD if postponed or "head" in cue.roles else None
 
 
 def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
@@ -140,17 +160,22 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     if draft.whole is not None and draft.head is None:  # "two of whom were released"
         while start < cue.first and (scene.is_("parts_links", start) or scene.is_("parts", start) or scene.is_("determiners", start)):
             start += 1
+    if draft.person and any(scene.is_("of_things", n) for n in range(start + 2, cue.first)):
+        return None  # "200 people were on the boat, which left Turkey"
     aside = _aside(scene, draft)
     if aside is not None and cue.first >= aside[1]:
         gap = COMMA + _gap(scene, aside[1], cue.first)
     else:
         gap = _gap(scene, start, cue.first) + (CLAUSE if aside is not None and cue.first >= aside[0] else 0)
+    other = scene.number_at.get(cue.last)
+    if "subject" in cue.roles and other is not None and other.value_kind == "count" and not scene.nouns.head_first:
+        return None  # "the flood killed 12, three of them firefighters, and left 5,000 homeless"
     if "subject" in cue.roles and not _singular(scene, draft, cue) and not _done_to(scene, cue):
         # "killed 40 people sheltering there": the finite verb weighs more than a participle.
         return gap + (not scene.nouns.head_first and gap == 0 and scene.lower[cue.first].endswith(scene.nouns.gerunds))
     if "noun" in cue.roles and gap <= 2 and draft.quantity.value_kind in ("money", "share", "change"):
         return gap + NOUN
-    if "object" not in cue.roles:
+    if "object" not in cue.roles or _active(scene, cue):
         return None
     if _singular(scene, draft, cue):
         return None
@@ -168,6 +193,11 @@ def _done_to(scene: Scene, cue: Cue) -> bool:
     if scene.nouns.head_first or scene.lower[cue.first].endswith(scene.nouns.gerunds) or cue.last - cue.first > 1:
         return False
     return scene.lower[cue.first - 1] in scene.words.sets["passives"]
+
+
+def _active(scene: Scene, cue: Cue) -> bool:
+    """Whether an auxiliary makes what stands before a verb its agent: "300 persone lo hanno accolto"."""
+    return scene.nouns.head_first and scene.lower[cue.first - 1] in scene.words.sets["actives"]
 
 
 def _aside(scene: Scene, draft: Draft) -> tuple[int, int] | None:
@@ -229,7 +259,8 @@ def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
         return gap
     sets, lower = scene.words.sets, scene.lower
     agent = any(lower[n] in sets["by"] for n in range(cue.last, min(cue.last + 2, draft.quantity.first)))
-    passive = any(lower[n] in sets["passives"] for n in range(max(draft.sentence[0], cue.first - 2), cue.first))
+    progressive = not inverted and lower[cue.first].endswith(scene.nouns.gerunds)  # "is laying off 300 workers"
+    passive = not progressive and any(lower[n] in sets["passives"] for n in range(max(draft.sentence[0], cue.first - 2), cue.first))
     return None if agent or passive else gap
 
 

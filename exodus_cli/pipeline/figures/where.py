@@ -25,6 +25,8 @@ def places(scene: Scene, draft: Draft) -> Places:
         if place.form == "demonym" or here is None:
             continue
         n = scene.tokens.at(place.start)
+        if _taken(scene, draft, n):
+            continue
         role = _role(scene, draft, n)
         if role is None or (place.metonym and role == "location"):
             continue
@@ -42,6 +44,16 @@ def places(scene: Scene, draft: Draft) -> Places:
 def identity(place: Place) -> str | None:
     """The country code of a country, else the id of the place."""
     return place.country if place.feature == "country" and place.country else place.place_id
+
+
+def _taken(scene: Scene, draft: Draft, n: int) -> bool:
+    """Whether a place behind a figure is another's: "killed 2,012, with 1,293 deaths in Al Haouz"; "12 dead and 40 hurt in Rome" share it."""
+    parted = False
+    for k in range(draft.end, n):
+        if k in scene.number_at and parted and scene.number_at[k].value_kind in ("count", "share", "money"):
+            return True
+        parted |= scene.lower[k] in (",", "(", ";")
+    return False
 
 
 def _away(scene: Scene, draft: Draft, n: int) -> float:
