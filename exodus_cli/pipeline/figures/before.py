@@ -51,7 +51,8 @@ def put_at(scene: Scene, draft: Draft) -> bool:
     verb = next((k for k in range(n - 2, max(first, n - BACK) - 1, -1) if scene.is_("putting", k)), None)
     if verb is None or any(scene.lower[k] in scene.words.sets["by"] for k in range(verb, n)) or not _before(scene, draft, n - 1):
         return False
-    assert draft.core is not None and draft.counted is not None
+    assert draft.core is not None
+    assert draft.counted is not None
     draft.core, draft.counted = (max(draft.core[0], verb + 1), draft.core[1]), (max(draft.counted[0], verb + 1), draft.counted[1])
     draft.cues["counted"] = draft.counted
     if draft.head is not None and scene.is_("number_words", draft.head):  # "put the figure at 20,000": of what was counted last

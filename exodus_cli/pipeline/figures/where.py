@@ -47,7 +47,7 @@ def identity(place: Place) -> str | None:
 
 
 def _taken(scene: Scene, draft: Draft, n: int) -> bool:
-    """Whether a place behind a figure is another's: "killed 2,012, with 1,293 deaths in Al Haouz"; "12 dead and 40 hurt in Rome" share it."""
+    """Whether a place behind a figure is another's: "killed 2,012, with 1,293 deaths in Haouz"; "12 dead and 40 hurt in Rome" share it."""
     parted = False
     for k in range(draft.end, n):
         if k in scene.number_at and parted and scene.number_at[k].value_kind in ("count", "share", "money"):
