@@ -52,9 +52,10 @@ def extract(documents: Iterable[Document], *, jobs: int = 1) -> Iterator[Facts]:
 
 def compare(facts: Iterable[Facts], options: Options | None = None) -> Iterator[Comparison]:
     """What the articles say about each topic, laid side by side; `exodus_cli.compare.Options` tells what may be asked."""
+    from exodus_cli.chronicle import dated
     from exodus_cli.compare import compare as reconcile
 
-    return reconcile(facts, options)
+    return reconcile(dated(facts), options)
 
 
 def _warn(item: object) -> None:

@@ -24,6 +24,7 @@ SpeakerKind = Literal["person", "organisation", "publisher", "unnamed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 QuoteForm = Literal["direct", "mixed", "indirect"]
 PersonKind = Literal["person", "organisation", "group", "unnamed"]
+Side = Literal["to_now", "onward", "up_to", "opening", "at"]
 Verdict = Literal["single", "agree", "compatible", "update", "conflict"]
 
 
@@ -62,6 +63,27 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
     start: str | None = None
     end: str | None = None
     text: str | None = None
+    inferred: str | None = None  # the article of the same run that dates the event the window hangs on
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an article tells of an event that stretches of time hang on: its day, or how it counts from it."""
+
+    name: str
+    """Its kind, shared by all languages (`happenings` of lang/*/times.toml): "mobilisation"."""
+    who: tuple[str, ...] = ()
+    """Persons (by surname) and places (country code, or geonames:N) named with it."""
+    start: int
+    end: int
+    day: str | None = None
+    side: Side | None = None
+    """How the article counts from it: up to now, from it on, up to it, its first part, or on its day; null where it tells its day."""
+    n: float | None = None
+    unit: str | None = None
+    lasting: bool = False
+    """Whether the span told is lived through ("in the seven days after"), not only passed ("seven days after")."""
+    inferred: str | None = None
+    """The article that tells the day, where this one does not."""
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +131,7 @@ class Date(Mark, frozen=True, kw_only=True):
     to: str | None = None
     grain: str | None = None
     mod: str | None = None
+    inferred: str | None = None  # the article of the same run that dates the event counted from
     cues: dict[str, Span] = {}
 
 
@@ -212,6 +235,7 @@ class Article(Record, frozen=True, kw_only=True):
     sha256: str
     words: int
     copies_of: str | None = None
+    events: tuple[Event, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

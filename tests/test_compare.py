@@ -25,7 +25,7 @@ def figure(article: dict, about: dict, at: int) -> Figure:
     told = dict(about)
     sentence, text, said = told.pop("sentence"), told.pop("text"), told.pop("said_by", None)
     told.pop("years", None)
-    start, end = told.pop("window", (None, None))
+    start, end = (*told.pop("window", ()), None, None)[:2]
     point = told.pop("point", None) or told.get("low") or number(text) if told.get("value_kind") != "measure" else told.pop("point", float(text.replace(",", ".")))
     if told.get("modifier") == "vague":
         point = None

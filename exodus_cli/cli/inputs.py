@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from exodus_cli import corpus, run
+from exodus_cli.chronicle import Chronicle, Shelf, completed
 from exodus_cli.cli.group import UNREADABLE, complain
 from exodus_cli.cli.options import Request
 from exodus_cli.cli.progress import Progress
@@ -45,12 +46,19 @@ class Inputs:
         self._bad: Counter[str] = Counter()
 
     def reads(self) -> Iterator[Read]:
-        """Every reading, in the order of the articles, each with its text."""
+        """Every reading, in the order of the articles, each with its text.
+
+        All articles are read before the first is given out: what one of them dates, another may count from.
+        """
+        chronicle, shelf = Chronicle(), Shelf(tuple[Facts, str | None])
         with Progress(self.request) as progress:
             for facts in self.facts(self._kept()):
                 progress.step()
                 self.count += 1
-                yield Read(facts, self._texts.pop(facts.article.id, None))
+                chronicle.hear(facts.article)
+                shelf.put((facts, self._texts.pop(facts.article.id, None)))
+        for facts, text in shelf.take():
+            yield Read(completed(facts, chronicle), text)
         self._check()
 
     def documents(self) -> Iterator[Document]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
+from exodus_cli.chronicle import dated
 from exodus_cli.compare.estimates import Estimate, estimates
 from exodus_cli.compare.groups import group
 from exodus_cli.compare.ledger import Ledger
@@ -99,7 +100,8 @@ class _Room(ModuleType):
     """
 
     def __call__(self, facts: Iterable[Facts], options: Options | None = None) -> Iterator[Comparison]:
-        return compare(facts, options)
+        """As `compare`, once the articles have told each other the days of their events."""
+        return compare(dated(facts), options)
 
 
 sys.modules[__name__].__class__ = _Room

@@ -14,6 +14,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+import msgspec
+
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
 from exodus_cli.world.places import gazetteer, part_of
@@ -30,16 +32,18 @@ NEIGHBOURHOOD = 60.0
 STRETCH = 4
 # Events this many days apart are two events.
 ANOTHER = 45
+ENTER, LEAVE = "enter", "leave"
 STATUS = {"planned": "planned", "hypothetical": "planned", "denied": "denied"}
 
 
 def axes(a: Estimate, b: Estimate) -> Axes:
     """How two estimates stand on every axis where they are not plainly the same."""
+    way = passage(a, b)
     found: Axes = {
-        "what": what(a, b),
+        "what": "same" if way else what(a, b),
         "population": population(a, b),
-        "place": place(a, b),
-        "window": window(a.window, b.window),
+        "place": way or place(a, b),
+        "window": window(told(a), told(b)),
         "status": status(a, b),
         "unit": unit(a, b),
     }
@@ -137,6 +141,46 @@ def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Kilometres between two points, well enough for neighbours."""
     east = (a[1] - b[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
     return 111.2 * math.hypot(a[0] - b[0], east)
+
+
+def told(e: Estimate) -> Window | None:
+    """The stretch of time an estimate speaks of; what is told as done was done by the day of publication."""
+    w = e.window
+    if w is None or not w.start or w.end or not e.published or STATUS.get(e.stance or ""):
+        return w
+    published = e.published[:10]
+    return msgspec.structs.replace(w, end=published) if w.start[:10] <= published else w
+
+
+def slack(part: Estimate, whole: Estimate) -> int:
+    """By how many days a window reaches beyond the one it is taken to lie in (R4): declared, never silent."""
+    a, b = told(part), told(whole)
+    if a is None or b is None or not (a.start and a.end and b.start and b.end):
+        return 0
+    return max(days(b.start) - days(a.start), days(a.end) - days(b.end), 0)
+
+
+def passage(a: Estimate, b: Estimate) -> Stand | None:
+    """Whether those who came into one place are of those who left another (R5): into Kazakhstan is out of Russia.
+
+    They must be said to come from there, or be called by its name ("200,000 Russians entered").
+    """
+    if {a.event, b.event} != {ENTER, LEAVE}:
+        return None
+    inward, outward = (a, b) if a.event == ENTER else (b, a)
+    home, there = outward.origin, inward.destination or inward.location
+    if not home or not there or nested(there, home) != "differ" or (outward.destination and nested(outward.destination, there) == "differ"):
+        return None
+    if inward.origin != home and not (inward.origin is None and any(_is_country(name, home) for name in inward.names)):
+        return None
+    if outward.destination == there:
+        return "same"
+    return "part" if inward is a else "whole"
+
+
+def _is_country(name: str, country: str) -> bool:
+    entry = gazetteer().find(name)
+    return entry is not None and entry.feature == "country" and entry.country == country
 
 
 def window(a: Window | None, b: Window | None) -> Stand:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exodus_cli.compare.axes import Axes, axes
+from exodus_cli.compare.axes import Axes, axes, slack
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import touch
 from exodus_cli.compare.origins import same_origin
@@ -90,7 +90,8 @@ def relation(a: Estimate, b: Estimate) -> Relation:
         part, whole = (a, b) if verdict == "subset" else (b, a)
         if a.dimension == b.dimension and part.tolerant.low > whole.tolerant.high and not (part.interval.vague or whole.interval.vague):
             return Relation(a=a.id, b=b.id, verdict="impossible_nesting", because=codes)
-        codes = (*codes, "consistent")
+        beyond = slack(part, whole) if "window" in codes else 0
+        codes = (*codes, "consistent", *((f"slack:{beyond}",) if beyond else ()))
     if verdict == "same":
         # Nothing the records say parts them; the words around them do.
         verdict, codes = "unknown", ("context", *(("overlap",) if touch(a.tolerant, b.tolerant) else ()))

@@ -39,6 +39,8 @@ class Reading:
     """Stretches of time that hang on an event; no records of their own."""
     chronicle: Chronicle = field(default_factory=Chronicle)
     """The days the text tells of its events."""
+    events: list[tuple[int, int, str]] = field(default_factory=list)
+    """(token, number of tokens, event) of every word for one."""
     cast: Cast | None = None
     """Everybody named, silent organisations included, as `people` read it; what pronouns are resolved against."""
 

@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from exodus_cli.facts import Facts, Figure
+from exodus_cli.pipeline.events import events
 from exodus_cli.pipeline.reading import Reading
 from exodus_cli.world.topics import topic_key
 
@@ -18,7 +19,7 @@ def readout(doc: Doc) -> Facts:
     """All facts of an article that went through the pipeline."""
     reading: Reading = doc._.exodus
     return Facts(
-        article=reading.document.article,
+        article=msgspec.structs.replace(reading.document.article, events=events(reading)),
         figures=tuple(_placed(figure, reading.document.text) for figure in reading.figures),
         dates=tuple(reading.dates),
         places=tuple(reading.places),

@@ -24,9 +24,9 @@ def find(reading: Reading) -> list[Date]:
         _infer(reading, found)
     ages = [reading.tokens.span(q.first, q.last) for q in reading.quantities if q.value_kind == "age"]
     when, clock = day_of(reading.published), clock_of(reading.published)
-    found_out = told(reading.tokens, reading.lexicon, when, found, clock)
-    reading.anchors, reading.chronicle = found_out.anchors, found_out.chronicle
-    dates = [_date(reading, t) for t in found_out.rows]
+    read = told(reading.tokens, reading.lexicon, when, found, clock)
+    reading.anchors, reading.chronicle, reading.events = read.anchors, read.chronicle, read.events
+    dates = [_date(reading, t) for t in read.rows]
     return [d for d in dates if d.type != "DURATION" or not any(start < d.end and d.start < end for start, end in ages)]
 
 

@@ -138,7 +138,9 @@ def because(relation: Relation, other: str) -> str:
         part = (verdict == "subset") == (relation.a == other)
         axes = " and ".join(PARTS.get(c, c) for c in codes)
         consistent = ", and consistent with it" if "consistent" in relation.because else ""
-        return f"{'a part' if part else 'the larger whole'} {axes}".strip() + consistent
+        beyond = next((code.removeprefix("slack:") for code in relation.because if code.startswith("slack:")), "")
+        allowed = f" ({beyond} day{'s' * (beyond != '1')} beyond it allowed)" if beyond else ""
+        return f"{'a part' if part else 'the larger whole'} {axes}".strip() + allowed + consistent
     if verdict == "overlap":
         return f"overlaps {' and '.join(OVERLAPS.get(c, c) for c in codes)}, but is not the same"
     if verdict == "impossible_nesting":

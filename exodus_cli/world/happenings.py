@@ -10,9 +10,10 @@ from exodus_cli.world.tables import HERE, table
 
 
 class Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which events are over in a day, and which so rare that two articles mean the same."""
+    """Which events are over in a day, which only make others known, and which are so rare that two articles mean the same."""
 
     momentary: frozenset[str]
+    making: frozenset[str]
     rare: frozenset[str]
 
 

@@ -48,6 +48,8 @@ class Told:
     rows: list[Timex]
     anchors: list[Anchor]
     chronicle: Chronicle
+    events: list[tuple[int, int, str]]
+    """(token, number of tokens, event) of every word for one."""
 
 
 def resolved(
@@ -98,7 +100,7 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
     happenings.tell(phrasing, rows, chronicle)
     hanging = [] if context.narrative else anchors(happenings, phrasing, found, rows, chronicle)
     _again(tokens, rows, later, chronicle, context)
-    return Told(paired(tokens, words, list(extended(rows, hanging, published))), hanging, chronicle)
+    return Told(paired(tokens, words, list(extended(rows, hanging, published))), hanging, chronicle, phrasing.found)
 
 
 def _again(tokens: Tokens, rows: list[Timex], later: list[tuple[int, Expression]], chronicle: Chronicle, context: Context) -> None:

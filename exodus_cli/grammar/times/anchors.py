@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from exodus_cli.facts import Span
+from exodus_cli.facts import Side, Span
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.expression import Expression
@@ -39,8 +39,8 @@ BESIDE = 2
 class Reach:
     """How a text counts from an event."""
 
-    side: str
-    """"to_now", "onward", "up_to", "opening"."""
+    side: Side
+    """Up to now, from the event on, up to it, its first part, on its day."""
     n: float | None = None
     unit: str | None = None
     lasting: bool = False
@@ -50,6 +50,8 @@ class Reach:
         """The first and last day; None where open or unknown."""
         if day is None:
             return self._unknown(published)
+        if self.side == "at":
+            return day, day
         if self.unit is None:
             if self.side == "to_now":
                 return day, published if published is not None and published >= day else None

@@ -68,6 +68,11 @@ class Chronicle:
                 return found
         return None
 
+    def made(self, event: str, names: frozenset[str]) -> str:
+        """The event that a speech made known, where it is one; else the event itself."""
+        found = {other for other, by in self.announced.get(event, ()) if not names or not by or by & names}
+        return found.pop() if len(found) == 1 else event
+
     def _made(self, made: set[tuple[str, frozenset[str]]], names: frozenset[str]) -> Telling | None:
         events = {event for event, by in made if not names or not by or by & names}
         return _one(self.tellings.get(events.pop(), ()), names) if len(events) == 1 else None

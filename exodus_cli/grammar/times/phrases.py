@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from exodus_cli.facts import Side
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang.phrases import Phrases
 from exodus_cli.lang.times import Times
@@ -27,7 +28,13 @@ class Words:
         self.events = Phrases((word, name) for name, words in times.happenings.items() for word in words)
         self.first = frozenset(word.split()[0] for words in times.happenings.values() for word in words)
         self.speeches = anchors.speeches
-        self.openers = Phrases.of({"to_now": anchors.since, "onward": anchors.after, "up_to": anchors.before, "opening": anchors.parts})
+        opening: dict[Side, tuple[str, ...]] = {
+            "to_now": anchors.since,
+            "onward": anchors.after,
+            "up_to": anchors.before,
+            "opening": anchors.parts,
+        }
+        self.openers = Phrases.of(opening)
         self.determiners = frozenset((*anchors.determiners, *times.articles))
         self.fillers, self.starts, self.of, self.by = anchors.fillers, anchors.starts, frozenset((*times.of, *anchors.of)), anchors.by
         self.announcing, self.acts = anchors.announcing, anchors.announcing | anchors.acts
@@ -78,7 +85,7 @@ class Phrasing:
         word = self.lower[n]
         return word in self.words.acts or word in self.words.begins or word in self.words.auxiliaries
 
-    def opened(self, at: int, size: int) -> Iterator[tuple[str, int, int, frozenset[str]]]:
+    def opened(self, at: int, size: int) -> Iterator[tuple[Side, int, int, frozenset[str]]]:
         """(how it is opened, first token of the opener, of the phrase, names) of the phrases an event stands in, nearest first."""
         start = max(self.tokens.sentences[self.tokens.sentence_of(at)][0], at - LONGEST)
         for n in range(at - 1, start - 1, -1):
@@ -91,11 +98,14 @@ class Phrasing:
             if names is not None:
                 yield hit[1], n, n + hit[0], names | self.behind(at + size)[1]
 
-    def path(self, first: int, at: int) -> frozenset[str] | None:
-        """The names on the way to an event; None where other things stand there."""
+    def path(self, first: int, at: int, *, dates: bool = False) -> frozenset[str] | None:
+        """The names on the way to an event; None where other things stand there (`dates`: a date may: "announced on Monday a ...")."""
         words, names, plain, acted, n = self.words, set[str](), 0, False, first
         while n < at:
             word, kind = self.lower[n], self.tokens.kinds[n]
+            if dates and (n in self.taken or (n + 1 in self.taken and word in words.small)):
+                n += 1
+                continue
             if word in words.starts and n + 1 < at and (self.lower[n + 1] in words.of or self.lower[n + 1] in words.fused):
                 n += 2
                 plain = 0
@@ -114,7 +124,8 @@ class Phrasing:
             elif self._name(n) and word not in words.determiners:
                 names.add(word)
             elif word in words.determiners:
-                if plain and not acted:
+                # One stray word right behind the opener is forgiven: machine translation leaves such.
+                if plain and not acted and not (n == first + 1 and first not in self.taken):
                     return None
             elif word in words.stops or word in words.of or kind != "w":
                 return None
@@ -164,7 +175,7 @@ class Phrasing:
         end, behind = self.behind(at + size)
         for n in range(at - 1, max(start - 1, at - LONGEST), -1):
             if self.lower[n] in self.words.acts:
-                if (inner := self.path(n + 1, at)) is not None:
+                if (inner := self.path(n + 1, at, dates=True)) is not None:
                     names = inner | behind | self._subject(n, start)
                     yield n, end, names, self.lower[n] in self.words.announcing
                 break
