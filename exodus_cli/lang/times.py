@@ -193,6 +193,10 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words and endings that tell that it is over."""
     past_weak: tuple[str, ...] = ()
     """The same, where many nouns end alike: believed when nothing else tells."""
+    flashbacks: frozenset[str] = frozenset()
+    """Auxiliaries of what was before the story: "had"."""
+    warmth: frozenset[str] = frozenset()
+    """Words that make degrees of "the 80s": "temperatures"."""
     deadlines: frozenset[str]
     """Words right before a date that make it lie ahead where no verb tells: "by Friday"."""
     aside: frozenset[str]

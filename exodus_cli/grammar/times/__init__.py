@@ -73,6 +73,7 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
         tokens.sentence_of,
         lambda at: register(tokens, words, at),
         lambda at: at > 0 and tokens.lower[at - 1] in aside,
+        lambda at: tense.is_flashback(tokens, at),
         lambda at: at - tokens.sentences[tokens.sentence_of(at)][0] <= OPENING,
     )
     resolver = Resolver(context, view)

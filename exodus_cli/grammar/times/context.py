@@ -69,20 +69,25 @@ class Context:
         return self.published
 
     def told(
-        self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False, opening: bool = False, span: Span | None = None
-    ) -> None:
-        """Remember a date: `explicit` where the text gives its year, `aside` told in passing, `opening` at the head of its sentence."""
+        self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False, opening: bool = False, before: bool = False,
+        span: Span | None = None,
+    ) -> None:  # fmt: skip
+        """Remember a date: `explicit` where the text gives its year, `aside` told in passing, `opening` at the head of its sentence,
+        `before` where the verb tells of what was before the story."""
         self.last, self.last_sentence, self.span = stretch, sentence, span
         if stretch.grain in PERIODS:
             self.period, self.period_sentence = stretch, sentence
         bare = stretch.grain in ("year", "decade", "century")
-        if stretch.month is not None:
+        back = before and self.narrative and self.story is not None and _is_earlier(stretch, self.story)
+        if stretch.month is not None and not back:
             self.dated = stretch
         if self.story is not None and bare and not explicit and stretch.year < self.story.year:
             aside = True  # "two years ago", "the previous year": looks back
         again = self.heard is not None and abs(stretch.year - self.heard) <= 1
         near = again or self.story is None or abs(stretch.year - self.story.year) <= JUMP
-        if not bare or (near and not aside and stretch.grain == "year"):
+        if back:
+            pass  # "had met in January 1414"
+        elif not bare or (near and not aside and stretch.grain == "year"):
             self.story, self.opened = stretch, opening or (bare and self.heard == stretch.year)
         if explicit:
             self.heard = stretch.year
@@ -116,9 +121,14 @@ class Context:
 
     def day_here(self, sentence: int) -> date | None:
         """The day an hour is of, where the text told one a moment ago; in a narrative the one told last."""
-        near = self.narrative or sentence - self.last_sentence <= RECENT
+        near = self.narrative or sentence - self.last_sentence <= (RECENT if self._is_lately() else 0)
         whole = self.last is not None and self.last.start is not None and self.last.start == self.last.end
         return self.last.start if whole and near and self.last is not None else None
+
+    def _is_lately(self) -> bool:
+        """Whether the day told last is near publication: one of long ago is background, and the text soon leaves it."""
+        day = self.last.start if self.last is not None else None
+        return day is None or self.published is None or abs((self.published - day).days) <= LATELY
 
     def day_told(self, sentence: int) -> date | None:
         """The day told last, while the story stands there."""
@@ -176,3 +186,8 @@ class Context:
         if last is not None and last.month is not None and last.year == year and last.month - month >= ROLL:
             return year + 1
         return year
+
+
+def _is_earlier(stretch: Stretch, story: Stretch) -> bool:
+    """Whether a date lies before where the story stands."""
+    return stretch.start < story.start if stretch.start is not None and story.start is not None else stretch.year < story.year

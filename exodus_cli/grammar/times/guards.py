@@ -33,6 +33,8 @@ GRAIN_OF = {
     "month": "month", "mon": "month", "year_month": "month", "season": "season",
     "semester": "half", "quarter": "quarter", "year": "year", "decade": "decade",
 }  # fmt: skip
+# Words that tell what a figure means stand at most so many words away.
+AROUND = 20
 # Two years this far apart are no range.
 LONGEST_RANGE = 150
 # Tests that a line which says nothing but the time need not pass.
@@ -119,7 +121,7 @@ def bare(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A span without a count: "for years"; not "of Min river"."""
     if capital(tokens, found.first) and found.first > tokens.sentences[tokens.sentence_of(found.first)][0]:
         return False
-    return found.slots.get("units", found.slots.get("unit")) not in ("second", "quarter", "half", "weekend")
+    return found.slots.get("unit") != "second" and found.slots.get("units", found.slots.get("unit")) not in ("quarter", "half", "weekend")
 
 
 def narrative_next(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -145,6 +147,16 @@ def of_year(tokens: Tokens, words: Words, found: Expression) -> bool:
     inner = found.slots.get("date")
     numbered = "nth" not in found.slots or found.slots.get("whole") in PARTS_OF_YEAR
     return numbered and (inner is None or _depth(inner) == DEPTH["year"]) and found.slots.get("whole") not in ("second", "minute", "hour")
+
+
+def decade(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the 80s", not "temperatures in the 80s"."""
+    span = found.spans["decade"]
+    if len(tokens.words[span[0]]) != len("80") or tokens.kinds[span[0]] != "n" or not words.times.warmth:
+        return True
+    start, end = tokens.sentences[tokens.sentence_of(found.first)]
+    near = tokens.lower[max(start, found.first - AROUND) : min(end, found.last + AROUND)]
+    return words.times.warmth.isdisjoint(near)
 
 
 def of_calendar(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -286,6 +298,11 @@ def month_day(tokens: Tokens, words: Words, found: Expression) -> bool:
     return inner.means == "shift" and inner.get("unit") == "month" and bool(1 <= named <= 31)
 
 
+def first_night(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"la notte tra sabato e domenica": a night, of two days that follow each other."""
+    return found.slots["part"] == "NI" and ("date" not in found.slots or _depth(found.slots["date"]) == DEPTH["day"])
+
+
 def a_day(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"the week of April 10": a day tells the week."""
     return _depth(found.slots["date"]) == DEPTH["day"]
@@ -330,6 +347,8 @@ GUARDS: dict[str, Guard] = {
     "bare": bare,
     "narrative_next": narrative_next,
     "that": that,
+    "decade": decade,
+    "first_night": first_night,
     "cased": of_calendar,
     "of_year": of_year,
     "the_unit": the_unit,

@@ -136,7 +136,7 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
         free = closed or after in words.plain or after in words.times.conjunctions
         return (free and prepared(tokens, words, at)) or is_line(tokens, words)
     before, after = before_of(tokens, at), after_of(tokens, found.last)
-    if before in CURRENCY or (tokens.glued(at) and tokens.kinds[at - 1] != "w" and before not in OPENERS):
+    if before in CURRENCY or (tokens.glued(at) and tokens.kinds[at - 1] not in "wl" and before not in OPENERS):
         return False
     if found.last < len(tokens) and tokens.glued(found.last) and (tokens.kinds[found.last] in "wn" or after in "%°$€£:/+@_"):
         return False

@@ -37,6 +37,8 @@ class View:
     """Whether a token stands in news or in a plan."""
     aside: Callable[[int], bool]
     """Whether a year is told in passing ("until 1976")."""
+    flashback: Callable[[int], bool]
+    """Whether the verb before a token tells of what was before the story."""
     opening: Callable[[int], bool]
     """Whether a token stands at the head of its sentence."""
 
@@ -98,8 +100,8 @@ class Resolver:
             return
         explicit = any(_has(found, name) for name in ("year", "numeric", "yy", "year2"))
         aside = found.rule.guard == "year" and self.view.aside(found.first)
-        opening, span = self.view.opening(found.first), (found.first, found.last)
-        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=opening, span=span)
+        opening, before, span = self.view.opening(found.first), self.view.flashback(found.first), (found.first, found.last)
+        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=opening, before=before, span=span)
 
     def direction(self) -> Direction:
         """Where the verb around the expression points."""
@@ -155,7 +157,9 @@ class Resolver:
         if unit is None or n is None:
             return None
         where = self._moved(float(n), unit, found)
-        return at_part(where, part) if where is not None and part is not None else where
+        if where is not None and part is not None:
+            return at_part(where, part) if where.stretch.grain == "day" or "X" in where.stretch.value else None
+        return where
 
     def _from_date(self, found: Expression) -> Resolved | None:
         """"three days after Easter", "two weeks from Friday"."""

@@ -59,6 +59,7 @@ class Tense:
         self.cues = [Cues(((times.past, -1), (times.future, 1)), never)]
         if times.past_weak:
             self.cues.append(Cues(((times.past_weak, -1),), never))
+        self.flashbacks = times.flashbacks
         self.deadlines, self.homographs = times.deadlines, frozenset(times.homographs)
 
     def direction(self, tokens: Tokens, first: int, last: int) -> tuple[Direction, int]:
@@ -76,6 +77,16 @@ class Tense:
             if deadline:
                 return 1, first - 1
         return 0, first
+
+    def is_flashback(self, tokens: Tokens, first: int) -> bool:
+        """Whether an auxiliary of what was before stands in the clause before a place."""
+        start = tokens.sentences[tokens.sentence_of(first)][0]
+        for at in range(first - 1, max(start, first - FAR) - 1, -1):
+            if tokens.lower[at] in SENTENCE:
+                return False
+            if tokens.lower[at] in self.flashbacks:
+                return True
+        return False
 
     def _nearest(self, cues: Cues, tokens: Tokens, places: Iterable[int], breaks: frozenset[str]) -> tuple[Direction, int]:
         """(what the first verb at the places tells, where it stands): up to the end of the clause."""

@@ -55,6 +55,8 @@ class Within:
         if "clock" in slots or "hour" in slots:
             return self._at_clock(slots["clock"] if "clock" in slots else slots["hour"], container, found)
         part = found.get("part")
+        if found.rule.guard == "first_night":
+            return self._first_night(slots, container)
         if part is not None and "n" in slots and container is not None:  # "the night of 30-31 July"
             first = container.stretch
             night = calendar.day(first.year, first.month, int(slots["n"])) if first.month else None
@@ -88,9 +90,20 @@ class Within:
         over = (when.hour, when.minute or 0) <= (context.clock.hour, context.clock.minute)
         return calendar.on(context.published + timedelta(days=over))
 
+    def _first_night(self, slots: dict[str, Any], container: Resolved | None) -> Resolved | None:
+        """The night between two days, by the first of them."""
+        if container is not None:
+            second = container.stretch.start
+        else:
+            stretch = self.dates.part_of_year({"weekday": slots["weekday"] % 7 + 1}, None)
+            second = stretch.start if stretch is not None else None
+        return at_part(Resolved(calendar.on(second - timedelta(days=1))), slots["part"]) if second is not None else None
+
     def _day_of_story(self) -> Stretch | None:
         """The day a bare time of the day is of: the one told in the sentence, else publication's."""
-        day = self.context.day_here(self.dates.sentence)
+        day, today = self.context.day_here(self.dates.sentence), self.context.published
+        if day is not None and today is not None and day > today and self.dates.direction() < 0:
+            day = None  # "he will be back on Friday. The missiles were fired at 1:30 p.m."
         if day is None and self.dates.register == "news":
             day = self.context.published
         return calendar.on(day) if day is not None else None
