@@ -27,6 +27,7 @@ __all__ = ["Anchor", "Expression", "Timex", "Told", "inferred", "recognised", "r
 
 # A text tells of the past where at least so many of its dates carry a year, most of them this many before publication,
 # and to so many of them there is hardly a word that counts from publication; without any such word fewer are enough.
+APPOSED = 2  # "two years ago, on May 12"
 OPENING = 2  # "In 1915"
 ENOUGH, FEWEST, OLD, MOST, FEW = 4, 3, 2, 0.6, 0.15
 
@@ -73,6 +74,7 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
         tokens.sentence_of,
         lambda at: register(tokens, words, at),
         lambda at: at > 0 and tokens.lower[at - 1] in aside,
+        lambda last, first: 0 < first - last <= APPOSED and tokens.words[last] == ",",
         lambda at: tense.is_flashback(tokens, at),
         lambda at: at - tokens.sentences[tokens.sentence_of(at)][0] <= OPENING,
     )

@@ -73,7 +73,8 @@ class Context:
         span: Span | None = None,
     ) -> None:  # fmt: skip
         """Remember a date: `explicit` where the text gives its year, `aside` told in passing, `opening` at the head of its sentence,
-        `before` where the verb tells of what was before the story."""
+        `before` where the verb tells of what was before the story.
+        """
         self.last, self.last_sentence, self.span = stretch, sentence, span
         if stretch.grain in PERIODS:
             self.period, self.period_sentence = stretch, sentence
@@ -95,6 +96,11 @@ class Context:
             self.day, self.day_sentence = stretch, sentence
         if explicit:
             self.sentence, self.year = sentence, stretch.year
+
+    def frame(self, sentence: int) -> None:
+        """Let a year right before a date be the date's: "two years ago, on May 12"."""
+        if self.last is not None and self.last.grain == "year" and sentence == self.last_sentence:
+            self.sentence, self.year = sentence, self.last.year
 
     def anchor(self) -> Stretch | None:
         """What a step in the story counts from: the date told last, else publication."""

@@ -37,6 +37,8 @@ class View:
     """Whether a token stands in news or in a plan."""
     aside: Callable[[int], bool]
     """Whether a year is told in passing ("until 1976")."""
+    apposed: Callable[[int, int], bool]
+    """Whether a comma and at most a word stand between two tokens."""
     flashback: Callable[[int], bool]
     """Whether the verb before a token tells of what was before the story."""
     opening: Callable[[int], bool]
@@ -81,6 +83,8 @@ class Resolver:
                 return [repeated(found)]
             case "ref":
                 return [replace(unresolved(found.first, found.last, "DATE", found.rule.value), weak=found.rule.weak)]
+        if self.context.span is not None and self.view.apposed(self.context.span[1], found.first):
+            self.context.frame(self.dates.sentence)
         if self.context.narrative and found.is_today():  # what is so today, not on a day of the story
             return [replace(unresolved(found.first, found.last, "DATE", PRESENT), weak=True)]
         where = self.point(found)
