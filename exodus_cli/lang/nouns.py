@@ -124,6 +124,16 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Pronouns that a participle or a relative clause makes a noun: "[those] surveyed"."""
     sizes: tuple[str, ...]
     """Prepositions before the size of a noun: "una centrale [da] 850 megawatt"."""
+    foretold: tuple[str, ...]
+    """Participles behind a number that somebody had told before: "expected"."""
+    one_articles: tuple[str, ...]
+    """Articles of the singular, alone or in one word with a preposition, where the noun does not tell its number."""
+    periodic: tuple[str, ...]
+    """Adjectives of time that are adverbs too: "[monthly] active users"."""
+    scalars: tuple[str, ...]
+    """Nouns that have a number and are not counted by it: "index", "rate"."""
+    rates: tuple[str, ...]
+    """The preposition of a rate: "earnings [per] share"."""
     lasting: tuple[str, ...]
     """Prepositions before how long something lasts: "was closed [for] nine hours"."""
     forecasters: tuple[str, ...]

@@ -221,6 +221,10 @@ def cardinal(s: Scan, at: int, *, joined: bool = True) -> Cardinal | None:
         out.take(kind, more, link=link)
         i = end
         if link and kind == "d":
+            nxt = _part(s, i) if i < s.size else None
+            if nxt is not None and nxt[0] == "s" and nxt[1] < out.least:  # "2 milioni e 300 mila"
+                out.take("s", nxt[1], link=False)
+                i = nxt[2]
             break
         if link and out.scale > 1 and s.low(s.past_hyphen(i)) in s.book.denominators:
             return cardinal(s, at, joined=False)  # "two million and three fifths"
@@ -278,6 +282,8 @@ def _accepts(s: Scan, current: Number | None, more: Number, kind: str, least: fl
     if kind == "d" and (more >= 1000 or (end < s.size and s.words[end] in "%€$")):
         return False
     after = _part(s, end) if link and end < s.size and s.kinds[end] == "w" else None
+    if after is not None and kind == "d" and after[0] == "s" and current is None and after[1] < least:
+        return True  # "2 milioni e 300 mila"
     if after is not None and after[0] in "hs" and not (current is not None and after[0] == "s" and after[1] > 100 and more < 100):
         return current is None and after[0] == "h" and more * 100 < least  # "between one hundred and two hundred"
     if current is None:

@@ -257,7 +257,7 @@ def percent_again(s: Scan, q: Quantity, former: Quantity | None) -> bool:
     if not q.in_digits or q.scale > 1 or not 0 <= (q.point or 0) <= HUNDRED or s.low(first - 1) not in s.book.again:
         return False
     if s.low(last) in s.book.months or first - former.last > NEAR or any(
-            s.kinds[n] == "l" or s.words[n] in ".;" for n in range(former.last, first)):
+            s.kinds[n] == "l" or s.words[n] == "." for n in range(former.last, first)):
         return False
     q.value_kind, q.unit, q.unit_text = "share", PERCENT, former.unit_text
     q.cues["unit"] = former.cues.get("unit", q.cues["value"])
@@ -324,6 +324,10 @@ def shared_scales(s: Scan, found: list[Quantity]) -> None:
 def parallels(s: Scan, found: list[Quantity]) -> None:
     """Give a bare number the unit of an amount told alike: "50 cm di neve in pianura e [60] sulle montagne"."""
     for a, b in pairwise(found):
+        if _gapped(s, a, b):
+            b.value_kind, b.unit, b.unit_text = a.value_kind, a.unit, a.unit_text
+            b.cues["unit"] = a.cues["unit"]
+            continue
         if a.value_kind not in ("money", "measure") or a.unit_text is None or b.value_kind != "count" or not b.in_digits:
             continue
         if b.unit is not None or b.scale > 1 or not 2 <= b.first - a.last <= APART or s.low(b.last) not in s.book.parallels:
@@ -334,6 +338,17 @@ def parallels(s: Scan, found: list[Quantity]) -> None:
                 s.kinds[n] == "l" or s.words[n] in ".;:()" for n in between):
             b.value_kind, b.unit = a.value_kind, a.unit
             b.cues["unit"] = a.cues["unit"]
+
+
+def _gapped(s: Scan, a: Quantity, b: Quantity) -> bool:
+    """Whether a bare number stands behind a second name: "BMW lost 3.1 percent and Daimler [2.9]"."""
+    if a.unit != PERCENT or a.unit_text is None or b.value_kind != "count" or b.unit is not None or not b.in_digits or b.scale > 1:
+        return False
+    between = range(a.last + 1, b.first)
+    parted = s.low(a.last) in s.book.conjunctions or s.low(a.last) == ","
+    names = 0 < len(between) <= 3 and all(s.kinds[n] == "w" and s.words[n][0].isupper() for n in between)
+    follows = s.low(b.last)
+    return parted and names and (not follows or not follows[0].isalpha() or follows in s.book.not_nouns)
 
 
 def links(s: Scan, found: list[Quantity]) -> None:

@@ -38,7 +38,10 @@ def find(reading: Reading) -> list[Figure]:
 def is_figure(scene: Scene, quantity: Quantity) -> bool:
     """Whether a quantity is said of something: not a date's, not an idiom's."""
     first, last = quantity.number
-    if quantity.value_kind not in ("duration", "age") and any(n in scene.dated for n in range(first, last)):
+    dated = [n for n in range(first, last) if n in scene.dated]
+    # A date inside a longer number ("two hundred and [two thousand]") or a fraction ("one [eighth]") is none.
+    whole = len(dated) == last - first and not (quantity.value_kind == "share" and last - first > 1)
+    if quantity.value_kind not in ("duration", "age") and whole:
         return last not in scene.dated and _counts(scene, first, last)
     if first in scene.dated and quantity.value_kind == "duration":
         return when.spans(scene, quantity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.pipeline.figures import before, subject
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, qualified, verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
@@ -12,7 +13,7 @@ from exodus_cli.world.concepts import concepts
 # What others await is told in thousands, or as an amount; "the 20 analysts" are counted.
 MANY = 1000
 # Points beyond which an index is meant, not a game.
-LEVEL = 300
+LEVEL = 100
 MULTIPLE, POINT = "time", "point"
 # Tokens between the points won and the level reached.
 NEAR = 10
@@ -21,13 +22,102 @@ NEAR = 10
 def of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     """What an amount is of: the noun before it, that of the amount it goes with, or the subject or object of its clause."""
     amount = draft.quantity.value_kind != "count"
+    if amount and (_within(scene, draft) or _picked(scene, draft, earlier) or _forecast(scene, draft, earlier)):
+        return True
     if draft.quantity.unit == MULTIPLE:
         return multiple_of(scene, draft) or subject.find(scene, draft)
-    if amount and (_beside(scene, draft, earlier) or _sized(scene, draft) or before.find(scene, draft)):
+    if amount and (_beside(scene, draft, earlier) or _sized(scene, draft) or _gapped(scene, draft, earlier)):
         return True
-    if amount and earlier and subject.same(scene, earlier[-1], draft):
+    if amount and before.find(scene, draft):
+        _whole_rate(scene, draft)
+        return True
+    if amount and earlier and (subject.same(scene, earlier[-1], draft) or _added(scene, draft, earlier[-1])):
         return True
     return subject.find(scene, draft)
+
+
+def _within(scene: Scene, draft: Draft) -> bool:
+    """The noun inside a share: "una [donna] su otto"."""
+    first, last = draft.quantity.number
+    if draft.quantity.value_kind != "share" or not scene.nouns.head_first or last - first < 4:
+        return False
+    n = first + 1
+    if closed(scene, n) or scene.is_("determiners", n) or scene.nouns.out_ofs.match(scene.lower, n + 1) is None:
+        return False
+    draft.core, draft.head, draft.side = (n, n + 1), n, "right"
+    draft.counted = draft.cues["counted"] = (n, n + 1)
+    return True
+
+
+def _picked(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
+    """A share of those just counted: "330 million users, [80%] of them abroad"."""
+    q, n = draft.quantity, draft.quantity.last
+    if q.value_kind != "share" or n + 1 >= draft.sentence[1] or not scene.is_("parts_links", n) or not scene.is_("parts", n + 1):
+        return False
+    whole = next((d for d in reversed(earlier) if d.quantity.value_kind == "count" and d.counted is not None), None)
+    if whole is not None:
+        share(whole, draft)
+    return whole is not None
+
+
+def _forecast(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
+    """A number somebody had told before: "beating [the 3.1%] that Wall Street had forecast", "against [588 million] expected"."""
+    q, n = draft.quantity, draft.quantity.last
+    other = earlier[-1] if earlier else None
+    if other is None or other.sentence != draft.sentence or other.counted is None or n >= draft.sentence[1]:
+        return False
+    if other.quantity.value_kind not in (q.value_kind, "change") or _base(q) != _base(other.quantity):
+        return False
+    reach = range(n, min(draft.sentence[1], n + NEAR)) if scene.is_("relatives", n) else range(n, n + 1)
+    if not any(scene.is_("foretold", k) for k in reach):
+        return False
+    share(other, draft)
+    return True
+
+
+def _base(q: Quantity) -> str:
+    """The unit of an amount without what it is counted by."""
+    return (q.unit or "").partition("/")[0]
+
+
+def _gapped(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
+    """The noun of an amount whose verb is left out: "coal made up 64 percent, wind [5 percent] and solar [2 percent]"."""
+    q, other = draft.quantity, earlier[-1] if earlier else None
+    if other is None or other.sentence != draft.sentence or other.quantity.unit != q.unit or q.value_kind == "measure":
+        return False
+    n = q.first - 1
+    while n > other.quantity.last and not closed(scene, n) and not subject.finite(scene, n) and n not in scene.dated:
+        n -= 1
+    last = n
+    while n > other.quantity.last and scene.is_("determiners", n):
+        n -= 1
+    parted = scene.lower[n] == "," or scene.is_("conjunctions", n)
+    if not parted or last == q.first - 1 or n < other.quantity.last or q.first - other.quantity.last > NEAR:
+        return False
+    return before.take(scene, draft, q.first - 1)
+
+
+def _added(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """A second amount of one verb: "rose 0.4 percent in October and [2.9 percent] from a year earlier"."""
+    q = draft.quantity
+    if other.sentence != draft.sentence or other.counted is None or other.quantity.unit != q.unit or q.first - other.quantity.last > NEAR:
+        return False
+    if not scene.is_("conjunctions", q.first - 1) or any(subject.finite(scene, n) for n in range(other.quantity.last, q.first)):
+        return False
+    share(other, draft)
+    return True
+
+
+def _whole_rate(scene: Scene, draft: Draft) -> None:
+    """The whole noun where only what it is counted by was taken: "[earnings] per share of 94 cents"."""
+    if draft.core is None or draft.counted is None:
+        return
+    n = draft.core[0] - 1
+    if n > draft.sentence[0] and scene.is_("rates", n) and not closed(scene, n - 1):
+        last = draft.counted[1]
+        if before.take(scene, draft, n - 1):
+            assert draft.counted is not None
+            draft.counted = draft.cues["counted"] = (draft.counted[0], last)
 
 
 def _beside(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
@@ -60,7 +150,7 @@ def share(other: Draft, draft: Draft) -> None:
 def _sized(scene: Scene, draft: Draft) -> bool:
     """A size set beside its noun: "the dam, [145 metres] high,", "la diga, alta [95 metri],", "una centrale da [850 megawatt]"."""
     q, n = draft.quantity, draft.quantity.first - 1
-    if q.value_kind not in ("measure", "money") or n <= draft.sentence[0]:
+    if q.value_kind not in ("measure", "money") or n < draft.sentence[0]:
         return False
     if scene.is_("sizes", n):
         return _nominal(scene, n - 1) and before.take(scene, draft, n - 1)
@@ -126,7 +216,7 @@ def compared(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     q = draft.quantity
     for other in reversed(earlier):
         told = other.quantity
-        if other.sentence == draft.sentence and told.value_kind == q.value_kind and (told.unit or "").partition("/")[0] == (q.unit or ""):
+        if other.sentence == draft.sentence and told.value_kind == q.value_kind and _base(told) == _base(q):
             if q.value_kind == "count":
                 draft.like = other.like or other
             else:

@@ -242,10 +242,12 @@ def _before(scene: Scene, draft: Draft, n: int, *, colon: bool = False, direct: 
     if begin >= last or scene.is_("adjectives", head) or (verbal(scene, head) and scene.lower[head] not in scene.nouns.known):
         return False
     named = begin > draft.sentence[0] and (scene.is_("determiners", begin - 1) or scene.is_("genitives", last - 2))
+    named = named or scene.tokens.words[head][0].isupper()
     if not scene.nouns.head_first and scene.lower[head].endswith(scene.nouns.gerunds) and not named:
         return False
     stop = next((k for k in range(begin, last) if scene.is_("genitives", k)), last)
-    if scene.lower[begin if scene.nouns.head_first else stop - 1] in scene.nouns.sets["number_words"]:
+    compound = not scene.nouns.head_first and stop - begin > 1 and stop == last  # "passenger numbers" say what is counted
+    if not compound and scene.lower[begin if scene.nouns.head_first else stop - 1] in scene.nouns.sets["number_words"]:
         begin, stop, last = _number_of(scene, draft, begin, stop, last)
         if draft.quantity.value_kind == "count" and last - begin == 1 and scene.is_("number_words", begin):
             return False  # "the total, [45], is ...": of what was counted last

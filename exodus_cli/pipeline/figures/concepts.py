@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from exodus_cli.pipeline.figures.phrases import is_plural
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
 
@@ -42,7 +43,10 @@ def name(scene: Scene, draft: Draft) -> None:
     if draft.thing in concepts().units.values():
         q.value_kind, q.unit = "measure", next(unit for unit, thing in concepts().units.items() if thing == draft.thing)
         return
-    if level or (draft.side == "left" and draft.thing in concepts().worth["money"]):
+    scalar = draft.side == "left" and not draft.person and (
+        lemma(scene, draft.head) in scene.nouns.sets["scalars"] or (draft.thing is None and _one(scene, draft.head))
+    )
+    if level or scalar or (draft.side == "left" and draft.thing in concepts().worth["money"]):
         return
     draft.unit = PERSON if draft.person else _called(scene, draft, draft.head)
     draft.cues["unit"] = (draft.head, draft.head + 1)
@@ -117,6 +121,13 @@ def _members(scene: Scene, draft: Draft) -> str | None:
         # A plural is of bodies, not of people: "armies".
         hit = bodies.match([scene.lower[head]], 0)
     return hit[1] if hit else None
+
+
+def _one(scene: Scene, head: int) -> bool:
+    """Whether a noun is a singular: what is said of it is its measure, not its count ("the answer is 5")."""
+    if scene.nouns.head_first:
+        return head > 0 and scene.is_("one_articles", head - 1)
+    return not is_plural(scene, head)
 
 
 def _called(scene: Scene, draft: Draft, head: int) -> str:

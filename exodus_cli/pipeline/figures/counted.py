@@ -7,6 +7,9 @@ from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
 
+# Per-units of time: what is told by the day is still of something.
+PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+
 
 def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     """Fill in `core`, `head`, `counted` and `side`; `earlier` are the figures before it, the last at the end."""
@@ -68,6 +71,12 @@ def _right(scene: Scene, draft: Draft) -> bool:
     n, linked = _linked(scene, draft, end)
     if q.value_kind in ("money", "measure", "share", "change", "duration") and not linked and not _carries(scene, draft, n, end):
         return False
+    whole = _past_determiners(scene, n, end, False)
+    if linked and q.value_kind == "share" and whole in scene.number_at and scene.number_at[whole].value_kind == "measure":
+        first, last = whole, scene.number_at[whole].last  # "a third of the [4,200 hectares]"
+        draft.core, draft.head, draft.side, draft.counted = (first, last), last - 1, "right", (first, last)
+        draft.cues["counted"] = draft.counted
+        return True
     n = _past_compound(scene, _past_determiners(scene, n, end, linked), end)
     if q.value_kind == "count" and _announced(scene, draft, n):
         return True
@@ -116,7 +125,8 @@ def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
     if n + 1 >= end or scene.kinds[n] != "w":
         return n, False
     if scene.is_("links", n):
-        return n + 1, True
+        rate = (draft.quantity.unit or "").partition("/")[2]  # "5 mg per kilogram of body weight" is no weight
+        return n + (not rate or rate in PERIODS), not rate or rate in PERIODS
     amount = money and scene.is_("amount_links", n) and not any(_counted_or_placed(scene, k) for k in (n + 1, n + 2))
     amount = amount or (draft.quantity.value_kind == "duration" and scene.is_("amount_links", n) and amounts.lasts(scene, n + 1))
     return n + amount, amount
@@ -171,6 +181,10 @@ def _carries(scene: Scene, draft: Draft, n: int, end: int) -> bool:
     """Whether an amount is followed by its noun without a link: "a $75 million contract"."""
     if n >= end or scene.kinds[n] != "w" or scene.nouns.adverbial.match(scene.lower, n) is not None:
         return False
+    if scene.lower[n - 1] in scene.reading.lexicon.numbers.levels and n - 1 >= draft.quantity.number[1]:
+        return False  # "44% below normal"
+    if draft.quantity.value_kind == "measure" and scene.lower[n].endswith(scene.nouns.verb_endings) and is_plural(scene, n - 1):
+        return False  # "4,200 hectares burned"
     if scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n) or scene.is_("adjectives", n) or verbal(scene, n):
         return False
     if draft.quantity.value_kind == "duration" and (scene.nouns.head_first or is_plural(scene, n - 1)):
@@ -188,10 +202,14 @@ def _past_determiners(scene: Scene, n: int, end: int, linked: bool) -> int:
         if scene.kinds[n] == "s" and scene.lower[n] in QUOTES:
             n += 1
         elif scene.is_("determiners", n):
+            if scene.is_("those", n) and n + 1 < end and (verbal(scene, n + 1) or scene.is_("relatives", n + 1)):
+                return n
             if n + 1 >= end or not _nominal_next(scene, n + 1):
                 # "7 gravi", "nine others": what could be a determiner is all there is.
                 return n
             n += 1
+        elif linked and n + 1 < end and n + 1 in scene.number_at and scene.is_("breaks", n):
+            n += 1  # "13 of their last 15 matches"
         elif linked and n in scene.number_at:
             n = scene.number_at[n].last
         else:
@@ -202,6 +220,8 @@ def _past_determiners(scene: Scene, n: int, end: int, linked: bool) -> int:
 def _nominal_next(scene: Scene, n: int) -> bool:
     if scene.kinds[n] == "s":
         return scene.lower[n] in QUOTES
+    if n + 1 in scene.number_at and scene.is_("breaks", n):
+        return True  # "13 of their last 15 matches"
     return n in scene.number_at or scene.is_("determiners", n) or scene.lower[n] not in scene.nouns.stops or named(scene, n)
 
 

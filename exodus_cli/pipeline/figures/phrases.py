@@ -18,6 +18,10 @@ def closed(scene: Scene, n: int) -> bool:
     adverb = word.endswith(scene.nouns.adverb_endings) and word not in scene.nouns.sets["not_adverbs"] and word.islower()
     if not adverb and (word not in scene.nouns.stops or _letters(scene, n)):
         return False
+    if scene.is_("number_words", n) and n > 0 and n + 1 not in scene.number_at:  # "passenger numbers at Heathrow grew"
+        return scene.kinds[n - 1] != "w" or (closed(scene, n - 1) and not scene.is_("determiners", n - 1))
+    if scene.is_("periodic", n) and n + 1 < len(scene.tokens) and not scene.is_("periodic", n + 1) and not closed(scene, n + 1):
+        return n + 1 in scene.number_at or n + 1 in scene.dated
     # "well-off people", "well-known actors", "newly built schools": a small word in a compound ends nothing.
     if adverb and n + 2 < len(scene.tokens) and scene.kinds[n + 2] == "w" and _participle(scene, n + 1):
         return scene.lower[n + 2] in scene.nouns.stops
@@ -92,6 +96,8 @@ def core_last(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, in
             break
         if plural >= 0 and many and not (n == plural + 1 and is_plural(scene, n)):
             break
+        if not many and n > first and scene.lower[n].endswith(scene.nouns.gerunds) and scene.lower[n] not in scene.nouns.known:
+            break  # "one Democrat voting yes"
         if is_plural(scene, n) and not (plural >= 0 and scene.is_("nominal", n)):
             plural = n
         elif plural >= 0 and many:

@@ -107,7 +107,11 @@ class Scene:
     @cached_property
     def dated(self) -> set[int]:
         """Tokens inside a date mark."""
-        return self._inside([(d.start, d.end) for d in self.reading.dates])
+        found = self._inside([(d.start, d.end) for d in self.reading.dates])
+        for n in [n for n in found if self.is_("periodic", n)]:
+            if self.kinds[n + 1 : n + 2] == ["w"] and self.lower[n + 1] not in self.nouns.stops:
+                found.discard(n)  # "monthly active users"
+        return found
 
     @cached_property
     def demonyms(self) -> set[int]:
