@@ -97,6 +97,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Conjunctions behind which nothing is stated: "if"."""
     leads: tuple[str, ...]
     """What stands before an infinitive of saying that is an act: "went on to (say that)"."""
+    existentials: tuple[str, ...]
+    """Adverbs that stand for the subject of a clause: "said there was"."""
     charges: tuple[str, ...]
     """Prepositions of what somebody is blamed or praised for."""
     comparisons: tuple[str, ...]

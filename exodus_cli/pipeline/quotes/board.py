@@ -91,7 +91,10 @@ class Board:
         end = clause_end(passage, found.at, passage.last)
         if subject is not None and subject.antecedent is not None:
             end = min(end, self._relative_end(min(cue.first, subject.first), found.at, end))
-        if subject is not None and passage.lower[self.start] in passage.words.subordinators and self.floor == self.start:
+        opens = {passage.lower[self.start], passage.lower[min(self.start + 1, passage.last - 1)]}
+        if subject is not None and not opens.isdisjoint(passage.words.subordinators) and self.floor == self.start and (
+            "," not in passage.tokens.words[self.start : cue.first]
+        ):
             end = min(end, self._main_clause(cue, end))
         if found.kind == "infinitive":
             end = min(end, self._coordinate_end(found.at, end))
@@ -113,6 +116,10 @@ class Board:
                 found = phrase_before(passage, other.first, cue.last)
                 if found is not None and passage.tokens.words[found[0] - 1] == ",":
                     return found[0] - 1
+        # "when friends tell me that it is wasted, I ask them to look at a map"
+        for n in range(cue.last, end - 2):
+            if passage.tokens.words[n] == "," and passage.lower[n + 1] in passage.words.subjects and passage.region_at(n) is None:
+                return n
         return end
 
     def _relative_end(self, first: int, at: int, end: int) -> int:

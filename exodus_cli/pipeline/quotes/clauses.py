@@ -33,7 +33,7 @@ def clause_end(passage: Passage, start: int, limit: int) -> int:
             end = min(end, border)
     end = _told_again(passage, start, _sequel(passage, start, end))
     depth = 0
-    end = _appended(passage, start, end)
+    end = _remarked(passage, start, _appended(passage, start, end))
     inserted = sum(dashed(passage, n) for n in range(passage.first, start)) % 2
     for n in range(start, end):
         sign = tokens.words[n]
@@ -56,6 +56,20 @@ def _appended(passage: Passage, start: int, end: int) -> int:
     """Where the writer adds a remark behind a single dash: "shepherded the bill — a vote that the speaker hailed"."""
     dashes = [n for n in range(start, end - 1) if dashed(passage, n) and passage.region_at(n) is None]
     return dashes[0] if len(dashes) == 1 and passage.lower[dashes[0] + 1] in passage.words.determiners else end
+
+
+def _remarked(passage: Passage, start: int, end: int) -> int:
+    """Where an apposition of the writer's begins: "said he would sue, a threat he has made before"."""
+    words, lower, tokens = passage.words, passage.lower, passage.tokens
+    if words.romance:
+        return end
+    for n in range(start + 1, end - 3):
+        if tokens.words[n] != "," or lower[n + 1] not in words.determiners or passage.region_at(n) is not None:
+            continue
+        stop = phrase_end(passage, n + 1, end)
+        if n + 2 < stop < end - 1 and lower[stop] in words.subjects | words.complementizers and lower[n + 1] not in words.indefinites:
+            return n
+    return end
 
 
 def _sequel(passage: Passage, start: int, end: int) -> int:

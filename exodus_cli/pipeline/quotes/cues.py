@@ -125,6 +125,8 @@ def _claim(passage: Passage, at: int) -> Cue | None:
         n += 1
     if n + 1 >= passage.last or lower[n] not in words.complementizers or tokens.kinds[n] != "w":
         return None
+    if at - 2 > passage.first and tokens.words[at - 2] == "," and lower[at - 1] in words.determiners:
+        return None  # ", a charge that he has denied"
     # "the report that they wrote", "claims that were false": a relative clause has no subject of its own.
     if passage.verb(n + 1) or passage.wall(n + 1):
         return None
@@ -192,9 +194,17 @@ def _noun(passage: Passage, at: int, form: Form) -> bool:
     if tokens.words[at - 1][0].isupper():
         # "Russian state actors": a bare form needs a plural before it, or a row of names.
         bare = form.infinitive and following < passage.last and tokens.kinds[following] == "w" and tokens.words[following][0].islower()
-        plural = previous.endswith(words.plural_endings) or previous in words.plurals or _row(passage, at)
+        plural = previous.endswith(words.plural_endings) or previous in words.plurals or _row(passage, at) or _plural_head(passage, at)
         return bare and not plural and low not in words.stops
     return not _agrees(passage, at, singular=not form.infinitive)
+
+
+def _plural_head(passage: Passage, at: int) -> bool:
+    """Whether a plural noun leads the phrase before a verb: "Analysts at Credit Suisse (estimate)"."""
+    lower, words = passage.lower, passage.words
+    near = range(at - 2, max(passage.first, at - NOUN_PHRASE), -1)
+    link = next((n for n in near if lower[n] in words.prepositions), None)
+    return link is not None and (lower[link - 1].endswith(words.plural_endings) or lower[link - 1] in words.plurals)
 
 
 def _row(passage: Passage, at: int) -> bool:
@@ -234,7 +244,8 @@ def _to_say(passage: Passage, at: int, last: int, form: Form) -> Cue | None:
         if stop > behind.last:
             return Cue(stop, last, at, "verb", replace(form, finite=True))
     if lower[n] in words.leads and n > passage.first:
-        return Cue(n - 1, last, at, "verb", replace(form, finite=True))
+        n -= lower[n] in words.prepositions  # "went on", but "used"
+        return Cue(n, last, at, "verb", replace(form, finite=True))
     return Cue(at, last, at, "verb", form) if _before_marks(passage, at) else None
 
 

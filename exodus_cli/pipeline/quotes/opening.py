@@ -77,6 +77,10 @@ class Opener:
         found = self._conjunction(low)
         if found is not None:
             return found
+        if low in words.existentials and cue.takes("clause") and n + 1 < self.limit and (
+            passage.verb(n + 1) or passage.region_at(n + 1) is not None
+        ):
+            return self._found("bare")
         stop = time_end(passage, n, self.limit)
         if stop > n and not (stop < self.limit and passage.verb(stop)):
             self.at = stop
@@ -111,6 +115,8 @@ class Opener:
     def _object_that(self) -> bool:
         """Whether "that" is the object itself: "said that.", "said that on Monday"."""
         n = self.at + 1
+        if n < self.limit and self.passage.lower[n] in self.passage.words.prepositions and not finite_verb(self.passage, n, self.limit):
+            return True
         return n >= self.limit or (
             self.passage.tokens.kinds[n] in "sl" and self.passage.region_at(n) is None and self.passage.tokens.words[n] not in "($€£,"
         )
@@ -123,7 +129,11 @@ class Opener:
     def _nouns_own(self) -> bool:
         """Whether the clause is a noun's: "agreed to pay to settle allegations (that …)"; not "said in a statement (that …)"."""
         words = self.passage.words
-        return self.at > self.cue.last and self.passage.lower[self.at - 1] in words.claims - words.nouns
+        if self.at <= self.cue.last or self.passage.lower[self.at - 1] not in words.claims - words.nouns:
+            return False
+        # "claimed in a sworn declaration (that …)"
+        opener = self.passage.lower[self.cue.last]
+        return opener not in words.prepositions or opener in words.infinitive_marks
 
     def _infinitive(self) -> bool:
         """Whether an infinitive follows its mark within a few words."""
@@ -261,6 +271,6 @@ def _soon_finite(passage: Passage, n: int, limit: int) -> bool:
     """Whether the noun phrase at `n` is the subject of a finite auxiliary right after it."""
     words = passage.words
     stop = phrase_end(passage, n, limit)
-    while stop < limit and words.adverb(passage.lower[stop]):
-        stop += 1
+    while n < stop < limit and (words.adverb(passage.lower[stop]) or passage.lower[stop] in words.linking - words.conjunctions):
+        stop = max(stop + 1, phrase_end(passage, stop + 1, limit))
     return n < stop < limit and finite_verb(passage, stop, stop + 1)

@@ -87,7 +87,9 @@ class Passage:
         words = self.words
         function = low in words.determiners or low in words.prepositions or low in words.auxiliaries or low in words.subordinators
         follows = self.tokens.kinds[at + 1] in "wn" or self.region_at(at + 1) is not None
-        gerund = low.endswith(words.gerund_endings) and low not in words.descriptive
+        # "Trump's handling of it" owns its noun.
+        noun = at + 2 < self.last and self.lower[at + 2] in words.genitives
+        gerund = low.endswith(words.gerund_endings) and low not in words.descriptive and not noun
         return follows and not function and not words.adverb(low) and not gerund
 
     def verb(self, at: int) -> bool:
@@ -103,6 +105,8 @@ class Passage:
             return False
         if low in words.verbs:
             return True
+        if before in words.prepositions and not words.romance:
+            return False  # "of classified material"
         if self.tokens.words[at][0].isupper() or not words.verb_endings:
             return False
         return low.endswith(words.verb_endings) and len(low) > 3

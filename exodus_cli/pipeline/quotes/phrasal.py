@@ -8,7 +8,7 @@ from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
 from exodus_cli.pipeline.quotes.clauses import clause_end
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
-from exodus_cli.pipeline.quotes.phrases import phrase_end, time_end
+from exodus_cli.pipeline.quotes.phrases import named, phrase_end, time_end
 from exodus_cli.pipeline.quotes.stance import paper
 
 # How far from its verb a charge, an order or a comparison may start: "accused him (of lying)".
@@ -24,7 +24,9 @@ def phrasal(board: Board, cue: Cue, subject: Mention | None) -> bool:
     passage = board.passage
     if subject is None or cue.last >= passage.last or passage.words.romance:
         return False
-    if cue.gerund and not board.drafts:
+    known = named(passage, subject.first, subject.last) or passage.lower[subject.first] in passage.words.personal
+    known = known and any(map(cue.takes, ("likeness", "charge", "blame")))
+    if cue.gerund and not board.drafts and not known:
         return False  # "papers …, ordering him to go": nobody is known to speak
     found = _start(passage, cue, subject)
     if found is None:
@@ -97,7 +99,7 @@ def _thing(passage: Passage, at: int) -> bool:
 def _linked(passage: Passage, at: int, by: frozenset[str], *, apposition: bool = False) -> bool:
     """Whether an object, with or without an apposition, and one of the given prepositions follow: "him of", "the deal as"."""
     for n in range(at, min(at + WITHIN, passage.last - 1)):
-        if passage.lower[n] in by:
+        if passage.lower[n] in by and passage.lower[n + 1] not in passage.words.times:
             return n > at
         harmless = passage.tokens.words[n] in ("-.'’," if apposition else "-.'’") or passage.region_at(n) is not None
         if passage.tokens.kinds[n] == "s" and not harmless:

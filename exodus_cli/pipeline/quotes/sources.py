@@ -76,7 +76,7 @@ def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:
     if behind is not None and behind.first <= start + 1:
         board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), end)
         return
-    closing = passage.tokens.words[cue.first - 1] == "," and _ends_clause(passage, end) and stop - start >= CLOSED
+    closing = passage.tokens.words[cue.first - 1] == "," and _ends_clause(passage, end) and not board.drafts and stop - start >= CLOSED
     rest = resumed(board, end, cue.first) if passage.tokens.words[cue.first - 1] == "," and not closing else None
     if rest is not None and stop > start and not finite_verb(passage, start, stop, WHOLE):
         regions = [r for r in board.free if start <= r.first < rest[1]]
@@ -135,6 +135,10 @@ def past_apposition(board: Board, subject: Mention) -> int:
     end = subject.last
     while end < passage.last and tokens.kinds[end] == "w" and passage.region_at(end) is None:
         low = passage.lower[end]
+        governs = end + 1 < passage.last and passage.lower[end + 1] in words.prepositions
+        if governs and low.endswith(words.verb_endings) and passage.verb(end):
+            end += 1  # "notes of the call reviewed by POLITICO"
+            continue
         if low not in words.linking or (low in words.conjunctions and words.romance) or passage.verb(end):
             break
         stop = phrase_end(passage, end + 1, passage.last)

@@ -113,7 +113,16 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
         if board.drafts and board.drafts[-1].mention is not None:
             return board.drafts[-1].mention
         return mentions.first_subject(passage, passage.first, before)
-    return found
+    return _inserted(passage, cue, found)
+
+
+def _inserted(passage: Passage, cue: Cue, found: Mention | None) -> Mention | None:
+    """As in "But Trump, aides say, has never seemed happier": a cue between commas has only its own subject."""
+    if found is None or passage.words.romance or found.antecedent is not None or found.last != cue.first:
+        return found
+    comma = next((n for n in range(found.last - 1, found.first, -1) if passage.tokens.words[n] == ","), None)
+    closed = cue.last < passage.last and passage.tokens.words[cue.last] == ","
+    return Mention(comma + 1, found.last) if comma is not None and closed else found
 
 
 def _own_subject(board: Board, cue: Cue) -> Mention | None:
@@ -196,7 +205,7 @@ def _inverted(board: Board, cue: Cue) -> Mention | None:
     """As in "The visitors, said Ruth Cohen, are …": a cue between commas with its subject after it."""
     passage = board.passage
     before = cue.first - 1
-    if before <= board.floor or not (passage.tokens.words[before] == "," or dashed(passage, before)):
+    if not cue.takes("clause") or before <= board.floor or not (passage.tokens.words[before] == "," or dashed(passage, before)):
         return None
     subject = mentions.after(passage, cue.last, passage.last)
     if subject is None or not (named(passage, subject.first, subject.last) or passage.lower[subject.first] in passage.words.determiners):

@@ -56,6 +56,7 @@ class Words:
         self.hypotheses = frozenset(speech.hypotheses)
         self.leads = frozenset(speech.leads)
         self.comparisons = frozenset(speech.comparisons)
+        self.existentials = frozenset(speech.existentials)
         self.charges = frozenset(speech.charges)
         self.passive = frozenset(speech.passive)
         self.participle_auxiliaries = frozenset(speech.participle_auxiliaries)
