@@ -135,6 +135,22 @@ SPEAKERS = {
         "Wikinews met Helena Strand in Bergen.\n\nWN: How are you?\n\nHS: I am fine.\n\nWN: And the corals?\n\nHS: They are dying.",
         [None, "Helena Strand", None, "Helena Strand"],
     ),
+    "a dropped subject that a description told": (
+        "“I am tired,” said Ann Cole.\n\nThe president was less restrained. “Witch hunt!” he wrote.",
+        ["Ann Cole", "president"],
+    ),
+    "a description between a speech and a possessor": (
+        "Thomas Berg and Anna were at home. Minutes after Berg’s speech Anna’s brother, who had mocked her, rang and said: “Go now.”",
+        ["Anna’s brother"],
+    ),
+    "an acronym with stops, then the group": (
+        "The N.R.A. was not amused. In a statement, the group said the senator had lied.",
+        ["N.R.A."],
+    ),
+    "a bare surname tells a full name": (
+        "HARLAN, Ky. — Bill Dutton has voted since 1968.\n\n“I’ve never seen two worse ones,” Dutton, 71, said outside the store.",
+        ["Bill Dutton"],
+    ),
     "nobody is better than somebody wrong": ("The tests say the water is clean.", [None]),
 }
 
@@ -204,3 +220,10 @@ def test_offsets_hold_for_any_row_of_words(text: str, lang: str) -> None:
             assert quote.start <= start < end <= quote.end
         for where in (quote.cue, quote.speaker_mention):
             assert where is None or 0 <= where[0] < where[1] <= len(text)
+
+
+def test_a_crowd_is_nobody_to_look_up() -> None:
+    """A group of any of its kind keeps its words in the quotation, and has no record of its own until it speaks again."""
+    reading, found = read("Critics say the bridge is unsafe. Two officials said the bridge would be closed.")
+    assert [(q.speaker, q.speaker_id is None) for q in found] == [("Critics", True), ("Two officials", False)]
+    assert [p.name for p in reading.people] == ["Two officials"]

@@ -18,6 +18,8 @@ SECOND_REACH = 2
 ROLE_REACH = 10
 # How far behind a name its party may stand: "Gwen Park (D-Calif.)".
 PARTY_REACH = 6
+# How many words a role that has another name may be longer than the noun.
+LONGER = 3
 
 
 class Descriptions:
@@ -45,6 +47,9 @@ class Descriptions:
             fits = [e for e in self.cast.entities if e.kind == "person" and keys & self._roles[id(e)]]
             if fits:
                 return self._holder(fits, first, last, gender, recent)
+            titles = (self.words.titles.match(lower, n) for n in range(first, last))
+            if any(found is not None and found[1] == "u" for found in titles):
+                return None  # "the president", "il sindaco": an office has its holder, named or not
         # So may that of whom no role is known: "Francesca Monaldi … L'investigatore".
         return self._epithet(first, last, "u" if kind == "role" and gender == "m" else gender, keys, recent)
 
@@ -97,7 +102,9 @@ class Descriptions:
         """What a role may be called: its head noun, and the one name of those that mean the same."""
         lower = self.tokens.lower
         head = lower[at] if self.words.lexicon.head_first else lower[at + size - 1]
-        same = self.words.same_roles.get(" ".join(lower[at : at + size]))
+        # "presidente" is one role, "presidente della Regione" another.
+        phrases = (" ".join(lower[at : at + n]) for n in range(size + LONGER, size - 1, -1))
+        same = next((self.words.same_roles[phrase] for phrase in phrases if phrase in self.words.same_roles), None)
         return {head} if same is None else {head, same}
 
     def _said(self, first: int, last: int) -> set[str]:

@@ -21,6 +21,8 @@ LONGEST_NAME = 6
 LONGEST_RUN = 24
 # The letters of the shortest acronyms that are adjectives too: "UN", "US".
 ACRONYM = 2
+# So many stops make an acronym a body's: "N.R.A.", not "D.C.".
+DOTTED = 3
 # How many words of its body a role may stand before a name: "consigliera di Fratelli d'Italia".
 OFFICE = 7
 
@@ -229,15 +231,25 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         whole.kind = "organisation"
     elif title or _full_name(tokens, words, rest):
         pass
-    elif any(lower[n] in words.heads for n in plain):
+    elif any(lower[n] in words.heads for n in plain) or _acronym(tokens, rest, places):
         whole.kind = "organisation"
-    elif any(lower[n] in words.things for n in plain) or _somewhere(tokens, words, plain, places):
+    elif any(lower[n] in words.things for n in plain[_given_first(tokens, plain) :]) or _somewhere(tokens, words, plain, places):
         whole.kind = "thing"
     elif all(len(tokens.words[n]) > 1 and tokens.words[n].isupper() for n in plain):
         whole.kind = "organisation"
     if len(plain) > LONGEST_NAME:
         whole.kind = "thing"
     return whole
+
+
+def _given_first(tokens: Tokens, plain: list[int]) -> bool:
+    """Whether a name of two words opens with a given name that is a thing as well: "Bill Dutton"."""
+    return len(plain) == 2 and _given(tokens, plain[0]) >= FAMILIAR
+
+
+def _acronym(tokens: Tokens, rest: list[int], places: frozenset[int]) -> bool:
+    """Whether a name is the dotted letters of a body: "N.R.A."."""
+    return len(rest) == 1 and tokens.words[rest[0]].count(".") >= DOTTED and rest[0] not in places
 
 
 def _somewhere(tokens: Tokens, words: Words, plain: list[int], places: frozenset[int]) -> bool:
@@ -317,6 +329,8 @@ def _titles(tokens: Tokens, words: Words, part: list[int]) -> tuple[int, str | N
         if found is None or n + found[0] - 1 not in part or part.index(n + found[0] - 1) >= len(part) - 1:
             at += 1
             continue
+        if _given_behind_title(tokens, words, part, at, cut):
+            break
         before = names.name(tokens.words[part[at - 1]]) if at else None
         if at and before is not None and before.given >= 2 and title is None and tokens.lower[part[at - 1]] not in words.ambiguous:
             at += 1  # "James Cook Smith": a surname between, no title
@@ -329,6 +343,15 @@ def _titles(tokens: Tokens, words: Words, part: list[int]) -> tuple[int, str | N
         at = part.index(n + found[0] - 1) + 1
         cut, title = at, found[1]
     return cut, title, title_from
+
+
+def _given_behind_title(tokens: Tokens, words: Words, part: list[int], at: int, cut: int) -> bool:
+    """Whether a title or role is a given name here: "Rep. | Duke Hanratty", "opposition leader | Marine Duval"."""
+    if at != len(part) - 2:
+        return False
+    known = names.name(tokens.words[part[at]])
+    familiar = known is not None and known.given >= 2 and not words.titles.match(tokens.lower, part[at])
+    return familiar or (known is not None and known.given > 0 and 0 < cut == at)
 
 
 def _full_name(tokens: Tokens, words: Words, part: list[int]) -> bool:

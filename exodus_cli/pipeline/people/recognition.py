@@ -24,6 +24,8 @@ REPEATED, MOST_REPEATED = 0.25, 1.0
 SMALL, JOINED, LISTED = 1.0, 1.0, 0.5
 # With so many points a single word is a name though the text prints it small as well.
 SURE = 4.0
+# With so many its neighbours tell that it is a name: an age, a role, a verb of saying.
+TOLD = 3.0
 # The shortest half of a compound given name, and in how many languages it must be one.
 COMPOUND = 3
 # For or against a name: what a trained pipeline takes it for. As much as a verb of saying, less than a role.
@@ -83,6 +85,7 @@ class _Recognition:
         """Weigh every candidate, first by itself, then by its neighbours and namesakes."""
         self._weigh()
         self._coordinate()
+        self._by_surname()
         self._surnames = self._last_words()
         merger = Merger()
         mentions = [*map(self._mention, self.seen), *self._in_headlines()]
@@ -162,6 +165,15 @@ class _Recognition:
                 if row.candidate.kind == "person" and row.points > 0 and self._accepted(other):
                     form = self.forms[row.words]
                     form.best = max(form.best, row.points + (LISTED if tokens.words[gap[0]] == "," else JOINED))
+
+    def _by_surname(self) -> None:
+        """A given name and a surname under which somebody surely is named elsewhere: "Bill Dutton", "Dutton, 71, said"."""
+        bare = {row.words[0] for row in self.seen if len(row.words) == 1 and row.points >= TOLD and self._accepted(row)}
+        for row in self.seen if bare else ():
+            known = names.name(row.words[0])
+            if len(row.words) > 1 and row.candidate.kind == "person" and row.words[-1] in bare and known is not None and known.given:
+                form = self.forms[row.words]
+                form.best = max(form.best, ENOUGH)
 
     def _accepted(self, row: _Seen) -> bool:
         """Whether a candidate is a person by its own evidence and that of its other mentions."""

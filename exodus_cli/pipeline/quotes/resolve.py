@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from exodus_cli.facts import PersonKind, Quote, Span
+from exodus_cli.facts import Person, PersonKind, Quote, Span
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.roster import Roster
 from exodus_cli.pipeline.quotes.speakers import Speakers
@@ -39,10 +39,22 @@ class Records:
         made += self._headings([d for d in found if d.heading], made)
         out = list({quote.id: quote for quote in reversed(made)}.values())
         out.sort(key=lambda q: (q.start, q.end))
+        crowds = {p.id for p in self.roster.people.values() if self._crowd(p)}
         self.reading.people = [
-            msgspec.structs.replace(p, quotes=tuple(self.quotes[p.id])) if p.id in self.quotes else p for p in self.roster.people.values()
+            msgspec.structs.replace(p, quotes=tuple(self.quotes[p.id])) if p.id in self.quotes else p
+            for p in self.roster.people.values()
+            if p.id not in crowds
         ]
-        return out
+        return [msgspec.structs.replace(q, speaker_id=None) if q.speaker_id in crowds else q for q in out]
+
+    def _crowd(self, person: Person) -> bool:
+        """Whether a group is nobody to look up: any of its kind ("critics", "new emigres"), and it speaks but once."""
+        if person.person_kind != "group" or len(self.quotes.get(person.id, ())) > 1:
+            return False
+        first, words = self.tokens.at(person.mentions[0][0]), self.roster.words
+        before = self.tokens.lower[first - 1] if first else ""
+        counted = before in words.determiners or self.tokens.lower[first] in words.determiners or self.tokens.kinds[first] == "n"
+        return not counted and not self.tokens.words[first].isupper()
 
     def _record(self, draft: Draft) -> Quote | None:
         tokens, people = self.tokens, self.roster.people

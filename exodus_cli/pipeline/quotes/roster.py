@@ -149,6 +149,7 @@ class Roster:
         belongs = None if owner is None else self._owned(first, comma, *owner)
         if belongs is not None:
             return self.person(belongs, kind, tokens.span(first, comma))
+        first = self._possessor(first, comma)
         couple = self.sorts.couple(first, comma)
         if comma < last and self.sorts.anybody(first, comma):
             comma = self._apposed(comma, last)
@@ -162,6 +163,18 @@ class Roster:
         if couple:  # "La coppia … I due"
             name = self._short.setdefault("", name)
         return self.person(name, kind, (start, end))
+
+    def _possessor(self, first: int, last: int) -> int:
+        """Where a description begins whose own possessor stands behind another noun: "after Putin's speech | Sergei's mother"."""
+        tokens, words = self.tokens, self.words
+        for start, end, _ in reversed(self.inside(*tokens.span(first, last)) if words.saxon else []):
+            one, two = tokens.at(start), tokens.at(end - 1) + 1
+            before = tokens.lower[one - 1] if one > first else ""
+            noun = one > first + 1 and before.isalpha() and tokens.words[one - 1].islower()
+            noun = noun and before not in words.prepositions | words.determiners | words.conjunctions | words.genitives
+            if noun and two < last and tokens.lower[two] in words.saxon and any(low in words.saxon for low in tokens.lower[first:one]):
+                return one
+        return first
 
     def _comma(self, first: int, last: int) -> int:
         return next((n for n in range(first + 1, last) if self.tokens.words[n] == ","), last)

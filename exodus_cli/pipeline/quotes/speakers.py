@@ -85,6 +85,9 @@ class Speakers:
         nameless = self._nameless(mention) if personal else None
         if nameless is not None:
             return nameless
+        described = self._described_before(min(mention.first, draft.content[0][0])) if personal and draft.regions else None
+        if described is not None and described.person_kind == "unnamed":
+            return described
         barred = self._spoken_of(draft)
         found = self.coreference.resolve(tokens.span(mention.first, mention.last), recent=self.recent, barred=barred)
         last = self._goes_on(draft, mention, found)
@@ -103,7 +106,8 @@ class Speakers:
     def _dropped(self, draft: Draft) -> Person | None:
         """Who speaks where no word says it: the one before, unless the verbs agree with another."""
         tokens, cue, at = self.tokens, draft.cue, draft.content[0][0]
-        found = self._unnamed(tokens.starts[at])
+        found = self._described_before(at) if cue is not None and draft.regions and self.words.romance else None
+        found = found or self._unnamed(tokens.starts[at])
         if found is None and cue is None and draft.regions:
             return self._named_next(draft)
         if found is None or cue is None:
@@ -113,6 +117,25 @@ class Speakers:
         direct = bool(draft.regions or draft.direct) and not draft.mixed
         gender = speaker_gender(tokens, self.sorts.people_words, (cue.first, cue.last), draft.content, direct=direct)
         return self.roster.known(self.coreference.agreeing(found, gender, tokens.starts[min(at, cue.first)], recent=self.recent))
+
+    def _described_before(self, at: int) -> Person | None:
+        """Whom the description means that is the subject of the sentence before: "Suo marito è perplesso. «…», chiede"."""
+        tokens, words, people = self.tokens, self.words, self.sorts.people_words
+        number = tokens.sentence_of(at) - 1
+        if number < 0 or tokens.starts[tokens.sentences[number][0]] < self.last_end:
+            return None
+        first, last = tokens.sentences[number]
+        if tokens.lower[first] not in words.determiners | words.possessives or tokens.lower[first] in people.indefinite:
+            return None
+        noun = first + 1 + (first + 1 < last and tokens.lower[first + 1] in words.possessives)
+        found = (rows.match(tokens.lower, noun) for rows in (people.kin, people.roles, people.persons)) if noun + 1 < last else ()
+        sizes = [match[0] for match in found if match is not None]
+        end = noun + max(sizes, default=0)
+        single = sizes and not (people.plurals.match(tokens.lower, noun) and tokens.lower[first] in words.plural_determiners)
+        if not single or end >= last or self.roster.inside(*tokens.span(first, last)):
+            return None
+        follows = tokens.lower[end] in words.verbs or tokens.lower[end] in words.objects or tokens.words[end] == ","
+        return self._named(first, end) if follows else None
 
     def _named_next(self, draft: Draft) -> Person | None:
         """The person whom the sentence behind a quotation that opens its paragraph is about: "«Giustizia». Teresa Russo piange"."""
@@ -187,15 +210,33 @@ class Speakers:
             return found
         if not roster.capitals(first, last) or sorts.common(first, last) or sorts.epithet(first, last):
             sort = sorts.of(first, last)
-            found = None if sort == "paper" else self.coreference.resolve(self.tokens.span(first, last), recent=self.recent)
+            found = None if sort == "paper" else self._apposed(last)
+            found = found or (None if sort == "paper" else self.coreference.resolve(self.tokens.span(first, last), recent=self.recent))
             if found is not None:
                 return roster.known(found)
             if sort is None or sort == "paper":
-                owner = roster.owner(first, last) or self._pronoun_owner(first)
+                owner = roster.owner(first, last) or self._pronoun_owner(first) or (self._publisher(first, last) if sort else None)
                 return roster.paper(first, last) if sort == "paper" and owner is None else owner
             if sorts.epithet(first, last):
                 return roster.described(first, last)
         return roster.new(first, last, self._belongs(first, last))
+
+    def _apposed(self, last: int) -> Person | None:
+        """The one whose name follows a description between commas: "La moglie|, Piera, annuisce"."""
+        tokens = self.tokens
+        if last + 2 >= len(tokens) or tokens.words[last] != ",":
+            return None
+        start = tokens.starts[last + 1]
+        found = self.roster.first_named(start, start, len(tokens.text))
+        ends = {tokens.at(two - 1) + 1 for one, two, _ in self.roster.inside(start, start + 1)}
+        closed = any(end < len(tokens) and tokens.words[end] == "," for end in ends)
+        return found if closed and found is not None and found.person_kind == "person" else None
+
+    def _publisher(self, first: int, last: int) -> Person | None:
+        """The body that spoke in the sentence before, where a paper stands without owner: "«…», si legge in una nota"."""
+        spoke = self.people[self.recent[0]] if self.recent else None
+        alone = last - first <= 2 and self.tokens.lower[first] in self.words.determiners
+        return spoke if alone and spoke is not None and spoke.person_kind == "organisation" and self._since(first) <= 1 else None
 
     def _belongs(self, first: int, last: int) -> tuple[int, Person] | None:
         """The possessive of one person in a description, and whom it means: "| his | wife"; None where that is not sure."""
