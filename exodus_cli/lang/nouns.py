@@ -126,6 +126,8 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Prepositions before the size of a noun: "una centrale [da] 850 megawatt"."""
     foretold: tuple[str, ...]
     """Participles behind a number that somebody had told before: "expected"."""
+    spells: tuple[str, ...]
+    """Words before a length of time that make it a date: "the [last] 13 years"."""
     one_articles: tuple[str, ...]
     """Articles of the singular, alone or in one word with a preposition, where the noun does not tell its number."""
     periodic: tuple[str, ...]

@@ -188,16 +188,29 @@ def _nominal(scene: Scene, n: int) -> bool:
 def length_of(scene: Scene, draft: Draft) -> None:
     """What lasts so long: "a sentence of [18 months]", "light took [13 billion years]", "was closed for [nine hours]"."""
     q, n = draft.quantity, draft.quantity.first - 1
-    while n > draft.sentence[0] and scene.is_("determiners", n) and not scene.is_("links", n):
-        n -= 1
-    if n <= draft.sentence[0]:
+    beside = scene.number_at.get(q.last + 1)
+    if beside is not None and beside.value_kind == "money" and scene.lower[q.last] == ",":  # "a seven-year, $161-million deal"
+        after = beside.last
+        core = core_last(scene, draft, after, min(draft.sentence[1], after + REACH)) if not closed(scene, after) else None
+        if core is not None and not scene.nouns.head_first:
+            draft.core, draft.head, draft.side = core[:2], core[2], "right"
+            draft.counted = draft.cues["counted"] = core[:2]
         return
+    while n > draft.sentence[0] and scene.is_("determiners", n) and not scene.is_("links", n) and not scene.is_("spells", n):
+        n -= 1
+    if n <= draft.sentence[0] or scene.is_("spells", n):
+        return  # "of the last [13 years]" says when
     if scene.is_("links", n):
         before.find(scene, draft)
-    elif scene.is_("lasting", n) or subject.changed(scene, n) or subject.finite(scene, n) or (
-        q.last < draft.sentence[1] and scene.is_("adjectives", q.last)
-    ):
-        subject.find(scene, draft)
+        return
+    long = q.last < draft.sentence[1] and scene.is_("adjectives", q.last)
+    told = long or scene.is_("lasting", n) or subject.changed(scene, n) or subject.finite(scene, n)
+    if told and subject.find(scene, draft) and scene.nouns.head_first and draft.core is not None:
+        first = draft.core[0]
+        if not scene.is_("determiners", first - 1) and not scene.tokens.words[first][0].isupper():
+            draft.core = draft.head = draft.counted = None  # a dropped subject leaves an adverb or adjective there
+            draft.side = ""
+            draft.cues.pop("counted", None)
 
 
 # ---- what others await ----------------------------------------------------------------------------

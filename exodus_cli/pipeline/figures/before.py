@@ -114,9 +114,9 @@ def _collective(scene: Scene, n: int) -> bool:
     return scene.nouns.collective_of.match([scene.nouns.lemma(scene.lower[n])], 0) is not None
 
 
-def take(scene: Scene, draft: Draft, n: int) -> bool:
-    """Take the noun phrase that ends at a token for what is counted."""
-    return _before(scene, draft, n)
+def take(scene: Scene, draft: Draft, n: int, *, direct: bool = False) -> bool:
+    """Take the noun phrase that ends at a token for what is counted; only the nearest noun where it is `direct`."""
+    return _before(scene, draft, n, direct=direct)
 
 
 def _leads(scene: Scene, n: int) -> bool:

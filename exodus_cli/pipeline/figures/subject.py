@@ -52,6 +52,8 @@ def _takes_object(scene: Scene, n: int) -> bool:
     """Whether an object follows a verb at once: "cut [output] by", "leaving [the rate] at"; not "rose in May to"."""
     if scene.is_("copulas", n) and scene.words.trends.match(scene.lower, n) is None:
         return False
+    while n + 2 < len(scene.tokens) and scene.is_("auxiliaries", n) and not scene.is_("determiners", n + 1):
+        n += 1  # "ha portato i tassi al [5%]": the object stands behind the participle
     if n + 1 in scene.dated or n + 1 in scene.number_at or scene.kinds[n + 1] != "w":
         return False
     return scene.is_("determiners", n + 1) or not closed(scene, n + 1)
@@ -87,7 +89,7 @@ def _subject(scene: Scene, draft: Draft, verb: int, first: int) -> bool:
             return before.take(scene, draft, n - 1)  # "two quakes, measuring [7.6]"
         if scene.is_("relatives", n):
             n -= 1 + (n > first and scene.lower[n - 1] == ",")
-            return n >= first and not closed(scene, n) and before.take(scene, draft, n)
+            return n >= first and not closed(scene, n) and before.take(scene, draft, n, direct=True)
         aside = _past_aside(scene, n, first)
         if aside is not None:
             return before.take(scene, draft, aside)
