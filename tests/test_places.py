@@ -85,6 +85,23 @@ def test_containment(part: str, whole: str, true: bool) -> None:
     assert part_of(part, whole) is true
 
 
+@pytest.mark.parametrize(
+    ("town", "region"),
+    [
+        ("geonames:2655138", "England"),
+        ("geonames:2650225", "Scotland"),
+        ("geonames:5809844", "Washington State"),
+        ("geonames:3173435", "Lombardy"),
+    ],
+)
+def test_the_region_of_a_town_is_its_first_level_one(town: str, region: str) -> None:
+    entry = gazetteer().find(town)
+    assert entry is not None
+    whole = gazetteer().region(entry)
+    assert whole is not None
+    assert whole.name == region
+
+
 def test_every_mention_resolves_alone() -> None:
     """A container speaks for one mention of a name, and for the others of the article where nothing else does."""
     found = places("Paris, Texas, is small. Paris has 25,000 people.")
@@ -104,6 +121,26 @@ def test_unlisted_places_have_no_id_and_no_guess() -> None:
         ("Zorblak Island", None, None, None),
         ("Qurbishev", None, "KZ", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Lebanon beat Hershey 58-54; Palmyra and Annville lost, and Myerstown hosts Lebanon on Tuesday in Harrisburg.", {"PA"}),
+        ("Residents of Albany and Nelsonville complained. Athens paid; ambulances from The Plains and Glouster were late.", {"OH"}),
+        ("Two men from Clarksville took tractors in Blossom, Powderly and Bonham. You don't expect this in Reno.", {"TX"}),
+    ],
+)
+def test_namesakes_are_those_who_lie_together(text: str, states: set[str]) -> None:
+    """Local papers name no state: the villages around say which Lebanon, Albany or Reno it is."""
+    world = gazetteer()
+    towns = [world.find(p.place_id or "") for p in places(text)]
+    assert {t.admin for t in towns if t is not None} == states
+
+
+def test_a_town_of_a_country_never_spoken_of_is_rather_unlisted() -> None:
+    found = places("Gardaí in Killaloe searched houses in Broadford, Nenagh, Ennis and Limerick, County Clare, on Sunday.")
+    assert [(p.text, p.place_id) for p in found if p.text == "Broadford"] == [("Broadford", None)]
 
 
 @pytest.mark.parametrize("unit", ["Roma ", "Paris, Texas, ", "Saint-", "-Roma", "via Roma ", "Ky., "])

@@ -219,6 +219,21 @@ def test_geojson_holds_every_place_once(read: Read) -> None:
     ]
 
 
+def test_geojson_keeps_places_without_coordinates_and_parts_namesakes(read: Read) -> None:
+    first = read.facts.places[0]
+    found = [
+        msgspec.structs.replace(first, name="Albany", place_id="geonames:5106834", country="US", lat=42.65, lon=-73.76),
+        msgspec.structs.replace(first, name="Albany", place_id="geonames:5710756", country="US", lat=44.64, lon=-123.11),
+        msgspec.structs.replace(first, name="Zorblak Island", place_id=None, country="US", lat=None, lon=None),
+    ]
+    made = json.loads("".join(geojson([Read(msgspec.structs.replace(read.facts, places=tuple(found)), read.text)])))
+    assert [(f["properties"]["name"], f["geometry"] is None) for f in made["features"]] == [
+        ("Albany, New York State", False),
+        ("Albany, Oregon", False),
+        ("Zorblak Island", True),
+    ]
+
+
 def test_markdown_in_words(read: Read) -> None:
     assert (
         "".join(sections([read], ["figure"]))
@@ -478,7 +493,14 @@ def test_a_sentence_in_brief_keeps_its_words_and_its_room(text: str, start: int,
 def test_any_text_is_drawn(text: str, width: int | None) -> None:
     words = text or "x"
     marked = Figure(
-        id="f", article=text, source=text, lang="en", start=0, end=len(words), text=words, sentence=(0, len(words)),
+        id="f",
+        article=text,
+        source=text,
+        lang="en",
+        start=0,
+        end=len(words),
+        text=words,
+        sentence=(0, len(words)),
         value_kind="count",
         counted=text,
         stance="asserted",

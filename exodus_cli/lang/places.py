@@ -21,10 +21,16 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words after which a name is a place: "in", "near"."""
     strictly: tuple[str, ...]
     """Those of them after which even an unknown name is a place: "near"."""
+    onward: tuple[str, ...]
+    """Words, beside prepositions and small ones, that may follow such a place; a noun makes a thing of it: "in Scientology jargon"."""
+    no_place_endings: tuple[str, ...]
+    """Endings of words that are no place after one of `strictly`: "ism"."""
     inward: tuple[str, ...]
     """Words before one of `strictly` after which anything may follow: "stakes in Vodafone", "published in Nature"."""
     no_places: tuple[str, ...]
     """Capitalised words that are no place after one of `strictly`: "Parliament", "Chapter"."""
+    no_towns: tuple[str, ...]
+    """Names of towns that mean something else whenever news prints them: "Hamas", "Red Cross"."""
     joins: tuple[str, ...]
     """Words between the last two names of a list: "and"."""
     prepositions: tuple[str, ...]

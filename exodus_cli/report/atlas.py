@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from exodus_cli.facts import Place
 from exodus_cli.report import Read
 from exodus_cli.report.wording import folded
+from exodus_cli.world.places import gazetteer
 
 
 @dataclass(slots=True)
@@ -39,6 +41,9 @@ def atlas(reads: Iterable[Read]) -> list[tuple[str | None, list[Spot]]]:
             spots = countries.setdefault(place.country, {})
             spots.setdefault(key, Spot(place.name or folded(place.text))).mentions.append((place, read))
 
+    for spots in countries.values():
+        _part(list(spots.values()))
+
     def size(spots: Iterable[Spot]) -> int:
         return -sum(len(s.mentions) for s in spots)
 
@@ -46,20 +51,28 @@ def atlas(reads: Iterable[Read]) -> list[tuple[str | None, list[Spot]]]:
     return [(country, sorted(spots.values(), key=_order)) for country, spots in ordered]
 
 
+def _part(spots: list[Spot]) -> None:
+    """Say where the namesakes of one country lie: "Albany, Oregon" beside "Albany, New York State"."""
+    names = Counter(s.name for s in spots)
+    world = gazetteer()
+    for spot in spots:
+        entry = world.find(spot.place.place_id or "") if names[spot.name] > 1 else None
+        region = world.region(entry) if entry is not None else None
+        if entry is not None and region is not None and region.number != entry.number:
+            spot.name = f"{spot.name}, {region.name}"
+
+
 def _order(spot: Spot) -> tuple[bool, int, str]:
     return (spot.place.feature != "country", -len(spot.mentions), spot.name)
 
 
 def geojson(reads: Iterable[Read]) -> Iterator[str]:
-    """A FeatureCollection: a point for every place whose coordinates are known."""
+    """A FeatureCollection: a point for every place; null (RFC 7946) for those whose coordinates are not known."""
     yield '{"type":"FeatureCollection","features":['
     between = "\n"
     for country, spots in atlas(reads):
         for spot in spots:
-            place = spot.place
-            if place.lat is None or place.lon is None:
-                continue
-            yield between + json.dumps(_feature(spot, place, country), ensure_ascii=True)
+            yield between + json.dumps(_feature(spot, spot.place, country), ensure_ascii=True)
             between = ",\n"
     yield "\n]}\n"
 
@@ -70,7 +83,7 @@ def _feature(spot: Spot, place: Place, country: str | None) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": place.place_id,
-        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
+        "geometry": None if place.lat is None or place.lon is None else {"type": "Point", "coordinates": [place.lon, place.lat]},
         "properties": {
             "name": spot.name,
             "country": country,

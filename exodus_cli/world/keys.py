@@ -9,6 +9,7 @@ from functools import lru_cache
 
 # Letters that do not decompose into a base letter and a mark.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e"})
+_SIGNS = str.maketrans("", "", "‘’ʻʼʿʾ`")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´‘.")
 # Spellings that are read as one word.
@@ -22,6 +23,14 @@ def fold(word: str) -> str:
         return word.translate(_APOSTROPHES)
     word = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES)).translate(_LETTERS)
     return "".join(c for c in word if not unicodedata.combining(c))
+
+
+def plain(name: str) -> str:
+    """A name without marks and signs over or beside its letters: "An Nuşayrāt" -> "An Nusayrat"."""
+    if name.isascii():
+        return name
+    bare = unicodedata.normalize("NFKD", name.translate(_SIGNS))
+    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=20_000)

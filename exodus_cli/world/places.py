@@ -16,7 +16,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from exodus_cli.errors import ExodusError
-from exodus_cli.world.keys import BITS, key, spell
+from exodus_cli.world.keys import BITS, key, plain, spell
 
 # Flags of a name: only in capitals ("US"), only Italian, also an ordinary word, a lesser name of a place better known by another, chosen by
 # hand or from CLDR, only after a comma ("Reno, Nev."), mostly who sits there ("Kremlin"), only in brackets ("Capaccio (SA)"),
@@ -24,7 +24,13 @@ from exodus_cli.world.keys import BITS, key, spell
 CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL, COMMA, SEAT, BRACKET, ENGLISH = 1, 2, 4, 8, 16, 32, 64, 128, 256
 FEATURES = ("continent", "country", "region", "city", "district", "water", "area", "facility")
 LONGEST = 6  # words of a name
+ENGLAND = 6269131  # GeoNames' number: too wide to say where in its country
 LOCAL = 100_000_000  # from here on numbers are not GeoNames'
+# Countries whose names GeoNames writes with the marks of scholarly romanisation, which no paper prints: "An Nuşayrāt".
+ROMANISED = {
+    "AE", "AF", "BD", "BH", "DZ", "EG", "ET", "IL", "IN", "IQ", "IR", "JO", "KW", "LB", "LK", "LY", "MA", "NP", "OM", "PK", "PS", "QA",
+    "SA", "SD", "SY", "TN", "YE",
+}  # fmt: skip
 _MEANING = struct.Struct("<IH")
 _KEPT = 50_000  # names remembered in memory
 
@@ -109,7 +115,9 @@ class Gazetteer:
                 "SELECT number, name, feature, country, admin, lat, lon, size FROM places WHERE number = ?", (number,)
             ).fetchone()
             self._entries[number] = (
-                Entry(row[0], row[1], FEATURES[row[2]], row[3] or None, row[4], row[5] / 1000, row[6] / 1000, row[7] / 10) if row else None
+                Entry(row[0], _printed(row[1], row[3]), FEATURES[row[2]], row[3] or None, row[4], row[5] / 1000, row[6] / 1000, row[7] / 10)
+                if row
+                else None
             )
         return self._entries[number]
 
@@ -143,10 +151,16 @@ class Gazetteer:
 
     @cache  # noqa: B019 - one gazetteer lives as long as the process
     def _regions(self) -> dict[tuple[str, str], int]:
+        """The first-level region of every code: districts and islands bear the code of the region they lie in."""
         rows = self._base.execute(
-            "SELECT country, admin, number, size FROM places WHERE feature = ? AND admin <> '' ORDER BY size", (FEATURES.index("region"),)
+            "SELECT country, admin, number, size FROM places WHERE feature = ? AND admin <> ''", (FEATURES.index("region"),)
         )
-        return {(country, admin): number for country, admin, number, _ in rows}
+
+        def rank(row: tuple[str, str, int, int]) -> tuple[bool, bool, bool, int]:
+            country, admin, number, size = row
+            return number == ENGLAND, self._slugs.get(number) == f"{country}.{admin}", number < LOCAL, size
+
+        return {(country, admin): number for country, admin, number, _ in sorted(rows, key=rank)}
 
     def part_of(self, part: str, whole: str) -> bool:
         """Whether a place lies in another (or is it): ids or ISO country codes; False where it is not known."""
@@ -165,6 +179,11 @@ class Gazetteer:
         return False
 
 
+def _printed(name: str, country: str) -> str:
+    """A name as papers print it."""
+    return plain(name) if country in ROMANISED else name
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of this process."""
@@ -180,6 +199,7 @@ __all__ = [
     "BRACKET",
     "CAPITALS",
     "COMMA",
+    "ENGLAND",
     "ENGLISH",
     "FEATURES",
     "ITALIAN",

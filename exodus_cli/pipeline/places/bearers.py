@@ -18,7 +18,8 @@ def borne(mention: Mention, scene: Scene) -> bool:
     """Whether the name belongs to a person, an institution or a thing where it stands."""
     tokens, first, last = scene.tokens, mention.first, mention.last
     return (
-        _money(tokens, first, last)
+        mention.key in scene.words.no_towns
+        or _money(tokens, first, last)
         or _road(scene, mention)
         or _after(mention, scene)
         or _body_before(tokens, first, scene.words)

@@ -30,7 +30,7 @@ class Neighbours:
         seen: set[tuple[str, int]] = set()
         for mention in mentions:
             entry = mention.entry
-            if entry is None or mention.demonym or (mention.key, entry.number) in seen or not _narrow(entry):
+            if entry is None or mention.demonym or (mention.key, entry.number) in seen or not narrow(entry):
                 continue
             seen.add((mention.key, entry.number))
             cell = self._cells[_cell(entry.lat, entry.lon)]
@@ -40,7 +40,7 @@ class Neighbours:
 
     def near(self, entry: Entry, key: str) -> float:
         """How much the places around it speak for a place that bears a name."""
-        if not _narrow(entry):
+        if not narrow(entry):
             return 0.0
         row, column = _cell(entry.lat, entry.lon)
         wide = max(math.cos(math.radians(entry.lat)), 0.2)
@@ -57,7 +57,7 @@ class Neighbours:
         return WORTH * min(counted, MOST)
 
 
-def _narrow(entry: Entry) -> bool:
+def narrow(entry: Entry) -> bool:
     """Whether a place is small enough to have neighbours."""
     return entry.feature in ("city", "district", "facility") or (entry.feature == "region" and entry.size < LOCAL)
 

@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from exodus_cli.pipeline.places.names import Mention
-from exodus_cli.pipeline.places.neighbours import Neighbours
+from exodus_cli.pipeline.places.neighbours import Neighbours, narrow
 from exodus_cli.pipeline.places.scene import Scene
-from exodus_cli.pipeline.places.votes import RANK, Votes, fame, lies_in
+from exodus_cli.pipeline.places.votes import RANK, Region, Votes, fame, lies_in
 from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning
 
 SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named for it, is meant
 
 
-TOWN = 4.5  # log10 of the inhabitants from which a town is known outside its country
+TOWN = 5.0  # log10 of the inhabitants from which a town is known outside its country
 ROUNDS = 2  # times that the neighbours found so far choose again
 
 
@@ -145,10 +145,16 @@ def _best(mention: Mention, votes: Votes, hints: Sequence[Mention] = (), kind: s
     meanings = among or mention.meanings
     cities = (m for m in meanings if m.entry.feature == "city" and not m.flags & OTHER and m.entry.size > SEAT)
     seats = {(m.entry.country, m.entry.admin) for m in cities}
+    around: dict[Region, float] = {}  # what lies around a town lies around the region named for it: Gaza, Idlib, New York
+    for entry in (m.entry for m in meanings if m.entry.feature == "city"):
+        here = (entry.country, entry.admin)
+        around[here] = max(around.get(here, 0.0), votes.neighbours.near(entry, mention.key) if votes.neighbours else 0.0)
 
     def value(meaning: Meaning) -> tuple[float, int]:
         entry = meaning.entry
         near = votes.near(entry, mention.key)
+        if entry.feature == "region" and not narrow(entry):
+            near += around.get((entry.country, entry.admin), 0.0)
         if entry.feature == "region" and kind != "region" and (entry.country, entry.admin) in seats and not meaning.flags & OFFICIAL:
             near -= 5.0  # "Orenburg" is the city unless the text says region
         if kind is not None and (entry.feature == kind or (kind == "region" and entry.feature == "country")):

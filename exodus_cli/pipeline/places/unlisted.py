@@ -110,6 +110,8 @@ def _town(scene: Scene, at: int) -> bool:
 def _proper(scene: Scene, first: int, last: int) -> bool:
     """Whether a run can be a place's own name: not a function word, not a headline's next word."""
     low = scene.tokens.lower[first]
+    if scene.tokens.lower[last - 1] in scene.words.bodies_after:
+        return False  # "Lake County News"
     return low not in scene.words.function and low not in scene.words.articles and last - first <= 4 and not scene.headline(first)
 
 
@@ -181,6 +183,8 @@ def _stands_in(scene: Scene, at: int, last: int) -> bool:
     before, after = scene.word(at - 2), scene.word(last)
     if before in words.inward or before in words.directions or after in words.things or after == "'s" or scene.surnames[lower[last - 1]]:
         return False
+    if after and after not in words.onward and not after.endswith((*words.pasts, *words.participles)):
+        return False
     number = last < len(scene.tokens) and (scene.tokens.kinds[last] == "n" or scene.tokens.words[last] in HYPHENS)
     return not number and not any(_unlike(scene, n) for n in range(at, last))
 
@@ -188,7 +192,9 @@ def _stands_in(scene: Scene, at: int, last: int) -> bool:
 def _unlike(scene: Scene, at: int) -> bool:
     """Whether a word can be no part of an unknown place's name: "Parliament", "BBC", "iPhone"."""
     word, low = scene.tokens.words[at], scene.tokens.lower[at]
-    inner = not word[1:].islower()
+    if low in scene.words.no_towns:
+        return True
+    inner = not word[1:].islower() or low.endswith(scene.words.no_place_endings)
     return (
         inner or low in scene.words.no_places or low in scene.words.bodies_after or low in scene.words.civic or low in scene.words.offices
     )

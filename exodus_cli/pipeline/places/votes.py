@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 from exodus_cli.pipeline.places.names import Mention
 from exodus_cli.pipeline.places.neighbours import MOST, WORTH, Neighbours
-from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning, gazetteer
+from exodus_cli.world.places import ENGLAND, OFFICIAL, OTHER, Entry, Meaning, gazetteer
 
 LARGE = 5.7  # log10 of the inhabitants from which a town outshines its namesakes
 WORLD = 0.7  # what a town of a million is worth beyond its inhabitants: known everywhere, it needs no country
 HOMELY, STRAY = 0.6, 0.05  # shares of the votes that make an article one country's, and a country none of it
+ENOUGH = 3.0  # votes from which they speak with their whole weight
 SHARED = 0.5  # the vote that the namesakes of a name share between them
 HOME = 1.0  # what a place gains by lying where the article's language is at home: Lodi in Lombardy, not in California
-WIDE = 7.65  # log10 of the inhabitants of a region too wide to say where in it: England
 # What a feature is worth beside log10 of its inhabitants.
 RANK = {"country": 2.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
 
@@ -85,10 +85,14 @@ class Votes:
         return (self._lands.get(entry.country, 0.0) - own.get(entry.country, 0.0)) / whole if whole > 1 and entry.country else 0.0
 
     def abroad(self, entry: Entry, key: str) -> bool:
-        """Whether the rest of the article speaks of one country, and never of that of a place."""
+        """Whether the rest of the article speaks of one country (not that of its readers), and never of that of a place."""
         most = max(self._lands, key=lambda land: self._lands[land], default=None)
         return (
-            most != entry.country and self._lands.get(most, 0.0) > HOMELY * self._all and self._all > 3 and self.share(entry, key) < STRAY
+            most not in self._home
+            and most != entry.country
+            and self._lands.get(most, 0.0) > HOMELY * self._all
+            and self._all > 3
+            and self.share(entry, key) < STRAY
         )
 
     def near(self, entry: Entry, key: str) -> float:
@@ -107,16 +111,16 @@ class Votes:
         here = (entry.country, entry.admin)
         if entry.admin and entry.feature != "country" and here in self._regions:
             whole = gazetteer().region(entry)
-            if whole is None or whole.size < WIDE:
+            if whole is None or whole.number != ENGLAND:
                 score += _share(self._regions[here] - own.get(here, 0.0), self._local - own.get(LOCALLY, 0.0), 0.5, 2.5)
         return score
 
 
 def _share(part: float, whole: float, first: float, rest: float) -> float:
-    """A bonus for being spoken of at all, and one for how much of the article it is."""
+    """A bonus for being spoken of at all, and one for how much of the article it is; a few votes say little."""
     if part < 1e-6 or whole < 1e-6:
         return 0.0
-    return min(first, part) + rest * part / whole
+    return (min(first, part) + rest * part / whole) * min(1.0, whole / ENOUGH)
 
 
 def fame(meaning: Meaning) -> float:

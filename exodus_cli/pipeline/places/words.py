@@ -42,8 +42,11 @@ class Words:
 
     inside: frozenset[str]
     strictly: frozenset[str]
+    onward: frozenset[str]
+    no_place_endings: tuple[str, ...]
     inward: frozenset[str]
     no_places: frozenset[str]
+    no_towns: frozenset[str]
     joins: frozenset[str]
     prepositions: frozenset[str]
     links: frozenset[str]
@@ -92,8 +95,15 @@ def words_of(lexicon: Lexicon) -> Words:
     return Words(
         inside=frozenset(table.inside),
         strictly=frozenset(table.strictly),
+        onward=frozenset(table.onward)
+        | frozenset(table.inside)
+        | frozenset(table.prepositions)
+        | frozenset(table.links)
+        | frozenset(lexicon.text.function_words),
+        no_place_endings=table.no_place_endings,
         inward=frozenset(table.inward),
         no_places=frozenset(table.no_places),
+        no_towns=frozenset(table.no_towns),
         joins=frozenset(table.joins),
         prepositions=frozenset(table.prepositions),
         links=frozenset(table.links),
