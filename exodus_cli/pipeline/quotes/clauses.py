@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import after
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrases import DASHES, named, phrase_end, time_end
@@ -33,6 +34,7 @@ def clause_end(passage: Passage, start: int, limit: int) -> int:
             end = min(end, border)
     end = _told_again(passage, start, _sequel(passage, start, end))
     depth = 0
+    end = next((r.last for r in passage.regions if start < r.first and r.last < end and _trails(passage, r)), end)
     end = _remarked(passage, start, _appended(passage, start, end))
     inserted = sum(dashed(passage, n) for n in range(passage.first, start)) % 2
     for n in range(start, end):
@@ -58,6 +60,11 @@ def _appended(passage: Passage, start: int, end: int) -> int:
     return dashes[0] if len(dashes) == 1 and passage.lower[dashes[0] + 1] in passage.words.determiners else end
 
 
+def _trails(passage: Passage, region: Region) -> bool:
+    """As in "a plan to “expand access,” including a program": a participle behind a comma inside the marks is the writer's."""
+    return passage.tokens.words[region.outer - 1] == "," and passage.words.gerund(passage.lower[region.last])
+
+
 def _remarked(passage: Passage, start: int, end: int) -> int:
     """Where an apposition of the writer's begins: "said he would sue, a threat he has made before"."""
     words, lower, tokens = passage.words, passage.lower, passage.tokens
@@ -80,6 +87,8 @@ def _sequel(passage: Passage, start: int, end: int) -> int:
             marks = passage.region_at(n - 1)
             if tokens.words[n - 1] == "," or (marks is not None and marks.last == n) or lower[n - 1] in words.conjunctions:
                 return n - 1 if marks is None else n
+        if lower[n] in words.refusals and lower[n - 1] in words.conjunctions and lower[n].endswith(words.verb_endings):
+            return n - 1  # "said it was under review but declined to name them"
     return end
 
 

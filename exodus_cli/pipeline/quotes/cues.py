@@ -96,6 +96,8 @@ def _verb(passage: Passage, at: int, form: Form) -> Cue | None:
     if form.gerund:
         # "the ruling that", "the court ruling that" are nouns; ", ruling that" is not.
         noun = lower[at] in words.claims and at > passage.first and passage.tokens.kinds[at - 1] in "wn"
+        if previous in words.absolutes and "infinitive" in form.takes and not words.romance:
+            return None  # "charged with threatening to kill"
         if previous in words.passive and previous not in words.saxon and not words.romance:
             form = replace(form, gerund=False, finite=True)  # "was telling"
         return Cue(at, last, at, "verb", form) if previous not in words.determiners and not noun else None
@@ -128,7 +130,8 @@ def _claim(passage: Passage, at: int) -> Cue | None:
     if at - 2 > passage.first and tokens.words[at - 2] == "," and lower[at - 1] in words.determiners:
         return None  # ", a charge that he has denied"
     # "the report that they wrote", "claims that were false": a relative clause has no subject of its own.
-    if passage.verb(n + 1) or passage.wall(n + 1):
+    following = lower[n + 1]
+    if following in words.verbs or following.endswith(words.verb_endings or ("\0",)) or passage.wall(n + 1):
         return None
     # "the reports that I have read,": so short a clause behind a plural is a relative one.
     plural = lower[at].endswith(words.plural_endings)
@@ -153,7 +156,9 @@ def _reduced(passage: Passage, at: int, last: int, form: Form) -> bool:
     asked = not form.takes.isdisjoint(("question", "listener")) and at > passage.first and passage.tokens.words[at - 1] == ","
     if asked and (low in words.asking or low in words.interrogatives or low in words.matters):
         return True  # "Earnest, asked if he would go, said no"
-    return low in words.infinitive_marks or low in words.agents or low in words.likening
+    # "“…,” a producer, who was not there, said by phone"
+    behind = any(r.last < at and passage.tokens.words[r.outer - 1] in ",?!" for r in passage.regions)
+    return low in words.infinitive_marks or (low in words.agents and not behind) or low in words.likening
 
 
 def _back(passage: Passage, at: int) -> int:

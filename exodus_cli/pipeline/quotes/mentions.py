@@ -83,6 +83,9 @@ def _skip_back(passage: Passage, at: int, floor: int) -> int:
         if low in words.time_nouns and n - 2 > floor and lower[n - 2] in words.determiners:
             n -= 2
             continue
+        if low in words.objects and low not in words.subjects and low not in words.possessives and not words.romance:
+            n -= 1  # "Pence himself (called)"
+            continue
         if tokens.kinds[n - 1] != "w" or not (low in words.modals or words.adverb(low) or low in words.times):
             break
         if passage.possessive(n - 1) or (low in words.indefinites and (n - 2 < floor or tokens.kinds[n - 2] != "w")):

@@ -15,6 +15,8 @@ STEPS = 8
 GROUP = 6
 # The longest remark in brackets or between commas that is read over.
 REMARK = 25
+# The longest rest of an adverbial before "that".
+LEFT = 5
 # A clause without "that" whose verb is not known is at least so long.
 UNSEEN = 5
 
@@ -100,8 +102,11 @@ class Opener:
 
     def _conjunction(self, low: str) -> Opening | None:
         passage, cue, n, words = self.passage, self.cue, self.at, self.passage.words
+        lower = passage.lower
         if low in words.complementizers and cue.takes("clause") and not self._object_that():
-            return self._found("clause", n + 1)
+            # "said that was a mistake": here it is the subject.
+            pronoun = not words.romance and lower[n + 1] in words.auxiliaries
+            return self._found("clause", n if pronoun else n + 1)
         if low in words.infinitive_marks and cue.takes("infinitive") and self._infinitive():
             return self._found("infinitive")
         if low in words.infinitive_marks and cue.takes("order") and (self._infinitive() or passage.region_at(n + 1) is not None):
@@ -157,7 +162,8 @@ class Opener:
             self.at = close + 1 if close else n
         elif sign == ",":
             close = next((k for k in range(n + 1, min(limit, n + REMARK)) if words[k] in ",:" or passage.region_at(k)), None)
-            if close is None or close + 1 >= limit or any(c.first in range(n, close) for c in passage.cues):
+            speaks = close is not None and any(c.first in range(n, close) and c.kind in ("verb", "according") for c in passage.cues)
+            if close is None or close + 1 >= limit or speaks:
                 return None
             following = close if words[close] != "," else close + 1
             if words[close] == ":" and passage.region_at(close) is None:
@@ -191,7 +197,7 @@ class Opener:
     def _english(self) -> Opening | None:
         """A listener, or a clause without "that"."""
         passage, cue, n = self.passage, self.cue, self.at
-        words, low = passage.words, passage.lower[self.at]
+        words, lower, low = passage.words, passage.lower, passage.lower[self.at]
         if not self.heard:
             self.heard = True
             stop = n + 1 if low in words.objects and not passage.possessive(n + 1) else listener_end(passage, n, self.limit)
@@ -200,9 +206,18 @@ class Opener:
             if stop > n:
                 self.at = stop
                 return None
-        if low in words.objects and low not in words.subjects and low not in words.possessives:
+        if low in words.objects and low not in words.subjects and (low not in words.possessives or passage.region_at(n + 1) is not None):
+            if cue.takes("label") and not cue.takes("clause"):
+                return self._found("object")  # "called (him) “a small leader”"
             self.at = n + 1
             return None
+        if cue.takes("clause") and n > cue.last and low not in words.determiners | words.possessives | words.subjects:
+            # "said in a lawsuit filed July 6 that": what is left of an adverbial
+            near = range(n + 1, min(self.limit, n + LEFT))
+            that = next((k for k in near if lower[k] in words.complementizers or passage.tokens.kinds[k] == "s"), None)
+            if that is not None and lower[that] in words.complementizers and not any(passage.verb(k) for k in range(n + 1, that)):
+                self.at = that
+                return None
         if cue.takes("clause") and self._clause_here(n, low):
             return self._found("bare")
         return self._found("object")
@@ -251,7 +266,8 @@ def listener_end(passage: Passage, n: int, limit: int) -> int:
     stop = phrase_end(passage, n, limit)
     while stop < limit and lower[stop] in words.prepositions and tokens.kinds[stop] == "w" and passage.region_at(stop) is None:
         nxt = phrase_end(passage, stop + 1, limit)
-        if nxt <= stop + 1:
+        infinitive_follows = lower[stop] in words.infinitive_marks and stop + 1 < limit and lower[stop + 1] not in words.determiners
+        if nxt <= stop + 1 or (infinitive_follows and not words.romance and tokens.words[stop + 1][0].islower()):
             break
         stop = nxt
     plain = stop + 1 < limit and tokens.kinds[stop] == "w" and lower[stop] not in words.stops

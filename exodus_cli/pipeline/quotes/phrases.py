@@ -85,7 +85,8 @@ def _belongs(passage: Passage, first: int, n: int, limit: int, *, named: bool) -
     led = before in words.determiners or before in words.prepositions or before in words.possessives
     if low in words.attached and not named and n + 1 < limit:
         return True
-    if (low in words.determiners or low in words.possessives) and not linked and not led:
+    known_as = named and word[0].isupper() and passage.tokens.words[n - 1][0].isupper()  # "Air Force One"
+    if (low in words.determiners or low in words.possessives) and not linked and not led and not known_as:
         return False
     if low in words.stops or (low in words.prepositions and low not in words.determiners):
         return False

@@ -9,7 +9,7 @@ from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.opening import Opening
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrases import clause_start, kind, named, phrase_before, phrase_end, segments
-from exodus_cli.pipeline.quotes.verbs import broken, resumed
+from exodus_cli.pipeline.quotes.trailing import broken, resumed
 
 # How many words of a clause before its source are searched for a finite verb.
 WHOLE = 40
@@ -68,7 +68,7 @@ def _to_comma(board: Board, end: int) -> int:
 
 def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:
     """What stands before a preposition of saying."""
-    passage = board.passage
+    passage, words = board.passage, board.passage.words
     behind = board.region_before(cue.first)
     start, stop = passage.trim(board.strip(board.floor), cue.first)
     colon = next((n for n in range(stop - 1, start, -1) if passage.tokens.words[n] == ":" and passage.region_at(n) is None), None)
@@ -80,7 +80,9 @@ def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:
     rest = resumed(board, end, cue.first) if passage.tokens.words[cue.first - 1] == "," and not closing else None
     if rest is not None and stop > start and not finite_verb(passage, start, stop, WHOLE):
         regions = [r for r in board.free if start <= r.first < rest[1]]
-        board.take(Draft(passage, [(start, stop), rest], cue, subject, bool(regions), regions), rest[1])
+        adverbial = all(words.adverb(passage.lower[n]) or passage.lower[n] in words.conjunctions for n in range(start, stop))
+        content = [rest] if adverbial else [(start, stop), rest]
+        board.take(Draft(passage, content, cue, subject, bool(regions), regions), rest[1])
         return
     if stop - start < SHORTEST or not (closing or finite_verb(passage, start, stop, WHOLE)):
         return
@@ -189,6 +191,9 @@ def document(board: Board, cue: Cue) -> None:
     if cue.last < passage.last and passage.lower[cue.last] in passage.words.prepositions:
         stop = phrase_end(passage, cue.last + 1, passage.last)
         subject = Mention(cue.last + 1, stop) if stop > cue.last + 1 else None
+    if subject is None and cue.last < passage.last and passage.lower[cue.last] in passage.words.complementizers:
+        board.clause(cue, mentions.before(passage, cue.first, board.floor) or _opening_place(board, cue), Opening("clause", cue.last + 1))
+        return
     behind = board.region_before(cue.first)
     if behind is not None:
         end = subject.last if subject else cue.last
@@ -332,12 +337,25 @@ def colon(board: Board) -> None:
             ended.regions.append(region)
             board.take(ended, region.last, new=False)
             continue
-        draft = Draft(passage, [(region.inner, region.outer)], None, None, False, [region])
-        if ended is not None:
+        cue = _verb_of_manner(passage, n)
+        draft = Draft(passage, [(region.inner, region.outer)], cue, None, False, [region])
+        if cue is not None:
+            draft.mention = mentions.before(passage, cue.first, board.floor)
+        elif ended is not None:
             draft.speaker_of = ended
         else:
             draft.mention = _announced(board, n)
         board.take(draft, region.last)
+
+
+def _verb_of_manner(passage: Passage, colon: int) -> Cue | None:
+    """As in "Mr. Kerry bristled: “What's your alternative?”": a past right before the colon, behind a name or pronoun."""
+    at = colon - 1
+    if passage.words.romance or at <= passage.first or not passage.verb(at) or passage.lower[at] in passage.words.auxiliaries:
+        return None
+    low = passage.lower[at - 1]
+    who = passage.tokens.words[at - 1][0].isupper() or low in passage.words.personal
+    return Cue(at, at + 1, at, "verb") if who and passage.lower[at].endswith(passage.words.verb_endings) else None
 
 
 def _announced(board: Board, n: int) -> Mention | None:
