@@ -43,11 +43,17 @@ def same_stretch(found: Expression, point: Callable[[Expression], Resolved | Non
     if nth is not None and (period is not None or now is not None):
         year = (period.year if period is not None else now.year if now is not None else 0) - 1
         return Resolved(divisions(str(grain), int(nth), [year])[0])
+    told = found.slots.get("year")
+    if told is not None:
+        other = Resolved(calendar.year(told))
     if found.rule.unit is not None:  # "this time last year"
         period = calendar.around(now, found.rule.unit) if now is not None else None
     elif grain is not None and (period is None or period.grain != grain):
         anchor = context.anchor()
         period = calendar.around(anchor.start, grain) if anchor is not None and anchor.start is not None else None
+        if now is not None and period is not None and period.end is not None and period.end >= now and grain in ("quarter", "half"):
+            over = calendar.moved(now, grain, -1)  # figures are told of a quarter that is over
+            period = calendar.around(over, grain) if over is not None else period
     elif period is None and now is not None:
         period = calendar.year(now.year)
     if period is None or period.start is None:

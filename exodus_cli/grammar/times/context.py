@@ -110,8 +110,13 @@ class Context:
 
     def anchor_of(self, unit: str, n: float, sentence: int) -> Stretch | None:
         """What a step of a unit counts from: for days the day told last, where it was told a moment ago."""
+        last = self.last
+        if unit in SHORT and last is not None and last is not self.day and last.month is not None and self.last_sentence == sentence:
+            return last
         if unit in SHORT and self.day is not None and sentence - self.day_sentence <= RECENT:
             return self.day
+        if unit == "month" and not self.narrative and self.last is not None and self.last.grain == "year" and not self._is_lately():
+            return self.dated or (calendar.on(self.published) if self.published else None)
         if self.narrative or unit not in SHORT:
             return self.anchor()
         if self.planning and self.last is None:

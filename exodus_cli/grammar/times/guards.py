@@ -16,6 +16,7 @@ from exodus_cli.grammar.times.lookalikes import (
     cased,
     idle,
     is_age,
+    is_year_of,
     prepared,
     priced,
     spelled,
@@ -44,7 +45,7 @@ PARTS_OF_YEAR = frozenset(("quarter", "half"))
 
 def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
     """Whether the context lets a match stand."""
-    if found.means == "duration" and (titled(tokens, found) or is_age(tokens, words, found) or idle(tokens, words, found)):
+    if found.means == "duration" and (titled(tokens, found) or is_age(tokens, words, found) or idle(tokens, words, found) or is_year_of(tokens, found)):
         return False
     if not spelled(tokens, words, found) or priced(tokens, found):
         return False
@@ -145,6 +146,8 @@ def the_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
 def of_year(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"the same month last year": of another year, and a part of one; "the year-earlier third quarter"."""
     inner = found.slots.get("date")
+    if "year" in found.slots and found.slots.get("whole", "quarter") not in PARTS_OF_YEAR:
+        return False
     numbered = "nth" not in found.slots or found.slots.get("whole") in PARTS_OF_YEAR
     return numbered and (inner is None or _depth(inner) == DEPTH["year"]) and found.slots.get("whole") not in ("second", "minute", "hour")
 

@@ -77,6 +77,13 @@ def is_age(tokens: Tokens, words: Words, found: Expression) -> bool:
     return apposed and (tokens.lower[noun] in words.people or capital(tokens, noun))
 
 
+def is_year_of(tokens: Tokens, found: Expression) -> bool:
+    """"the 1988 quarter": a year and what is of it, no count."""
+    n, span = found.slots.get("n"), found.spans.get("unit")
+    apart = span is not None and "n" in found.spans and span[0] == found.spans["n"][1]
+    return apart and isinstance(n, int) and n in USUAL_YEARS and len(tokens.words[found.spans["n"][0]]) == 4
+
+
 def idle(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"one day" without a word of time beside it is a day to come or long ago, not a span."""
     one = found.slots.get("n") == 1 and (found.get("unit") or found.get("units")) == "day" and found.last - found.first == 2

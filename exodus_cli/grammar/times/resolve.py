@@ -189,6 +189,9 @@ class Resolver:
         if not told:
             base = self._now_of(found)
             anchor = calendar.on(base) if base else None
+        today = self.context.published
+        if told and anchor is not None and anchor.start and today and anchor.start > today and self.direction() < 0:
+            anchor = calendar.on(today)  # "he leaves next Wednesday. He had spoken the night before"
         if anchor is None:
             return None
         if anchor.start is None:
@@ -236,6 +239,8 @@ class Resolver:
             whole = self.point(inner)
         elif found.get("unit") is not None:
             whole = self._moved(found.slots.get("shift", 0), found.get("unit"), found)
+            day = self.context.day_here(self.dates.sentence) if found.get("unit") == "day" and "shift" not in found.slots else None
+            whole = Resolved(calendar.on(day)) if day is not None else whole
         else:
             whole = self.dates.named(found.slots, found)
         if whole is None or mod is None:

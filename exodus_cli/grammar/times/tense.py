@@ -60,14 +60,15 @@ class Tense:
         if times.past_weak:
             self.cues.append(Cues(((times.past_weak, -1),), never))
         self.flashbacks = times.flashbacks
-        self.deadlines, self.homographs = times.deadlines, frozenset(times.homographs)
+        self.deadlines = [tuple(phrase.split()) for phrase in sorted(times.deadlines)]
+        self.homographs = frozenset(times.homographs)
 
     def direction(self, tokens: Tokens, first: int, last: int) -> tuple[Direction, int]:
         """(what the nearest verb tells of a date at tokens [first, last), where it stands): of its clause, else of its sentence."""
         start, end = tokens.sentences[tokens.sentence_of(first)]
         left = range(first - 1, max(start, first - FAR) - 1, -1)
         right = range(last, min(end, last + FAR))
-        deadline = first > start and tokens.lower[first - 1] in self.deadlines
+        deadline = any(tuple(tokens.lower[max(start, first - len(words)) : first]) == words for words in self.deadlines)
         for breaks in (CLAUSE, SENTENCE):
             for cues in self.cues:
                 for places in (left, right):
