@@ -45,7 +45,9 @@ PARTS_OF_YEAR = frozenset(("quarter", "half"))
 
 def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
     """Whether the context lets a match stand."""
-    if found.means == "duration" and (titled(tokens, found) or is_age(tokens, words, found) or idle(tokens, words, found) or is_year_of(tokens, found)):
+    if found.means == "duration" and (titled(tokens, found) or is_age(tokens, words, found) or is_year_of(tokens, found)):
+        return False
+    if found.means == "duration" and idle(tokens, words, found):
         return False
     if not spelled(tokens, words, found) or priced(tokens, found):
         return False
