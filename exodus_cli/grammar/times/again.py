@@ -24,9 +24,13 @@ def is_comparison(found: Expression) -> bool:
     return found.means == "shift" and found.rule.base == "text" and unit == "year" and back and abs(n or 0) == 1
 
 
-def year_before(context: Context, sentence: int, *, told: bool) -> Resolved | None:
-    """"a year earlier" (`told`) or "a year ago" in a sentence of a quarter, the former of a month too: the same one, a year before."""
-    period = context.compared(sentence, within=0)
+def year_before(context: Context, sentence: int, *, told: bool, opening: bool) -> Resolved | None:
+    """"a year earlier" (`told`) or "a year ago" in a sentence of a quarter, the former of a month too: the same one, a year before.
+
+    At the head of a sentence (`opening`) the one before may tell the quarter: "It lost $1 million in the quarter. A year
+    earlier, it earned $2 million."
+    """
+    period = context.compared(sentence, within=int(opening))
     if period is None or context.narrative or period.start is None or period.grain not in ("half", "quarter", "month"):
         return None
     if period.grain == "month" and not told:

@@ -59,6 +59,8 @@ class Context:
     period: Stretch | None = None
     """The quarter, month or year that figures are told of, and the sentence it was told in: what "a year earlier" is compared with."""
     period_sentence: int = -1
+    leads: bool = False
+    """Whether the year told last leads its sentence."""
     sentence: int = -1
     year: int | None = None
     """A year told in the sentence of that number."""
@@ -95,7 +97,7 @@ class Context:
         if stretch.start is not None and stretch.start == stretch.end:
             self.day, self.day_sentence = stretch, sentence
         if explicit:
-            self.sentence, self.year = sentence, stretch.year
+            self.sentence, self.year, self.leads = sentence, stretch.year, opening
 
     def frame(self, sentence: int) -> None:
         """Let a year right before a date be the date's: "two years ago, on May 12"."""
@@ -152,6 +154,12 @@ class Context:
         if self.story is not None and (self.narrative or self.published is None):
             return [self.story.year]
         return self.all_years()
+
+    def is_background(self, sentence: int) -> bool:
+        """Whether the year of a sentence is one of long ago, told by the way, in news."""
+        if self.narrative or self.leads or self.published is None or self.year is None or sentence != self.sentence:
+            return False
+        return self.year < self.published.year - 1
 
     def all_years(self) -> list[int]:
         """The years around publication."""

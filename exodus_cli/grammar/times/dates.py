@@ -45,6 +45,9 @@ class Dates:
             stretch = calendar.day(*slots["numeric"])
         elif found.rule.unit == "fiscal" and year is not None:
             stretch = calendar.fiscal(year)
+        elif found.rule.unit == "quarter":
+            month = slots.get("mon", slots.get("month", 1))
+            stretch = self._in_year(year, lambda y: calendar.quarter(y, (month + 2) // 3), month)
         elif found.rule.unit == "turn":
             stretch = self._turn()
         elif found.rule.unit == "century":

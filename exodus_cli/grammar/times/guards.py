@@ -332,6 +332,12 @@ def quarter_mark(tokens: Tokens, words: Words, found: Expression) -> bool:
     return free and closed and "".join(tokens.words[found.first : found.last]).isupper()
 
 
+def told_next(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"The next year the tower was blown up": at the head of its sentence, of a unit from the week up."""
+    start = tokens.sentences[tokens.sentence_of(found.first)][0]
+    return found.first == start and found.slots["unit"] in CONTAINERS
+
+
 def opening(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"After a few days, ...": the first words of a sentence, and no part of "after two days of talks"."""
     start = tokens.sentences[tokens.sentence_of(found.first)][0]
@@ -352,6 +358,7 @@ GUARDS: dict[str, Guard] = {
     "bare": bare,
     "narrative_next": narrative_next,
     "that": that,
+    "told_next": told_next,
     "decade": decade,
     "first_night": first_night,
     "cased": of_calendar,

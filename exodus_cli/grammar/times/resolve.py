@@ -87,6 +87,8 @@ class Resolver:
             self.context.frame(self.dates.sentence)
         if self.context.narrative and found.is_today():  # what is so today, not on a day of the story
             return [replace(unresolved(found.first, found.last, "DATE", PRESENT), weak=True)]
+        if found.rule.guard == "told_next" and self.direction() >= 0:  # "the next year will be hard"
+            return [unresolved(found.first, found.last, "DURATION", calendar.duration(1, found.slots["unit"]), found.slots["unit"])]
         where = self.point(found)
         if where is None:
             return [self._vague(found)]
@@ -180,7 +182,7 @@ class Resolver:
         if unit == "weekend" and not self.context.narrative:
             told = False
         if unit == "year" and n == -1 and (found.rule.after or found.means == "again"):
-            before = again.year_before(self.context, self.dates.sentence, told=told)
+            before = again.year_before(self.context, self.dates.sentence, told=told, opening=self.view.opening(found.first))
             if before is not None:
                 return before
         anchor = self.context.anchor_of(unit, n, self.dates.sentence) if told else None
@@ -272,6 +274,8 @@ class Resolver:
                 return whole
             return numbered(nth, unit, found.slots, whole.stretch)
         years = self.context.years(self.dates.sentence)
+        if self.context.is_background(self.dates.sentence):  # "bought in 1981, it lost money in the first half"
+            years = self.context.all_years()
         if unit not in ("quarter", "half") or not nth:
             year = years[0] if len(years) == 1 else self.context.published.year if self.context.published else None
             return Resolved(calendar.year(year)) if year is not None else None
