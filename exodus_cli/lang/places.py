@@ -29,6 +29,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words before one of `strictly` after which anything may follow: "stakes in Vodafone", "published in Nature"."""
     no_places: tuple[str, ...]
     """Capitalised words that are no place after one of `strictly`: "Parliament", "Chapter"."""
+    known_heads: tuple[str, ...]
+    """The phrases of `generic` that name only what the gazetteer knows: "County Clare", but not "County Judge Mark Henry"."""
     no_towns: tuple[str, ...]
     """Names of towns that mean something else whenever news prints them: "Hamas", "Red Cross"."""
     joins: tuple[str, ...]

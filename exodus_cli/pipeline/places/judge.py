@@ -24,6 +24,7 @@ MODEL = 1.5
 NEAR, SAME_LAND = 1.2, 0.4
 # What a name that is a person's as well needs of them, as the share of the most they can say.
 CLOSE = 0.6
+OPENING = 0.75  # how much less they help at the opening of a sentence, where a capital says nothing
 TOLD = 0.4  # what it is worth that the same name is a sure place elsewhere in the article
 HOPELESS = ENOUGH - NEAR - SAME_LAND - TOLD  # below which the other places cannot help
 
@@ -186,7 +187,7 @@ def _doubt(mention: Mention, scene: Scene) -> float:
             doubt += 1.0
     if mention.official:
         return doubt
-    if low in scene.words.common:
+    if low in scene.words.common or low in scene.words.bodies_after:
         bare = scene.word(mention.first - 1) not in scene.words.articles
         doubt += 3.0 if opening or not bare else 1.2
     if low in scene.plain:
@@ -238,6 +239,7 @@ def among(sure: list[Mention], doubtful: list[Mention], votes: Votes, scene: Sce
         return []
     out = []
     told = {m.key for m in sure if not m.demonym}
+    inner = {m.key for m in (*sure, *doubtful) if not scene.opening(m.first)}
     for mention in doubtful:
         near = max(votes.around(m.entry, mention.key) for m in mention.meanings)
         bonus = NEAR * near + (
@@ -245,8 +247,10 @@ def among(sure: list[Mention], doubtful: list[Mention], votes: Votes, scene: Sce
             if any(m.entry.country not in scene.words.home and votes.share(m.entry, mention.key) >= 0.5 for m in mention.meanings)
             else 0.0
         )
-        if personal(scene.tokens.words[mention.first]) and mention.last - mention.first == 1 and near < CLOSE:
+        if mention.last - mention.first == 1 and near < CLOSE and personal(scene.tokens.words[mention.first]):
             bonus = 0.0
+        elif scene.opening(mention.first) and mention.key not in inner:
+            bonus *= OPENING
         mention.score += bonus + (TOLD if mention.key in told else 0.0)
         if mention.score >= ENOUGH:
             out.append(mention)

@@ -163,7 +163,12 @@ def _parts(tokens: Tokens, at: int, possessive: bool = False) -> tuple[list[str]
             parts.append(text)
             ends.append(n + 1)
             n += 1
-            if n < count and words[n] == "." and tokens.glued(n) and text in ("saint", "mount", "fort", "sainte"):
+            if (
+                n < count
+                and words[n] == "."
+                and tokens.glued(n)
+                and (text in ("saint", "mount", "fort", "sainte") or (len(text) == 1 and len(parts) == 1))
+            ):
                 n += 1
         elif parts and word in HYPHENS and tokens.glued(n) and n + 1 < count and tokens.glued(n + 1):
             n += 1
@@ -183,7 +188,7 @@ def _fitting(tokens: Tokens, at: int, last: int, meanings: Sequence[Meaning], it
     short = capitals and len(word) < 5 and last - at == 1 and tokens.sentence_of(at) not in loud
     if short and last < len(tokens) and tokens.words[last] in "-–—(:," and at == tokens.sentences[tokens.sentence_of(at)][0]:
         short = False  # "ROMA - Il premier"
-    closed = tokens.words[last - 1][0].isupper() or not tokens.words[last - 1][0].isalpha()
+    closed = not tokens.words[last - 1].islower() or not tokens.words[last - 1][0].isalpha()
     out = []
     for meaning in meanings:
         flags = meaning.flags

@@ -79,8 +79,10 @@ def _headed(scene: Scene) -> Iterator[Mention]:
         if capital and scene.capital(head - 1) and given(scene.tokens.words[head - 1]):
             continue
         if capital or " ".join(lower[head:n]) not in words.capital_heads:
-            yield _mention(scene, head, last, match[1], slice(n, last))
-            after = last
+            mention = _mention(scene, head, last, match[1], slice(n, last))
+            if mention.meanings or lower[n - 1] not in words.known_heads:
+                yield mention
+                after = last
 
 
 def _run(scene: Scene, at: int) -> int | None:

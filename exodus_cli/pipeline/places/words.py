@@ -46,6 +46,7 @@ class Words:
     no_place_endings: tuple[str, ...]
     inward: frozenset[str]
     no_places: frozenset[str]
+    known_heads: frozenset[str]
     no_towns: frozenset[str]
     joins: frozenset[str]
     prepositions: frozenset[str]
@@ -103,6 +104,7 @@ def words_of(lexicon: Lexicon) -> Words:
         no_place_endings=table.no_place_endings,
         inward=frozenset(table.inward),
         no_places=frozenset(table.no_places),
+        known_heads=frozenset(table.known_heads),
         no_towns=frozenset(table.no_towns),
         joins=frozenset(table.joins),
         prepositions=frozenset(table.prepositions),
