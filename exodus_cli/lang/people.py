@@ -55,6 +55,8 @@ class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that stand for an organisation in lower case: "the ministry", "the company"."""
     generic: tuple[str, ...] = ()
     """Those of `plain` that fit a body whose name does not hold them: "the group"."""
+    led: tuple[str, ...] = ()
+    """Words right before a name that make it a body's: "Chicago | - based | Prairie Gale"."""
     plural: tuple[str, ...] = ()
     """Bodies named by their people: "chiefs", "officials", "police"."""
     known: tuple[str, ...] = ()

@@ -151,6 +151,14 @@ SPEAKERS = {
         "HARLAN, Ky. — Bill Dutton has voted since 1968.\n\n“I’ve never seen two worse ones,” Dutton, 71, said outside the store.",
         ["Bill Dutton"],
     ),
+    "the first of two surnames": (
+        "Her minister, Zulema Tomás Gonzáles, said hospitals had been damaged. Dr. Tomás said help was on the way.",
+        ["Zulema Tomás Gonzáles", "Zulema Tomás Gonzáles"],
+    ),
+    "a body by the word before its name": (
+        "The developer, Chicago-based Prairie Gale, said it was grateful. The company said work would begin. German carmaker Volkswagen said no.",
+        ["Prairie Gale", "Prairie Gale", "Volkswagen"],
+    ),
     "nobody is better than somebody wrong": ("The tests say the water is clean.", [None]),
 }
 

@@ -153,16 +153,17 @@ class Descriptions:
     def _epithet(self, first: int, last: int, gender: str, keys: set[str], recent: Sequence[Entity]) -> Entity | None:
         """Whom "the man" or "l'ingegnere 28enne" describes: the one just spoken of, of whom no role is known."""
         lower = self.tokens.lower
-        if lower[first] not in self.words.articles or any(w in self.words.prepositions for w in lower[first:last]):
+        second = bool(keys & self.words.epithets)
+        if lower[first] not in self.words.articles or (not second and any(w in self.words.prepositions for w in lower[first:last])):
             return None
-        if self.words.lexicon.head_first and self.tokens.words[last - 1][0].isupper():
+        if self.words.lexicon.head_first and self.tokens.words[min(first + 1, last - 1)][0].isupper():
             return None  # "il Cavaliere": a by-name
         free = [e for e in self.cast.entities if e.kind == "person" and not self._roles[id(e)]]
         entity = self.resolver.likeliest(first, recent, gender, among=free)
         if entity is not None and any(p.entity is entity for p in self._before(first, EPITHET_REACH)):
             return entity
         # "the lawmaker", "il giovane": so may be called of whom something else is known.
-        return self._last_spoken_of(first, gender, recent) if keys & self.words.epithets else None
+        return self._last_spoken_of(first, gender, recent) if second else None
 
     def _last_spoken_of(self, at: int, gender: str, recent: Sequence[Entity]) -> Entity | None:
         """The one person the sentences before are about, None where they are about several."""
@@ -171,6 +172,7 @@ class Descriptions:
         if recent and recent[0] in near:
             return recent[0]
         active = [e for e in self._active(at, SECOND_REACH, "person") if e in near]
+        active = active or list(dict.fromkeys(near))
         return active[0] if len(active) == 1 else None
 
     def _before(self, at: int, reach: int) -> list[Place]:

@@ -14,6 +14,8 @@ from exodus_cli.world.names import folded, name
 LONG = 7
 # A bare given name is the person last named in full only this near: within so many words.
 NEAR = 400
+# No surname is shorter than its initial with a stop.
+INITIAL = 2
 # How many of the latest entities of a block are compared.
 BLOCK = 16
 
@@ -62,6 +64,8 @@ class Merger:
         self._surnames: dict[str, list[Entity]] = {}
         """First two letters of the folded last word -> people known by more than one word, latest last."""
         self._givens: dict[str, list[Entity]] = {}
+        self._middles: dict[str, Entity] = {}
+        """First of two surnames -> whose: "Zulema | Tomás | Gonzáles"."""
         self._singles: dict[str, dict[str, Entity]] = {}
         """First two folded letters -> name of one word -> whose."""
         self._bodies: dict[str, list[Entity]] = {}
@@ -110,6 +114,9 @@ class Merger:
             block = self._surnames.setdefault(_block(words[-1]), [])
             if entity not in block[-BLOCK:]:
                 block.append(entity)
+            for word in words[1:-1]:
+                if word[0].isupper() and len(word) > INITIAL:
+                    self._middles[word] = entity
             for word in words[:-1]:
                 rows = self._givens.setdefault(word, [])
                 if entity not in rows[-BLOCK:]:
@@ -141,7 +148,7 @@ class Merger:
         for known, entity in islice(reversed(singles.items()), BLOCK):
             if alike(known, word):
                 return entity
-        entity = self._given(word, mention) or self._new(mention)
+        entity = self._given(word, mention) or self._middle(word, mention) or self._new(mention)
         if not entity.whole:
             singles[word] = entity
         return entity
@@ -154,6 +161,15 @@ class Merger:
         # "Mr. Xi" is Xi Jinping, "Prince Faisal" is Prince Faisal bin Khalid; "the baker Paul" is not Paul Smith.
         titled = mention.title is not None and (family_first(word) or any(m.title is not None for m in fits[0].mentions))
         return fits[0] if titled or not (mention.title or mention.introduced) else None
+
+
+    def _middle(self, word: str, mention: Mention) -> Entity | None:
+        """The one of two surnames whose first is used alone, not too far behind: "Dr. Tomás"."""
+        entity = self._middles.get(word)
+        if entity is None or (mention.introduced and mention.title is None) or mention.first - entity.mentions[-1].first > NEAR:
+            return None
+        # The gender of a surname that is a given name too tells nothing.
+        return entity if mention.title not in ("m", "f") or _genders_agree(entity, mention) else None
 
 
 def _latest(entity: Entity) -> int:

@@ -21,6 +21,8 @@ LONGEST_NAME = 6
 LONGEST_RUN = 24
 # The letters of the shortest acronyms that are adjectives too: "UN", "US".
 ACRONYM = 2
+# A body's head before a full name makes more words than this.
+LONE = 2
 # So many stops make an acronym a body's: "N.R.A.", not "D.C.".
 DOTTED = 3
 # How many words of its body a role may stand before a name: "consigliera di Fratelli d'Italia".
@@ -211,6 +213,8 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         return None
     lower = tokens.lower
     part = part[_office(tokens, words, part) :]
+    if len(part) == LONE + 1 and lower[part[0]] in words.heads and _given(tokens, part[1]) >= FAMILIAR - 1:
+        part = part[1:]  # "ai microfoni di Sky | Saverio Damiani"
     ends = words.before.titles.match(lower, part[-1] + 1) or words.before.roles.match(lower, part[-1] + 1)
     if ends and len(part) == 1 and part[0] > 0 and tokens.lower[part[0] - 1] not in words.articles:
         # "Monk said": a surname where the article names a Lisa Monk, else nobody.

@@ -7,6 +7,9 @@ from exodus_cli.pipeline.people.names import Candidate, held
 from exodus_cli.pipeline.people.words import Words
 from exodus_cli.world import names
 
+# The letters of the longest usual domain: "info".
+DOMAIN = 4
+
 
 def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
     """Let an organisation's name take in "of Defence", and the lower-case head before it: "ministero della | Difesa"."""
@@ -21,6 +24,8 @@ def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
         last = _tail(tokens, words, after + 1, named=True)
         if last < len(tokens) - 2 and lower[last] in words.pairs and _capital(tokens, last + 1) and not _given(tokens, last + 1):
             last = _tail(tokens, words, last + 2, named=True)
+    if last + 1 < len(tokens) and tokens.words[last] == "." and tokens.glued(last) and tokens.glued(last + 1) and lower[last + 1].isalpha():
+        last += 2 if tokens.words[last + 1].islower() and len(lower[last + 1]) <= DOMAIN else 0  # "Secunia.com"
     first = candidate.first
     if first > 1 and lower[first - 1] in words.joints and lower[first - 2] in words.plain and tokens.kinds[first - 2] == "w":
         first -= 2
@@ -52,6 +57,8 @@ def _tail(tokens: Tokens, words: Words, last: int, *, named: bool = False) -> in
     while last < len(tokens) and _capital(tokens, last) and tokens.lower[last] not in words.calendar:
         if words.titles.match(tokens.lower, last) or words.roles.match(tokens.lower, last):
             break
+        if tokens.words[last - 1].count(".") > 1 and tokens.lower[last] in words.function:
+            break  # "the A.C.L.U. | She said"
         if named and _given(tokens, last) and last + 1 < len(tokens) and _capital(tokens, last + 1):
             break
         last += 1

@@ -123,6 +123,8 @@ class _Recognition:
                 if not candidate.name:
                     continue
                 candidate.first, candidate.title, candidate.title_from = candidate.name[0], None, -1
+            if candidate.kind == "person" and self._led(candidate):
+                candidate.kind = "organisation"
             if candidate.kind == "organisation":
                 widen(tokens, vocabulary, candidate)
                 taken = candidate.last
@@ -148,6 +150,12 @@ class _Recognition:
             found.points += MODEL if kind == "person" else -MODEL
             found.body += MODEL if kind == "organisation" else 0.0
 
+    def _led(self, candidate: Candidate) -> bool:
+        """Whether the word before a name says that it is a body's, and no given name opens it: "the newspaper | Yakutsk Vecherniy"."""
+        known = names.name(self.tokens.words[candidate.name[0]])
+        stranger = candidate.title is None and (known is None or known.given < COMPOUND)
+        return stranger and self.vocabulary.before.led.match(self.tokens.lower, candidate.first) is not None
+
     def _printed_small(self, candidate: Candidate) -> float:
         """Points against a name whose words the text also prints in lower case: "Bird Flu" beside "flu"."""
         tokens = self.tokens
@@ -169,9 +177,13 @@ class _Recognition:
     def _by_surname(self) -> None:
         """A given name and a surname under which somebody surely is named elsewhere: "Bill Dutton", "Dutton, 71, said"."""
         bare = {row.words[0] for row in self.seen if len(row.words) == 1 and row.points >= TOLD and self._accepted(row)}
-        for row in self.seen if bare else ():
-            known = names.name(row.words[0])
-            if len(row.words) > 1 and row.candidate.kind == "person" and row.words[-1] in bare and known is not None and known.given:
+        for row in self.seen:
+            if len(row.words) < 2 or row.candidate.kind != "person":
+                continue
+            known, alone = names.name(row.words[0]), self.forms.get(row.words[-1:])
+            # So does a surname that nobody knows and that speaks: "Holly Pruett … Pruett said".
+            speaks = alone is not None and alone.body >= SPOKEN and row.points > 0
+            if speaks or (row.words[-1] in bare and known is not None and known.given):
                 form = self.forms[row.words]
                 form.best = max(form.best, ENOUGH)
 

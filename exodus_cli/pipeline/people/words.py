@@ -161,6 +161,8 @@ class Before:
     says: Tails[bool]
     according: Tails[bool]
     named: Tails[bool]
+    led: Tails[bool]
+    """Words that make the name behind them a body's: "- based", "newspaper"."""
     subjects: Tails[bool]
     """Pronouns of the third person singular that may be a subject."""
 
@@ -242,5 +244,6 @@ def words(lang: str) -> Words:
                 (word, True) for row in people.pronouns if (row.kind, row.number, row.person) == ("subject", "s", 3) for word in row.words
             ),
             named=Tails((entry, True) for entry in people.cues.named),
+            led=Tails((entry, True) for entry in (*org.led, *org.generic)),
         ),
     )

@@ -255,6 +255,8 @@ def after(passage: Passage, at: int, limit: int, *, nicknames: bool = False) -> 
             stop = n + 1
         if stop == n and words.romance and lower[n] in words.prepositions and not _partitive(passage, n):
             stop = max(n + 1, phrase_end(passage, n + 1, limit))
+            # "ai microfoni di Sky | Saverio Damiani"
+            stop = next((k for k in range(n + 2, stop) if k in passage.names and lower[k - 1] not in words.prepositions), stop)
         if stop == n:
             break
         n = stop

@@ -133,7 +133,7 @@ class Roster:
         if known:
             return self.people[known]
         described = name is None or self.sorts.common(first, last)
-        if name is None:
+        if name is None or self._common_head(name):
             return self.described(first, last, owner)
         kind: PersonKind = self.sorts.kind(first, last) if described else "organisation"
         body = any(word.lower() in self.words.bodies for word in name.split())
@@ -175,6 +175,10 @@ class Roster:
             if noun and two < last and tokens.lower[two] in words.saxon and any(low in words.saxon for low in tokens.lower[first:one]):
                 return one
         return first
+
+    def _common_head(self, name: str) -> bool:
+        """Whether the one capitalised word is only the head of a body's name: "la | Guardia | costiera", "state | TV"."""
+        return " " not in name and name.lower() in self.sorts.people_words.heads
 
     def _comma(self, first: int, last: int) -> int:
         return next((n for n in range(first + 1, last) if self.tokens.words[n] == ","), last)

@@ -43,7 +43,7 @@ class Sorts:
         many = low in words.plurals or low in people.lexicon.couples or people.plurals.match(lower, n) is not None
         # "il leader", "i leader"
         many = many and not (n > 0 and people.roles.match(lower, n) and lower[n - 1] in people.gendered_articles)
-        if many or (bare != low and bare in words.voices):
+        if many or (bare != low and (bare in words.voices or people.roles.match([bare], 0))):
             return "group"
         if low in words.voices or any(rows.match(lower, n) for rows in (people.roles, people.titles, people.kin, people.persons)):
             return "person"

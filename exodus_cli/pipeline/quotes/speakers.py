@@ -63,6 +63,9 @@ class Speakers:
         low = tokens.lower[mention.first]
         if mention.last - mention.first == 1 and (low in self.words.subjects or low in self.words.relatives):
             return self._pronoun(draft, mention, personal=low in self.words.personal)
+        pair = " ".join(tokens.lower[mention.first : mention.last])
+        if pair in self.words.speech.relatives and mention.first == tokens.sentences[tokens.sentence_of(mention.first)][0]:
+            return self._dropped(draft)  # "Il quale ricorda che …"
         resumes = draft.cue is not None and draft.cue.takes("resume") and low in self.words.determiners
         if resumes and self.recent and self.sorts.of(mention.first, mention.last) == "paper":
             return self.people[self.recent[0]]
@@ -262,14 +265,16 @@ class Speakers:
         if last - first != 2 or lower[first] not in words.determiners or not self.recent:
             return None
         low = lower[last - 1]
+        latest = self.people[self.recent[0]]
+        if low in self.sorts.people_words.generic and latest.person_kind == "organisation" and self._since(first) <= NEAR:
+            return latest
         if low in words.bodies:
             spoke = (self.people[i] for i in self.recent)
             return next((p for p in spoke if p.person_kind == "organisation" and low in p.name.lower().split()), None)
-        last_one = self.people[self.recent[0]]
-        if last_one.person_kind != "unnamed" or self._since(first) > NEAR or lower[first] in words.indefinites:
+        if latest.person_kind != "unnamed" or self._since(first) > NEAR or lower[first] in words.indefinites:
             return None
-        same = any(self.sorts.same(first, last, self.tokens.at(a), self.tokens.at(b - 1) + 1) for a, b in last_one.mentions)
-        return last_one if same else None
+        same = any(self.sorts.same(first, last, self.tokens.at(a), self.tokens.at(b - 1) + 1) for a, b in latest.mentions)
+        return latest if same else None
 
     # ---- nobody named ---------------------------------------------------------------------------
     def _unnamed(self, at: int, *, person: bool = True) -> Person | None:
