@@ -156,7 +156,7 @@ SPEAKERS = {
         ["Zulema Tomás Gonzáles", "Zulema Tomás Gonzáles"],
     ),
     "a body by the word before its name": (
-        "The developer, Chicago-based Prairie Gale, said it was grateful. The company said work would begin. German carmaker Volkswagen said no.",
+        "The developer, Chicago-based Prairie Gale, said it was grateful. The company said work would begin. German carmaker Volkswagen said it would close.",
         ["Prairie Gale", "Prairie Gale", "Volkswagen"],
     ),
     "nobody is better than somebody wrong": ("The tests say the water is clean.", [None]),
