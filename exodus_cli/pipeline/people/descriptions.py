@@ -92,6 +92,8 @@ class Descriptions:
             if found:
                 size, kind, gender = max(found, key=lambda row: row[0])
                 heads.append((kind, gender, self._keys(n, size)))
+            if self.tokens.kinds[n] == "n" and n + 1 < last and lower[n + 1] in words.lexicon.cues.age_nouns:
+                heads.append(("person", "u", {lower[n + 1]}))  # "il 23enne di Schio"
             if lower[n] in words.plain:
                 heads.append(("body", "u", {lower[n]}))
         if not heads:
@@ -153,11 +155,13 @@ class Descriptions:
     def _epithet(self, first: int, last: int, gender: str, keys: set[str], recent: Sequence[Entity]) -> Entity | None:
         """Whom "the man" or "l'ingegnere 28enne" describes: the one just spoken of, of whom no role is known."""
         lower = self.tokens.lower
-        second = bool(keys & self.words.epithets)
+        second = bool(keys & self.words.epithets) or bool(keys & set(self.words.lexicon.cues.age_nouns))
         if lower[first] not in self.words.articles or (not second and any(w in self.words.prepositions for w in lower[first:last])):
             return None
         if self.words.lexicon.head_first and self.tokens.words[min(first + 1, last - 1)][0].isupper():
             return None  # "il Cavaliere": a by-name
+        if second and recent and recent[0] is self._last_spoken_of(first, gender, recent):
+            return recent[0]
         free = [e for e in self.cast.entities if e.kind == "person" and not self._roles[id(e)]]
         entity = self.resolver.likeliest(first, recent, gender, among=free)
         if entity is not None and any(p.entity is entity for p in self._before(first, EPITHET_REACH)):
