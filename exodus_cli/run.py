@@ -27,10 +27,14 @@ Row: TypeAlias = tuple[Item, Result | None]
 # Starting a worker costs about two seconds (it imports spaCy and the word lists), reading an article some
 # ten milliseconds: fewer articles than this are read faster here.
 WORTH_WORKERS = 400
+# Rows looked at before that is decided: no more are held in memory, however many were read before.
+LOOK_AHEAD = 4 * WORTH_WORKERS
 # Characters a worker is handed at once: large enough that handing over is cheap, small enough that results flow.
 CHUNK = 200_000
 # Chunks under way for each worker; more would only fill memory.
 AHEAD = 3
+# What an article that need not be read counts in a chunk, in characters.
+KNOWN = 1_000
 
 
 def extract(items: Iterable[Item], *, jobs: int | None = None, store: Store | None = None, model: str | None = None) -> Iterator[Result]:
@@ -40,7 +44,6 @@ def extract(items: Iterable[Item], *, jobs: int | None = None, store: Store | No
     number of worker processes: 1 reads here, None decides by the number of articles. Facts found are
     kept in `store` where one is given.
     """
-    waiting: deque[Row] = deque()
 
     def looked_up() -> Iterator[Row]:
         for item in items:
@@ -49,15 +52,30 @@ def extract(items: Iterable[Item], *, jobs: int | None = None, store: Store | No
             else:
                 yield item, store.get(item) if store is not None else None
 
-    stream = looked_up()
-    if jobs is None:
-        jobs = _jobs_for(stream, waiting)
-    rows = chain(waiting, stream)
-    results = _in_workers(rows, jobs, model) if jobs > 1 else _here(rows, model)
+    results = _as_worth(looked_up(), model) if jobs is None else _by(looked_up(), jobs, model)
     for item, result, fresh in results:
         if fresh and store is not None and isinstance(item, Document) and isinstance(result, Facts):
             store.put(item, result)
         yield result
+
+
+Outcome: TypeAlias = tuple[Item, Result, bool]
+"""The input, what became of it, and whether it was read just now."""
+
+
+def _by(rows: Iterable[Row], jobs: int, model: str | None) -> Iterator[Outcome]:
+    return _in_workers(rows, jobs, model) if jobs > 1 else _here(rows, model)
+
+
+def _as_worth(stream: Iterator[Row], model: str | None) -> Iterator[Outcome]:
+    """What is known goes straight through, however much; the first unread article decides whether workers are worth it."""
+    for item, known in stream:
+        if known is None:
+            waiting: deque[Row] = deque([(item, known)])
+            jobs = _jobs_for(stream, waiting)
+            yield from _by(chain(waiting, stream), jobs, model)
+            return
+        yield item, known, False
 
 
 def _jobs_for(stream: Iterator[Row], waiting: deque[Row]) -> int:
@@ -65,17 +83,15 @@ def _jobs_for(stream: Iterator[Row], waiting: deque[Row]) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores == 1:
         return 1
-    unread = 0
+    unread = len(waiting)
     for row in stream:
         waiting.append(row)
         unread += row[1] is None
         if unread >= WORTH_WORKERS:
             return cores
+        if len(waiting) >= LOOK_AHEAD:
+            return 1
     return 1
-
-
-Outcome: TypeAlias = tuple[Item, Result, bool]
-"""The input, what became of it, and whether it was read just now."""
 
 
 def _here(rows: Iterable[Row], model: str | None) -> Iterator[Outcome]:
@@ -158,7 +174,7 @@ def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
     size = 0
     for row in rows:
         chunk.append(row)
-        size += len(row[0].text) if isinstance(row[0], Document) and row[1] is None else 1
+        size += len(row[0].text) if isinstance(row[0], Document) and row[1] is None else KNOWN
         if size >= CHUNK:
             yield chunk
             chunk, size = [], 0
@@ -179,4 +195,3 @@ def _finished(chunk: list[Row], future: Future[list[Result]] | None, model: str 
         return
     for item, known in chunk:
         yield item, next(read) if known is None else known, known is None
-

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from exodus_cli.compare import compare, groups, ledger
+from exodus_cli.compare import compare, groups, ledger, workers
 from exodus_cli.facts import Article, Facts, Figure, Person
 
 
@@ -76,3 +76,32 @@ def test_work_grows_with_the_input(monkeypatch, topics):
     list(compare(corpus(4000, topics)))
     assert asked < 7 * small
     assert asked < 60 * 4000
+
+
+def test_workers_change_nothing(monkeypatch):
+    story = corpus(2000, 6)
+    alone = list(compare(story))
+    monkeypatch.setattr(workers, "WORTH", 0)
+    monkeypatch.setattr(ledger, "KEPT", 300)
+    monkeypatch.setattr(ledger, "SLICE", 100)
+    apart = list(compare(story))
+    assert {f for c in apart for g in c.groups for f in g.figures} == {f for c in alone for g in c.groups for f in g.figures}
+    monkeypatch.setattr(workers, "WORTH", 10**9)
+    assert list(compare(story)) == apart
+
+
+def test_a_story_told_by_hundreds_is_one_group_a_measure():
+    """What prints one telling number in one story stands together, however often it is told."""
+    people = tuple(Person(id=f"p{n}", article="x", lang="en", name=f"Governor {n}", person_kind="person") for n in range(3))
+
+    def told(a: int, value: int) -> Facts:
+        text = f"The flood in the valley killed {value} people, officials said."
+        figure = Figure(id=f"f{a}", article=f"a{a}", lang="en", start=31, end=34, text=str(value), sentence=(0, 60), context=text, value_kind="count",
+                        low=value, high=value, point=value, unit="person", thing="person", event="kill")  # fmt: skip
+        article = Article(id=f"a{a}", source=f"s{a}", lang="en", sha256="", words=10, published=f"2024-03-{a % 9 + 1:02}")
+        return Facts(article=article, figures=(figure,), people=people)
+
+    (comparison,) = compare([told(a, (412, 415, 430)[a % 3]) for a in range(300)])
+    (group,) = comparison.groups
+    assert len(group.figures) == 300
+    assert len(comparison.relations) <= 60

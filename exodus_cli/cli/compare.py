@@ -12,10 +12,11 @@ from exodus_cli.cli.inputs import Inputs
 from exodus_cli.cli.options import FORMATS, Choice, Request, examples, option, request
 from exodus_cli.cli.output import coloured, form, send, width
 from exodus_cli.cli.printing import Tally, compared, finish
+from exodus_cli.cli.shelf import Shelf
 from exodus_cli.compare import Options
 from exodus_cli.compare import compare as reconcile
 from exodus_cli.compare.options import Best, Vague
-from exodus_cli.facts import Comparison, Facts, Figure
+from exodus_cli.facts import Comparison, Facts
 
 
 @click.command(
@@ -32,12 +33,13 @@ def compare(wanted: Request, topic: str | None, everything: bool, vague: Any, be
     inputs, tally, verdicts = Inputs(wanted), Tally(), set[str]()
     chosen = form(wanted, FORMATS)
     options = Options(topic=topic, singles=everything or chosen != "table", vague=vague, best=best)
-    figures: dict[str, Figure] = {}
+    figures = Shelf()
 
     def facts() -> Iterator[Facts]:
         for read in inputs.reads():
             if chosen == "table":
-                figures.update((figure.id, figure) for figure in read.facts.figures)
+                for figure in read.facts.figures:
+                    figures.put(figure)
             yield read.facts
 
     def rows() -> Iterator[Comparison]:

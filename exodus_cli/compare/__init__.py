@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
 from types import ModuleType
+
+import msgspec
 
 from exodus_cli.chronicle import dated
 from exodus_cli.compare.estimates import Estimate, estimates
@@ -15,6 +19,7 @@ from exodus_cli.compare.relations import across, head, sums, within
 from exodus_cli.compare.titles import group_title
 from exodus_cli.compare.verdicts import Judgement, judge
 from exodus_cli.compare.wording import says
+from exodus_cli.compare.workers import each
 from exodus_cli.facts import Comparison, Facts, Group, Relation, Verdict, record_id
 from exodus_cli.world.topics import title
 
@@ -35,34 +40,57 @@ def compare(facts: Iterable[Facts], options: Options | None = None) -> Iterator[
             ledger.article(article)
             for topic, estimate in estimates(article, wanted):
                 ledger.add(topic, estimate)
-        for topic in ledger.topics():
-            comparison, words = conclude(topic, ledger, wanted)
+        ledger.settle()
+        units = ((topic, rows) for topic in ledger.topics() for rows in ledger.slices(topic))
+        pieces = each(units, partial(conclude, ledger, wanted), ledger)
+        for topic, found in groupby(pieces, key=lambda piece: piece.topic):
+            comparison, words = gathered(topic, found)
             if _asked(comparison, words, wanted):
                 yield comparison
     finally:
         ledger.close()
 
 
-def conclude(topic: str, ledger: Ledger, options: Options) -> tuple[Comparison, set[str]]:
+class Piece(msgspec.Struct, frozen=True):
+    """What comes of one slice of a topic, and the ids of what is counted in it."""
+
+    topic: str
+    groups: list[Group]
+    relations: list[Relation]
+    words: frozenset[str]
+
+
+def conclude(ledger: Ledger, options: Options, unit: tuple[str, Sequence[int]]) -> Piece:
+    """Everything about one slice of a topic."""
+    topic, wanted = unit
+    rows = ledger.rows(topic, wanted)
+    told = sums(rows)
+    groups: list[Group] = []
+    heads: list[Estimate] = []
+    for members in group(rows, ledger):
+        judgement = judge(members, options)
+        groups.append(_group(members, judgement))
+        told += within(members, judgement)
+        heads.append(head(members))
+    words = frozenset(word for e in rows for word in (e.event, e.thing) if word)
+    return Piece(topic, groups, [*told, *across(heads)], words)
+
+
+def gathered(topic: str, pieces: Iterable[Piece]) -> tuple[Comparison, set[str]]:
     """Everything about one topic, and the ids of what is counted in it."""
     groups: list[Group] = []
     told: list[Relation] = []
-    heads: list[Estimate] = []
     words: set[str] = set()
-    for rows in ledger.slices(topic):
-        told += sums(rows)
-        words.update(word for e in rows for word in (e.event, e.thing) if word)
-        for members in group(rows, ledger):
-            judgement = judge(members, options)
-            groups.append(_group(members, judgement))
-            told += within(members, judgement)
-            heads.append(head(members))
+    for piece in pieces:
+        groups += piece.groups
+        told += piece.relations
+        words |= piece.words
     comparison = Comparison(
         id=record_id("", "comparison", topic),
         topic=topic,
         title=title(topic),
         groups=tuple(groups),
-        relations=(*told, *across(heads)),
+        relations=tuple(told),
         verdict=min((g.verdict for g in groups), key=STRENGTH.index),
     )
     return comparison, words

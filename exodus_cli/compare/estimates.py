@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from exodus_cli.compare.intervals import Interval, reading, tolerant
+from exodus_cli.compare.intervals import Interval, reading, telling, tolerant
 from exodus_cli.compare.options import Options
 from exodus_cli.facts import Attribution, Facts, Figure, Window
 from exodus_cli.world.topics import converted, dimension, event_of, topic_key
@@ -19,6 +19,10 @@ STEM = 6
 LEAST = 3
 # Words this near to the figure (in characters) speak of it; the rest of the sentence speaks of its event.
 NEAR = 60
+# So many different words are remembered with their stems.
+TOKENS = 200_000
+# What is taken for a calendar year.
+FIRST, LAST = 1500, 2100
 DOLLAR, SIGN = "USD", "$"
 # A year within so many characters is the figure's; one farther off is another event's the sentence recalls.
 AROUND = 120
@@ -44,6 +48,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     dimension: str
     interval: Interval  # as printed
     tolerant: Interval  # with the room its words leave
+    telling: float  # how telling the number is by itself
     modifier: str
     thing: str | None
     event: str | None
@@ -88,22 +93,27 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
         first, last = figure.sentence
         leads = topic not in seen and figure.start < LEAD
         seen.add(topic)
-        yield topic, estimate(
-            figure,
-            options,
-            publisher=publisher,
-            published=article.published,
-            origin_article=article.copies_of or article.id,
-            names=frozenset(name for _, name in places[bisect_left(starts, first) : bisect_left(starts, last)] if name),
-            years=frozenset(
-                y
-                for _, y in years[
-                    bisect_left(year_starts, max(first, figure.start - AROUND)) : bisect_left(year_starts, min(last, figure.start + AROUND))
-                ]
+        yield (
+            topic,
+            estimate(
+                figure,
+                options,
+                publisher=publisher,
+                published=article.published,
+                origin_article=article.copies_of or article.id,
+                names=frozenset(name for _, name in places[bisect_left(starts, first) : bisect_left(starts, last)] if name),
+                years=frozenset(
+                    y
+                    for _, y in years[
+                        bisect_left(year_starts, max(first, figure.start - AROUND)) : bisect_left(
+                            year_starts, min(last, figure.start + AROUND)
+                        )
+                    ]
+                ),
+                bodies=frozenset(name for _, name in people[bisect_left(people_starts, first) : bisect_left(people_starts, last)]),
+                leads=leads,
+                sole=len(numbers[topic]) == 1,
             ),
-            bodies=frozenset(name for _, name in people[bisect_left(people_starts, first) : bisect_left(people_starts, last)]),
-            leads=leads,
-            sole=len(numbers[topic]) == 1,
         )
 
 
@@ -123,12 +133,13 @@ def estimate(
     """One figure made ready."""
     name, factor = dimension(figure.unit)
     read = reading(figure.low, figure.high, figure.point, figure.modifier, options.vague)
+    interval = scaled(read, factor)
     said: Attribution | None = figure.said_by
     context = figure.context or figure.text
     at = max(context.find(figure.text), 0)
-    near = context[max(0, at - NEAR) : at] + " " + context[at + len(figure.text) : at + len(figure.text) + NEAR]
-    near_words = words(near)
-    split = _split(context.lower())
+    after = at + len(figure.text)
+    first, last = near_by(context, at, after)
+    near = words(f"{context[first:at]} {context[after:last]}")
     return Estimate(
         id=figure.id,
         article=figure.article,
@@ -143,8 +154,9 @@ def estimate(
         value_kind=figure.value_kind,
         unit=figure.unit,
         dimension="" if figure.value_kind == "count" else name,
-        interval=scaled(read, factor),
+        interval=interval,
         tolerant=scaled(tolerant(read, figure.modifier), factor, converted(name)),
+        telling=telling(interval.centre),
         modifier=figure.modifier,
         thing=figure.thing,
         event=event_of(figure),
@@ -161,14 +173,20 @@ def estimate(
         counted=figure.counted,
         heads=words(figure.counted or ""),
         names=names,
-        years=(years | calendar_years(_split(context[max(0, at - AROUND) : at + AROUND]))) - _own_year(published),
-        near=near_words,
-        far=_stems(split, LEAST) - near_words,
+        years=(years | calendar_years(context[max(0, at - AROUND) : at + AROUND])) - _own_year(published),
+        near=near,
+        far=words(f"{context[:first]} {context[last:]}") - near,
         bodies=bodies - {said.name if said else ""},
         loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
         sole=sole,
     )
+
+
+def near_by(context: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of whole words within about `NEAR` characters of [start, end)."""
+    first, last = context.rfind(" ", 0, max(start - NEAR, 0)), context.find(" ", end + NEAR)
+    return first + 1, len(context) if last < 0 else last
 
 
 def _own_year(published: str | None) -> frozenset[int]:
@@ -185,7 +203,7 @@ def _outlet(said: Attribution | None) -> str | None:
 
 def bare(text: str) -> bool:
     """Whether a sum prints a dollar sign and no country's letters."""
-    return SIGN in text and not any(word.isupper() for word in _split(text.replace(SIGN, " ")) if word.isalpha())
+    return SIGN in text and not any(word.isupper() for word in _WORD.findall(text.replace(SIGN, " ")) if word.isalpha())
 
 
 def scaled(interval: Interval, factor: float, rounding: bool = False) -> Interval:
@@ -194,25 +212,35 @@ def scaled(interval: Interval, factor: float, rounding: bool = False) -> Interva
         return interval
     point = None if interval.point is None else interval.point * factor
     room = interval.step * factor / 2 if rounding else 0.0
-    return msgspec.structs.replace(interval, low=interval.low * factor - room, high=interval.high * factor + room, point=point)
+    low, high = interval.low * factor - room, interval.high * factor + room
+    return Interval(low, high, point, interval.vague, interval.open, interval.step * factor)
+
+
+class _Stems(dict[str, tuple[str, ...]]):
+    """The stems of what stands between two blanks, worked out when first met; news says the same words again and again."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        if len(self) >= TOKENS:
+            self.clear()
+        found = self[token] = tuple(_STEMS.findall(token))
+        return found
+
+
+_stems = _Stems()
 
 
 def words(text: str) -> frozenset[str]:
     """The stems of a text's words of three letters and more; numbers are left out."""
-    return _stems(_split(text.lower()), LEAST)
+    return frozenset().union(*map(_stems.__getitem__, text.lower().split()))
 
 
-def _stems(split: list[str], least: int) -> frozenset[str]:
-    return frozenset([word[:STEM] for word in split if len(word) >= least and not word[0].isdigit()])
-
-
-def calendar_years(split: list[str]) -> frozenset[int]:
-    """Four-digit years among the words of a text, for facts whose dates nobody read."""
-    return frozenset([int(w) for w in split if len(w) == 4 and w.isdecimal() and w.isascii() and 1500 <= int(w) <= 2100])
-
-
-def _split(text: str) -> list[str]:
-    return _WORD.findall(text)
+def calendar_years(text: str) -> frozenset[int]:
+    """Four-digit years in a text, for facts whose dates nobody read."""
+    found = [(m.start(), int(m[0])) for m in _YEARS.finditer(text)]
+    return frozenset([year for at, year in found if FIRST <= year <= LAST and not (at and text[at - 1].isalnum())])
 
 
 _WORD = re.compile(r"[^\W_]+")
+# The first `STEM` letters of every word of `LEAST` and more that does not begin with a digit.
+_STEMS = re.compile(rf"(?<![^\W_])([^\W\d_][^\W_]{{{LEAST - 1},{STEM - 1}}})[^\W_]*")
+_YEARS = re.compile(r"[12][0-9]{3}(?![^\W_])")

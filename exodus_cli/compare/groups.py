@@ -8,11 +8,12 @@ number, the same words around it, the same places; exclusion is what a reader wo
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from exodus_cli.compare.estimates import Estimate
-from exodus_cli.compare.ledger import Ledger
-from exodus_cli.compare.likeness import FAR, FARTHEST, WEIGHTS, bag, cosine, excluded, heads, signs, stand
+from exodus_cli.compare.ledger import KIN, Ledger
+from exodus_cli.compare.likeness import FAR, FARTHEST, SURE, WEIGHTS, bag, cosine, excluded, heads, signs, stand
+from exodus_cli.compare.pairs import ALL_PAIRS, NAMESAKES, Large, Pair, each
 
 # Groups are joined while the average likeness of their members is at least this.
 THRESHOLD = 0.54
@@ -22,17 +23,15 @@ DISPUTE = 0.1
 NEVER = -math.inf
 # How much a group is judged by a newcomer's likest member; the rest by all of its members.
 BEST = 0.75
-# Two articles of one story share at least this much of the places and people they name (measured: nine of ten pairs of
-# one story do, one in twenty of two stories).
-KIN = 0.1
-# Above this many different estimates in a topic only neighbours (by value, by article) are compared.
-ALL_PAIRS = 32
-NEIGHBOURS = 8
+# So many members of each group are looked at when two are to be joined; fewer in a large topic.
+FIT, GLANCE = 8, 3
 
 
 def group(estimates: Sequence[Estimate], ledger: Ledger) -> list[list[Estimate]]:
     """The groups of a topic, each in the order of its articles; the ledger knows rare words and kindred articles."""
     clusters = _Clusters(estimates, ledger)
+    if clusters.large:
+        clusters.repeats()
     clusters.restatements()
     clusters.grow()
     return clusters.groups()
@@ -47,6 +46,8 @@ class _Clusters:
         self.bags: dict[int, dict[str, float]] = {}
         self.home = list(range(len(self.all)))
         self.members = {i: [i] for i in range(len(self.all))}
+        self.repeated: dict[int, list[int]] = {}  # in a large topic: what prints the same, under the first that does
+        self.large = Large(self.all, ledger) if len(self.all) > ALL_PAIRS else None
         self.ledger = ledger
         self.kin: dict[tuple[str, str], float | None] = {}
         self.known: dict[tuple[int, int], float] = {}
@@ -56,7 +57,32 @@ class _Clusters:
         at = {e.id: i for i, e in enumerate(self.all)}
         for i, e in enumerate(self.all):
             if e.same_as in at:
-                self.join(self.home[i], self.home[at[e.same_as]])
+                self.join(self.base(i), self.base(at[e.same_as]))
+
+    def repeats(self) -> None:
+        """What prints one number in one story stands with the first that does, where it is like it."""
+        heads: dict[tuple[object, ...], list[int]] = {}
+        for key, i in self.large.repeats() if self.large else ():
+            known = heads.setdefault(key, [])
+            head = next((h for h in known if self.repeated_by(h, i)), None)
+            if head is not None:
+                self.home[i] = head
+                del self.members[i]
+                self.repeated.setdefault(head, []).append(i)
+            elif len(known) < NAMESAKES:
+                known.append(i)
+
+    def repeated_by(self, i: int, j: int) -> bool:
+        """Whether two estimates of one story and number are one: a telling number of one event needs no likeness."""
+        a, b = self.all[i], self.all[j]
+        if a.telling >= SURE and (a.event, a.thing) == (b.event, b.thing):
+            return not excluded(a, b, "equal")
+        return self.likeness(i, j) >= THRESHOLD
+
+    def base(self, i: int) -> int:
+        """The group an estimate stands in, though it only repeats one of its members."""
+        home = self.home[i]
+        return home if home in self.members else self.home[home]
 
     def grow(self) -> None:
         """Join what fits, the best pair first; two voices of one article only when each stands among its own."""
@@ -72,26 +98,18 @@ class _Clusters:
         """Whether one article tells two numbers that cannot both be true."""
         return self.all[i].article == self.all[j].article and stand(self.all[i], self.all[j]) == "disjoint"
 
-    def pairs(self) -> list[tuple[int, int]]:
-        """All pairs of a small topic; in a large one each estimate's neighbours by value and by article."""
-        n = len(self.all)
-        if n <= ALL_PAIRS:
-            return [(i, j) for i in range(n) for j in range(i + 1, n)]
-        by_value = sorted(range(n), key=lambda i: (self.all[i].interval.centre, i))
-        found = set()
-        for order, reach in ((by_value, NEIGHBOURS), (range(n), NEIGHBOURS // 2)):
-            for k, i in enumerate(order):
-                for j in order[k + 1 : k + 1 + reach]:
-                    found.add((min(i, j), max(i, j)))
-        return sorted(found)
+    def pairs(self) -> Iterable[Pair]:
+        """The pairs worth looking at, in order."""
+        return self.large.pairs(list(self.members)) if self.large else each(range(len(self.all)))
 
     def fit(self, a: int, b: int) -> float:
         """How well the smaller group's members find a like one in the larger; `NEVER` where two exclude each other."""
         few, many = sorted((self.members[a], self.members[b]), key=lambda m: (len(m), m[0]))
         best = []
-        for i in few[:NEIGHBOURS]:
+        most = GLANCE if self.large else FIT
+        for i in few[:most]:
             row = []
-            for j in many[:NEIGHBOURS]:
+            for j in many[:most]:
                 likeness = self.likeness(i, j) if i < j else self.likeness(j, i)
                 if likeness == NEVER:
                     return NEVER
@@ -149,5 +167,5 @@ class _Clusters:
 
     def groups(self) -> list[list[Estimate]]:
         """The groups in the order of their first members."""
-        rows = [sorted(members) for members in self.members.values()]
+        rows = [sorted([*members, *(j for i in members for j in self.repeated.get(i, ()))]) for members in self.members.values()]
         return [[self.all[i] for i in row] for row in sorted(rows)]

@@ -18,6 +18,8 @@ from exodus_cli.facts import Modifier, Number
 ABOUT = 0.10
 # A round number may hide at most this share of its value (R8): 600 for 612, but 40 is not 42.
 ROUNDING = 0.025
+# Whole numbers below this are printed to the last digit by fifteen significant ones.
+EXACT = 1e15
 # Two numbers this close are the same number printed twice (binary fractions, converted units).
 SAME = 1e-4
 
@@ -93,19 +95,24 @@ def step(value: float) -> float:
     """The unit of the last digit that is not a zero: 100 for 1,300; 0.1 for 7.6; 1 for 42."""
     if not value or not math.isfinite(value):
         return 0.0
+    if value % 1 == 0 and abs(value) < EXACT:
+        whole, unit = int(abs(value)), 1.0
+        while whole % 10 == 0:
+            whole //= 10
+            unit *= 10.0
+        return unit
     digits = format(abs(value), ".15g")
     if "e" in digits:
         digits = format(abs(value), "f")
-    whole, _, rest = digits.partition(".")
-    rest = rest.rstrip("0")
-    if rest:
-        return 10.0 ** -len(rest)
-    return 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    before, _, after = digits.partition(".")
+    after = after.rstrip("0")
+    if after:
+        return 10.0 ** -len(after)
+    return 10.0 ** (len(before) - len(before.rstrip("0")))
 
 
-def rounded(value: float) -> float:
-    """How far the truth may lie from a round number: half its last step, within `ROUNDING` (R8)."""
-    unit = step(value)
+def rounded(value: float, unit: float) -> float:
+    """How far the truth may lie from a round number: half its last step `unit`, within `ROUNDING` (R8)."""
     return min(unit / 2, ROUNDING * abs(value)) if unit > 1 else 0.0
 
 
@@ -121,8 +128,8 @@ def compare(a: Interval, b: Interval) -> How:
             return "equal"
         return "vague" if a.vague or b.vague else "bounds"
     if x is not None and y is not None and a.step != b.step:
-        coarse = x if a.step > b.step else y
-        if max(a.low, b.low) - min(a.high, b.high) <= rounded(coarse) * (1 + SAME):
+        coarse = rounded(x, a.step) if a.step > b.step else rounded(y, b.step)
+        if max(a.low, b.low) - min(a.high, b.high) <= coarse * (1 + SAME):
             return "rounding"
     return "disjoint"
 
@@ -139,3 +146,14 @@ def apart(a: Interval, b: Interval) -> float:
     if touch(a, b) or not high.low or not math.isfinite(low.high):
         return 0.0
     return (high.low - low.high) / abs(low.high) if low.high else math.inf
+
+
+def telling(value: float) -> float:
+    """How telling a number is: its significant digits, and somewhat its noughts."""
+    if not math.isfinite(value) or not value:
+        return 1.0
+    unit = step(value)
+    if not unit:
+        return 1.0
+    digits = math.floor(math.log10(abs(value) / unit) + 1e-9) + 1
+    return digits + 0.4 * max(math.log10(unit), 0)

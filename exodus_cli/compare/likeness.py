@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from exodus_cli.compare import axes
 from exodus_cli.compare.estimates import Estimate
-from exodus_cli.compare.intervals import compare, step
+from exodus_cli.compare.intervals import compare
 from exodus_cli.compare.origins import same_origin
 from exodus_cli.world.topics import alone, toll
 
@@ -90,7 +90,7 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
 def _equal(a: Estimate) -> dict[str, float]:
     """What one number in two places says; a vague share ("most") says nothing, a vague count the more the larger it is."""
     if not a.interval.vague:
-        return {"equal": 1.0, "telling": min(telling(a.interval.centre), 3.0)}
+        return {"equal": 1.0, "telling": min(a.telling, 3.0)}
     if a.value_kind == "share":
         return {"vague": 1.0}
     return {"equal": 1.0, "telling": WORD * math.log10(max(a.interval.low, 1.0))}
@@ -118,17 +118,6 @@ def held(a: Estimate, b: Estimate) -> bool:
     """Whether a vague word holds the other's printed number, not only the open end of its bound."""
     word, other = (a.interval, b.interval) if a.interval.vague else (b.interval, a.interval)
     return other.point is None or word.low <= other.point <= word.high
-
-
-def telling(value: float) -> float:
-    """How telling a number is: its significant digits, and somewhat its noughts."""
-    if not math.isfinite(value) or not value:
-        return 1.0
-    unit = step(value)
-    if not unit:
-        return 1.0
-    digits = math.floor(math.log10(abs(value) / unit) + 1e-9) + 1
-    return digits + 0.4 * max(math.log10(unit), 0)
 
 
 def excluded(a: Estimate, b: Estimate, how: str) -> bool:
@@ -162,7 +151,7 @@ def spread(a: Estimate) -> bool:
 
 def sure(a: Estimate, how: str) -> bool:
     """Whether the number alone nearly tells that it is the same: then one field read otherwise does not part them."""
-    return how in ("equal", "rounding") and not a.interval.vague and telling(a.interval.centre) >= SURE
+    return how in ("equal", "rounding") and not a.interval.vague and a.telling >= SURE
 
 
 def two_voices(a: Estimate, b: Estimate) -> bool:

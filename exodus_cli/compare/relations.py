@@ -18,6 +18,7 @@ PARTS = 8
 # Across groups only numbers that a reader might confuse are related: within this factor of each other.
 NEAR = 20.0
 
+
 def within(group: Sequence[Estimate], judgement: Judgement) -> list[Relation]:
     """Restatements (R11), and how the different numbers of a group stand."""
     ids = {e.id for e in group}

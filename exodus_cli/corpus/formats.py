@@ -15,8 +15,9 @@ import msgspec
 from exodus_cli.corpus import finding, manifest, metadata
 from exodus_cli.corpus.decoding import LARGEST, decode, open_bytes, read_bytes, whole
 from exodus_cli.corpus.finding import Input
+from exodus_cli.corpus.gathering import BLANK, Gathering, fact
 from exodus_cli.errors import InputError
-from exodus_cli.facts import KINDS, Article, Document, Facts, Failure, Record, from_json
+from exodus_cli.facts import Article, Document, Facts, Failure
 
 Item: TypeAlias = Document | Facts | Failure
 """What reading yields: an article, the facts of one read earlier, or what went wrong."""
@@ -111,48 +112,30 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[Item]:
 
 def _rows(lines: Iterator[bytes], name: str) -> Iterator[Item]:
     """Articles, or the facts of articles read earlier, a line each; a bad line is a failure of its own."""
-    gathered: list[Record] = []
+    gathering = Gathering()
     for number, line in enumerate(lines, 1):
         where = f"{name}:{number}"
-        if not line.strip(b"\xef\xbb\xbf \t\r\n"):
-            continue
         try:
             if len(line) > LARGEST:
                 raise InputError(f"a line larger than {LARGEST // 1_000_000} MB")
-            row = json.loads(line.decode("utf-8-sig"))
-            if not isinstance(row, dict):
-                raise InputError("not a JSON object")
-            if row.get("kind") in KINDS and str(row.get("schema", "")).startswith("exodus/"):
-                record = from_json(line.strip(b"\xef\xbb\xbf \t\r\n"))
-                if isinstance(record, Article) and gathered:
-                    yield _gathered(gathered)
-                    gathered = []
-                gathered.append(record)
-            else:
-                yield from_row(row, where)
+            record = fact(line)
+            if record is not None:
+                yield from gathering.take(record)
+            elif line.strip(BLANK):
+                yield from_row(_object(line), where)
         except (InputError, msgspec.ValidationError) as error:
             yield Failure(path=where, why=str(error))
-        except (ValueError, RecursionError) as error:
+        except (ValueError, RecursionError, msgspec.DecodeError) as error:
             yield Failure(path=where, why=f"not JSON: {error}")
-    if gathered:
-        yield _gathered(gathered)
+    yield from gathering.rest()
 
 
-def _gathered(records: list[Record]) -> Item:
-    """The facts of one article, from its records in the order `extract` prints them."""
-    if not isinstance(records[0], Article):
-        return Failure(path=str(getattr(records[0], "article", "?")), why="facts without their article record before them")
-    by_kind: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    for record in records[1:]:
-        by_kind[record.kind].append(record)
-    return Facts(
-        article=records[0],
-        figures=tuple(by_kind["figure"]),
-        dates=tuple(by_kind["date"]),
-        places=tuple(by_kind["place"]),
-        quotes=tuple(by_kind["quote"]),
-        people=tuple(by_kind["person"]),
-    )
+def _object(line: bytes) -> dict[str, Any]:
+    """The JSON object of a line."""
+    row = json.loads(line.decode("utf-8-sig"))
+    if not isinstance(row, dict):
+        raise InputError("not a JSON object")
+    return row
 
 
 def from_row(row: Mapping[str, Any], where: str) -> Document:

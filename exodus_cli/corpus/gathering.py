@@ -1,0 +1,112 @@
+"""Facts files: the records `extract` printed, here or on another machine, gathered by article again.
+
+Files are read as they come, a million records in some seconds and a few articles in memory: the records of an
+article are expected together, in whatever order; `article` records may all stand first. Records whose article
+nobody described are taken for what they say of it themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from exodus_cli.facts import KINDS, Article, Date, Facts, Figure, Person, Place, Quote, Record
+
+BLANK = b"\xef\xbb\xbf \t\r\n"
+# How our own lines begin; others are asked what they are.
+_OURS = b'{"schema":"exodus/1","kind":"'
+_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {kind: msgspec.json.Decoder(record) for kind, record in KINDS.items()}
+_BY_KIND = {kind.encode(): decoder for kind, decoder in _DECODERS.items()}
+
+
+class _Told(msgspec.Struct):
+    """What a line says it is."""
+
+    schema: str | None = None
+    kind: str | None = None
+
+
+_told = msgspec.json.Decoder(_Told)
+
+
+def fact(line: bytes) -> Record | None:
+    """The record of a line, None where it holds none of ours; `msgspec.ValidationError` where it is a broken one."""
+    if line.startswith(_OURS):
+        decoder = _BY_KIND.get(line[len(_OURS) : line.find(b'"', len(_OURS))])
+    else:
+        line = line.strip(BLANK)
+        if b"exodus/" not in line:
+            return None
+        try:
+            told = _told.decode(line)
+        except msgspec.DecodeError:
+            return None  # whoever reads it as an article says what is wrong with it
+        decoder = _DECODERS.get(told.kind or "") if (told.schema or "").startswith("exodus/") else None
+    record: Record | None = decoder.decode(line) if decoder is not None else None
+    return record
+
+
+class Gathering:
+    """The facts under way, and the articles that were described but not told of yet."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Article] = {}
+        self.told: set[str] = set()
+        self.current: str | None = None
+        self.marks: list[Record] = []
+
+    def take(self, record: Record) -> Iterator[Facts]:
+        """Take in a record; where another article begins, the one before is complete."""
+        if isinstance(record, Article):
+            if record.id != self.current:
+                yield from self._complete()
+            self.known[record.id] = record
+            return
+        article = getattr(record, "article", None)
+        if article is None:
+            return  # a comparison: what is compared are the figures it rests on
+        if article != self.current:
+            yield from self._complete()
+            self.current = article
+        self.marks.append(record)
+
+    def rest(self) -> Iterator[Facts]:
+        """What is left when the file ends: the last article, and those without any fact."""
+        yield from self._complete()
+        for name, article in self.known.items():
+            if name not in self.told:
+                yield Facts(article=article)
+
+    def _complete(self) -> Iterator[Facts]:
+        if self.current is None:
+            return
+        marks, current = self.marks, self.current
+        self.marks, self.current = [], None
+        if len(self.known) == 1:
+            article = self.known.pop(current, None)  # the usual order: described, told, done with
+        else:
+            article = self.known.get(current)
+            self.told.add(current)
+        yield facts(article or _unknown(marks[0], current), marks)
+
+
+def _unknown(mark: Any, name: str) -> Article:
+    """An article of which only its facts are known."""
+    return Article(id=name, source=mark.source, lang=mark.lang, sha256="", words=0)
+
+
+def facts(article: Article, marks: list[Record]) -> Facts:
+    """The facts of one article, each kind in the order it was told."""
+    figures: list[Figure] = []
+    dates: list[Date] = []
+    places: list[Place] = []
+    quotes: list[Quote] = []
+    people: list[Person] = []
+    lists: dict[str, list[Any]] = {"figure": figures, "date": dates, "place": places, "quote": quotes, "person": people}
+    for mark in marks:
+        lists[mark.kind].append(mark)
+    return Facts(
+        article=article, figures=tuple(figures), dates=tuple(dates), places=tuple(places), quotes=tuple(quotes), people=tuple(people)
+    )
