@@ -12,6 +12,7 @@ def figure(**fields):
 
 TOPICS = {
     "ages are never compared": ({"value_kind": "age", "unit": "year"}, None),
+    "lengths of sentences are": ({"value_kind": "duration", "unit": "year", "thing": "sentence"}, "sentence"),
     "durations are never compared": ({"value_kind": "duration", "unit": "day"}, None),
     "people are counted by what happened": ({"unit": "person", "thing": "soldier", "event": "kill"}, "kill:person"),
     "the dead need no verb": ({"unit": "person", "thing": "death"}, "kill:person"),

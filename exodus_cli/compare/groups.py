@@ -14,6 +14,7 @@ from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.ledger import KIN, Ledger
 from exodus_cli.compare.likeness import FAR, FARTHEST, SURE, WEIGHTS, bag, cosine, excluded, heads, signs, stand
 from exodus_cli.compare.pairs import ALL_PAIRS, NAMESAKES, Large, Pair, each
+from exodus_cli.compare.parts import twins
 
 # Groups are joined while the average likeness of their members is at least this.
 THRESHOLD = 0.54
@@ -53,11 +54,14 @@ class _Clusters:
         self.known: dict[tuple[int, int], float] = {}
 
     def restatements(self) -> None:
-        """R11: a conversion or a repeated headline stands with the figure it restates."""
+        """R11: a conversion or a repeated headline stands with the figure it restates; R5: equal parts of a whole are one measure."""
         at = {e.id: i for i, e in enumerate(self.all)}
         for i, e in enumerate(self.all):
             if e.same_as in at:
                 self.join(self.base(i), self.base(at[e.same_as]))
+        for parts in twins(self.all):
+            for e in parts[1:]:
+                self.join(self.base(at[parts[0].id]), self.base(at[e.id]))
 
     def repeats(self) -> None:
         """What prints one number in one story stands with the first that does, where it is like it."""
@@ -140,7 +144,7 @@ class _Clusters:
         if (x < far * y or y < far * x) and not (a.interval.vague or b.interval.vague):
             return NEVER
         kin = self.kinship(a.article, b.article) if a.origin_article != b.origin_article else None
-        if kin == 0 and x != y:
+        if x != y and a.origin_article != b.origin_article and self.ledger.strangers(kin):
             return NEVER
         how = stand(a, b)
         if excluded(a, b, how):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import math
 import os
+import re
 import tempfile
 from array import array
 from collections import Counter
@@ -31,6 +32,12 @@ WORDS = 400_000
 # Two articles of one story share at least this much of the places and people they name (measured: nine of ten pairs of
 # one story do, one in twenty of two stories).
 KIN = 0.1
+# An article that names fewer may tell of anything: that it shares no name with another says nothing.
+ENOUGH = 4
+# A run is of one story where this share of its articles is.
+ONE_STORY = 0.5
+# So few articles are mostly put side by side because they tell one story.
+FEW = 12
 
 
 class Spilled:
@@ -64,12 +71,13 @@ class Ledger:
         self.rare: dict[int, float] = {}
         self.known: dict[str, float] = {}
         self.told: dict[str, int] | None = None
+        self.many: bool | None = None
         self.encoder = msgspec.msgpack.Encoder()
         self.decoder = msgspec.msgpack.Decoder(Estimate)
 
     def article(self, facts: Facts) -> None:
         """Take in whom and what places an article names: what its story is about."""
-        names = {p.place_id for p in facts.places if p.place_id} | {p.name for p in facts.people}
+        names = {p.place_id for p in facts.places if p.place_id} | {p.name for p in facts.people} | capitalised(facts)
         found = frozenset([self.numbers.setdefault(name, len(self.numbers)) for name in names])
         self.common.extend([0] * (len(self.numbers) - len(self.common)))
         for number in found:
@@ -82,7 +90,7 @@ class Ledger:
         if not x or not y:
             return None
         if x.isdisjoint(y):
-            return 0.0
+            return 0.0 if min(len(x), len(y)) >= ENOUGH else None
         return self._rarity(x & y) / min(self.rarity(a, x), self.rarity(b, y))
 
     def rarity(self, article: str, names: frozenset[int]) -> float:
@@ -104,6 +112,19 @@ class Ledger:
         if self.told is None:
             self.told = stories(self.named, self.common, self.affinity, KIN)
         return self.told.get(article)
+
+    def mixed(self) -> bool:
+        """Whether the run holds many stories, so that two articles that share no name are of two; else they may be of the one."""
+        if self.many is None:
+            told = Counter(self.story(article) for article in self.named)
+            self.many = max(told.values(), default=0) < ONE_STORY * sum(told.values())
+        return self.many
+
+    def strangers(self, affinity: float | None) -> bool:
+        """Whether two articles of this affinity tell two stories, as far as names can say."""
+        if affinity is None:
+            return len(self.named) > FEW and self.mixed()
+        return affinity == 0 and self.mixed()
 
     def add(self, topic: str, estimate: Estimate) -> None:
         """Take in an estimate; those of one sentence come one after the other."""
@@ -220,6 +241,19 @@ class Ledger:
         if self.file is not None:
             self.file.close()
             self.file = None
+
+
+def capitalised(facts: Facts) -> set[str]:
+    """Words written with a capital inside the sentences with figures, dates left out: names nobody recognised."""
+    found: set[str] = set()
+    days = {word for d in facts.dates for word in d.text.split()}
+    for context in {f.context for f in facts.figures if f.context}:
+        found.update(word for word in _NAMES.findall(context) if word not in days)
+    return found
+
+
+# A word with a capital after a small one: not the first of its sentence.
+_NAMES = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_a-z][^\W\d_]{2,}")
 
 
 def block(e: Estimate) -> int:

@@ -23,6 +23,10 @@ ASIDE = 0.7
 RARE = 1.5
 # Two voices within this many characters of one article are set against each other ("A says 300,000, B a million").
 BESIDE = 400
+# ... and in one sentence count as this near, however far apart: the sentence itself sets them against each other.
+SET = 0.5
+# A year named beside one of two numbers alone says this much of two different years.
+ONE_YEAR = 0.6
 
 
 # From here on (`telling`) two articles that print one number print one measure: 5.6, 842, 14,000, but not 40 or 300.
@@ -46,11 +50,12 @@ WEIGHTS = {
     "vague": 0.1,  # a vague word holds many numbers: it neither joins nor parts
     "shares": -0.2,  # two different percentages are more often of two things than of one
     "context": 1.0,  # the same words around them (0 to 1)
-    "names": 0.1,  # a place named in both sentences
+    "names": 0.15,  # a place named in both sentences
     "strangers": -0.05,  # places named in both, but none the same
     "story": -0.8,  # the two articles name no places or people in common: two stories
     "bodies": 0.1,  # a person or body named in both sentences
     "years": -0.2,  # different calendar years named
+    "spread": 0.4,  # a range of estimates, and one of the vague estimates it spans
     "heads": 0.25,  # the same words for what is counted, by how rare they are (0 to 1): "people" is no evidence
     "voices": 0.5,  # two sources set against each other in one passage
     "against": 0.5,  # ... in one sentence
@@ -60,6 +65,7 @@ WEIGHTS = {
     "elsewhere": -0.3,  # another number in one article, though both could be true
     "leads": 0.3,  # both are their article's first number of the topic
     "sole": 0.2,  # both are their article's only number of the topic
+    "grown": 0.15,  # a toll, larger on a later day
 }
 
 
@@ -76,14 +82,16 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     if a.bodies & b.bodies:
         found["bodies"] = 1.0
     if a.years != b.years:
-        found["years"] = 1.0
+        found["years"] = 1.0 if a.years and b.years else ONE_YEAR
+    if spread(a) != spread(b) and a.article == b.article and a.event == b.event:
+        found["spread"] = 1.0
     if a.article == b.article:
         found |= _together(a, b, how)
     else:
         near = found.get("near", 1.0)
         if alone(a.dimension) and two_voices(a, b):
             found["agencies"] = near
-        found |= {"leads": near * (a.leads and b.leads), "sole": near * (a.sole and b.sole)}
+        found |= {"leads": near * (a.leads and b.leads), "sole": near * (a.sole and b.sole), "grown": float(grown(a, b))}
     return found
 
 
@@ -101,8 +109,18 @@ def _together(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     if how == "equal":
         return {"listed" if a.sentence == b.sentence else "again": 1.0}
     if two_voices(a, b):
-        return {"voices": 1.0, "against": float(a.sentence == b.sentence)} if abs(a.start - b.start) < BESIDE else {}
+        if abs(a.start - b.start) >= BESIDE:
+            return {}
+        return {"voices": 1.0, "against": 1.0, "near": max(nearness(a, b), SET)} if a.sentence == b.sentence else {"voices": 1.0}
     return {"elsewhere": 1.0} if a.interval.point != b.interval.point else {}
+
+
+def grown(a: Estimate, b: Estimate) -> bool:
+    """Whether the larger of two tolls was told on a later day (R13)."""
+    if not a.event or a.event != b.event or not a.published or not b.published or not toll(a.event):
+        return False
+    first, last = sorted((a, b), key=lambda e: (e.published or "")[:10])
+    return (first.published or "")[:10] < (last.published or "")[:10] and first.interval.centre < last.interval.centre
 
 
 def nearness(a: Estimate, b: Estimate) -> float:
@@ -134,6 +152,8 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
     if how == "disjoint" and (where in NESTED or who in NESTED or axes.status(a, b) == "differ"):
         # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
         return True
+    if how == "disjoint" and a.value_kind == "duration":
+        return True  # two lengths are more often of two contracts, of two sentences, than of one
     if how != "equal" and a.years and b.years and not a.years & b.years:
         return True
     if a.window and b.window and axes.apart(a.window, b.window, toll(a.event)):

@@ -8,13 +8,12 @@ from exodus_cli.compare.axes import Axes, axes, slack
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import touch
 from exodus_cli.compare.origins import same_origin
+from exodus_cli.compare.parts import wholes
 from exodus_cli.compare.verdicts import Judgement
 from exodus_cli.facts import Relation
 
 # More relations than this are a list nobody reads: the nearest in value come first, the rest is said to be left out.
 WITHIN, ACROSS = 40, 60
-# A sentence that lists more numbers than this is a table.
-PARTS = 8
 # Across groups only numbers that a reader might confuse are related: within this factor of each other.
 NEAR = 20.0
 
@@ -39,19 +38,8 @@ def _restated(e: Estimate) -> str:
 
 def sums(rows: Sequence[Estimate]) -> list[Relation]:
     """Parts that add up to a whole in one sentence (R5, R11): "12 of one family, seven children, three women, two men"."""
-    sentences: dict[tuple[str, int], list[Estimate]] = {}
-    for e in rows:
-        if e.interval.point is not None and e.value_kind == "count":
-            sentences.setdefault((e.article, e.sentence), []).append(e)
-    found = []
-    for members in sentences.values():
-        if not 3 <= len(members) <= PARTS:
-            continue
-        whole = max(members, key=lambda e: (e.interval.point or 0.0, -e.start))
-        parts = [e for e in members if e is not whole]
-        if sum(e.interval.point or 0.0 for e in parts) == whole.interval.point:
-            found += [Relation(a=e.id, b=whole.id, verdict="subset", because=("derived", "parts_sum")) for e in parts]
-    return found
+    because = ("derived", "parts_sum")
+    return [Relation(a=e.id, b=whole.id, verdict="subset", because=because) for whole, parts in wholes(rows) for e in parts]
 
 
 def across(heads: Sequence[Estimate]) -> list[Relation]:

@@ -158,6 +158,8 @@ def topic_key(figure: Figure) -> str | None:
     by the words around them.
     """
     kind = figure.value_kind
+    if kind == "duration" and figure.thing in concepts().lengths.values():
+        return figure.thing
     if kind in tables().never:
         return None
     if kind in ("money", "share", "change"):
