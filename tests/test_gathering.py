@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from exodus_cli import corpus, run
-from exodus_cli.cli import shelf
+from exodus_cli.cli import drawers
 from exodus_cli.facts import Article, Date, Facts, Failure, Figure, to_json
 
 
@@ -84,10 +84,10 @@ def test_facts_stream_through(monkeypatch):
     assert next(taken) <= 5001
 
 
-def test_a_shelf_gives_back_what_was_put_on_it(monkeypatch):
-    monkeypatch.setattr(shelf, "KEPT", 10)
+def test_drawers_give_back_what_was_put_in(monkeypatch):
+    monkeypatch.setattr(drawers, "KEPT", 10)
     figures = [figure("a", n) for n in range(40)]
-    kept = shelf.Shelf()
+    kept = drawers.Drawers()
     for one in figures:
         kept.put(one)
     assert [kept[f.id] for f in reversed(figures)] == figures[::-1]

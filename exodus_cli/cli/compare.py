@@ -7,12 +7,12 @@ from typing import Any, get_args
 
 import click
 
+from exodus_cli.cli.drawers import Drawers
 from exodus_cli.cli.group import NOTHING_FOUND
 from exodus_cli.cli.inputs import Inputs
 from exodus_cli.cli.options import FORMATS, Choice, Request, examples, option, request
 from exodus_cli.cli.output import coloured, form, send, width
 from exodus_cli.cli.printing import Tally, compared, finish
-from exodus_cli.cli.shelf import Shelf
 from exodus_cli.compare import Options
 from exodus_cli.compare import compare as reconcile
 from exodus_cli.compare.options import Best, Vague
@@ -33,10 +33,10 @@ def compare(wanted: Request, topic: str | None, everything: bool, vague: Any, be
     inputs, tally, verdicts = Inputs(wanted), Tally(), set[str]()
     chosen = form(wanted, FORMATS)
     options = Options(topic=topic, singles=everything or chosen != "table", vague=vague, best=best)
-    figures = Shelf()
+    figures = Drawers()
 
     def facts() -> Iterator[Facts]:
-        for read in inputs.reads():
+        for read in inputs.reads(ordered=False):
             if chosen == "table":
                 for figure in read.facts.figures:
                     figures.put(figure)

@@ -45,18 +45,24 @@ class Inputs:
         self._texts: dict[str, str] = {}
         self._bad: Counter[str] = Counter()
 
-    def reads(self) -> Iterator[Read]:
+    def reads(self, *, ordered: bool = True) -> Iterator[Read]:
         """Every reading, in the order of the articles, each with its text.
 
-        All articles are read before the first is given out: what one of them dates, another may count from.
+        What one article dates, another may count from: who counts from an event without a day waits until all is read, and
+        so does everybody behind him; not `ordered`, he alone.
         """
-        chronicle, shelf = Chronicle(), Shelf(tuple[Facts, str | None])
+        chronicle, shelf, waiting = Chronicle(), Shelf(tuple[Facts, str | None]), False
         with Progress(self.request) as progress:
             for facts in self.facts(self._kept()):
                 progress.step()
                 self.count += 1
                 chronicle.hear(facts.article)
-                shelf.put((facts, self._texts.pop(facts.article.id, None)))
+                text = self._texts.pop(facts.article.id, None)
+                if any(event.day is None for event in facts.article.events) or (waiting and ordered):
+                    shelf.put((facts, text))
+                    waiting = True
+                else:
+                    yield Read(facts, text)
         for facts, text in shelf.take():
             yield Read(completed(facts, chronicle), text)
         self._check()

@@ -1,7 +1,7 @@
-"""A shelf of figures: by id, in bounded memory, for whoever prints what was compared.
+"""Drawers of figures: by id, in bounded memory, for whoever prints what was compared.
 
 The first are kept as they are; of a large run the rest is put in a temporary file, of which sixteen bytes a figure are
-remembered. Everything is put on the shelf before anything is taken from it.
+remembered. Everything is put in before anything is taken from it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from exodus_cli.facts import Figure
 KEPT = 50_000
 
 
-class Shelf(Mapping[str, Figure]):
+class Drawers(Mapping[str, Figure]):
     """Figures by id."""
 
     def __init__(self) -> None:
@@ -33,12 +33,12 @@ class Shelf(Mapping[str, Figure]):
         self._decoder = msgspec.msgpack.Decoder(Figure)
 
     def put(self, figure: Figure) -> None:
-        """Put a figure on the shelf."""
+        """Put a figure in."""
         if len(self._kept) < KEPT:
             self._kept[figure.id] = figure
             return
         if self._file is None:
-            self._file = tempfile.TemporaryFile(prefix="exodus-")  # noqa: SIM115 (lives as long as the shelf)
+            self._file = tempfile.TemporaryFile(prefix="exodus-")  # noqa: SIM115 (lives as long as the drawers)
             self._where.append(0)
         row = self._encoder.encode(figure)
         self._file.write(row)
