@@ -17,10 +17,10 @@ from exodus_cli.compare.pairs import ALL_PAIRS, NAMESAKES, Large, Pair, each
 from exodus_cli.compare.parts import twins
 
 # Groups are joined while the average likeness of their members is at least this.
-THRESHOLD = 0.54
+THRESHOLD = 0.56
 # ... and by so much more where the pair that brings them together cannot both be true: a false conflict costs more than
 # a missed one.
-DISPUTE = 0.1
+DISPUTE = 0.06
 NEVER = -math.inf
 # How much a group is judged by a newcomer's likest member; the rest by all of its members.
 BEST = 0.75

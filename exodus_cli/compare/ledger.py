@@ -65,6 +65,8 @@ class Ledger:
         self.numbers: dict[str, int] = {}
         self.named: dict[str, frozenset[int]] = {}
         self.common: list[int] = []
+        self.lands: dict[str, frozenset[str]] = {}
+        self.codes: dict[str, str] = {}
         self.articles: dict[str, int] = {}
         # What is only asked once everything is read, and kept: weights of articles, of names, of words; stories.
         self.weights: dict[str, float] = {}
@@ -83,6 +85,7 @@ class Ledger:
         for number in found:
             self.common[number] += 1
         self.named[facts.article.id] = found
+        self.lands[facts.article.id] = frozenset([self.codes.setdefault(p.country, p.country) for p in facts.places if p.country])
 
     def affinity(self, a: str, b: str) -> float | None:
         """How far two articles name the same places and people, 0 to 1, the rare names first; null where one names none."""
@@ -90,7 +93,7 @@ class Ledger:
         if not x or not y:
             return None
         if x.isdisjoint(y):
-            return 0.0 if min(len(x), len(y)) >= ENOUGH else None
+            return 0.0 if min(len(x), len(y)) >= ENOUGH and self.lands[a].isdisjoint(self.lands[b]) else None
         return self._rarity(x & y) / min(self.rarity(a, x), self.rarity(b, y))
 
     def rarity(self, article: str, names: frozenset[int]) -> float:

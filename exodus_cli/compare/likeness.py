@@ -65,6 +65,8 @@ WEIGHTS = {
     "elsewhere": -0.3,  # another number in one article, though both could be true
     "leads": 0.3,  # both are their article's first number of the topic
     "sole": 0.2,  # both are their article's only number of the topic
+    "tongues": 0.2,  # two languages: they may tell the same and share no word
+    "long": -0.3,  # another number, published weeks before or after
     "grown": 0.15,  # a toll, larger on a later day
 }
 
@@ -79,12 +81,16 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
         found["shares"] = float(a.value_kind in ("share", "change"))
     if a.names and b.names:
         found["names" if a.names & b.names else "strangers"] = 1.0
+    if a.lang != b.lang:
+        found["tongues"] = 1.0
     if a.bodies & b.bodies:
         found["bodies"] = 1.0
     if a.years != b.years:
         found["years"] = 1.0 if a.years and b.years else ONE_YEAR
     if spread(a) != spread(b) and a.article == b.article and a.event == b.event:
         found["spread"] = 1.0
+    if how not in ("equal", "rounding") and a.published and b.published:
+        found["long"] = float(abs(axes.days(a.published) - axes.days(b.published)) > axes.ANOTHER)
     if a.article == b.article:
         found |= _together(a, b, how)
     else:
