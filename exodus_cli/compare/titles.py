@@ -1,65 +1,125 @@
-"""What a group of estimates is called: who or what, what happened, where, when; in English, the words of the texts kept."""
+"""What a group of estimates is called: who or what, what happened, where, when; in English, the words of the texts kept.
+
+A title says of the whole group only what its members share: a place or a time that few of them tell is not in it, and where
+they name whom they count differently they are counted as what all of them are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from typing import TypeVar
 
 from exodus_cli.compare.estimates import Estimate
+from exodus_cli.compare.origins import same_name
 from exodus_cli.facts import Window
+from exodus_cli.world.concepts import PERSON, concepts
 from exodus_cli.world.places import gazetteer
-from exodus_cli.world.topics import alone, doing, plural
+from exodus_cli.world.topics import alone, doing, implies, natural, plural
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # A counted phrase with more words than this is a sentence, not a name.
 WORDS = 8
+# What is no count is told of something: the words before what it is told of.
+OF = {"money": "money", "share": "share", "change": "change"}
+
+T = TypeVar("T", bound=Hashable)
 
 
 def group_title(members: Sequence[Estimate]) -> str:
     """`Russians leaving Russia, 2022`, from what the members say of themselves."""
-    event = next((e.event for e in members if e.event), None)
-    what = _noun(members)
-    happening = doing(event) if event else ""
+    told = [e for e in members if not e.same_as] or list(members)
+    event = _most([e.event for e in told if e.event], 1)
+    if told[0].value_kind in OF:
+        return _amount(told, event)
+    what = _noun(told, event)
+    thing = _most([e.thing for e in told if e.thing], 1)
+    happening = doing(event, things=told[0].unit != PERSON) if event and not implies(thing, event) else ""
     parts = [what]
     words = what.casefold().split()
     said = bool(happening) and happening.split()[0] in words
-    if happening and not said:
+    if happening and not said and _possible(event, thing, told[0].unit == PERSON):
         parts.append(happening)
     # "people leaving the country" has said from where in its own words.
-    if not (said and words[-1] != happening.split()[0]) and (place := _place(members, event, what)):
+    if not (said and words[-1] != happening.split()[0]) and (place := _place(told, event, what)):
         parts.append(place)
-    when = next((told for e in members if (told := _when(e.window))), "")
-    return " ".join(parts) + (f", {when}" if when else "")
+    return " ".join(parts) + _when(told)
 
 
-def _noun(members: Sequence[Estimate]) -> str:
-    """The fullest short phrase of what is counted, an English one first; else the thing's or the unit's name."""
-    if alone(members[0].dimension):
-        return plural(members[0].dimension)
-    found = [e for e in members if e.counted and len(e.counted.split()) <= WORDS]
-    found.sort(key=lambda e: (e.lang != "en", -min(len(e.counted or ""), 40), e.id))
-    thing = next((e.thing for e in members if e.thing), None)
-    if found and found[0].counted and (found[0].lang == "en" or thing is None):
-        return " ".join(found[0].counted.split())
+def _amount(members: Sequence[Estimate], event: str | None) -> str:
+    """`money stolen (jewels)`, `share of the workforce`: a sum, a share or a change, and what it is told of."""
+    kind = members[0].value_kind
+    thing = _most([e.thing for e in members if e.thing], len(members) / 2)
+    of = _phrase(members)
+    if kind == "money":
+        name = thing if thing in concepts().worth["money"] else None
+        head = plural(name) if name else " ".join(x for x in ("money", doing(event) if event else "") if x)
+        return head + (f" ({of})" if of and of.casefold() != head else "") + _when(members)
+    link = "of" if kind == "share" else "in"
+    what = f" {link} {of}" if of else f" ({happened})" if event and (happened := doing(event, things=True)) else ""
+    return OF[kind] + what + _when(members)
+
+
+def _possible(event: str | None, thing: str | None, person: bool) -> bool:
+    """Whether the event can be said of the thing at all; a verb beside it may be another's."""
+    return event is not None and concepts().can_be(event, thing, person)
+
+
+def _noun(members: Sequence[Estimate], event: str | None) -> str:
+    """What all members count: the words they share, else the thing they are all of."""
+    first = members[0]
+    if alone(first.dimension):
+        return plural(first.dimension)
+    things = {e.thing for e in members if e.thing}
+    if len(things) > 1 and first.unit == PERSON:
+        # Reservists, recruits and people called up are the people called up.
+        wide = {t for t in things if not natural(event, t)}
+        if PERSON in things or len(wide) != 1:
+            return plural(PERSON)
+    found = _phrase(members)
+    thing = _most([e.thing for e in members if e.thing], 1)
+    if found and (thing is None or any(e.lang == "en" and e.counted for e in members)):
+        return found
     if thing:
         return plural(thing)
-    e = members[0]
-    return ((e.dimension if e.value_kind == "measure" else e.unit) or e.value_kind).replace("_", " ")
+    return ((first.dimension if first.value_kind == "measure" else first.unit) or first.value_kind).replace("_", " ")
+
+
+def _phrase(members: Sequence[Estimate]) -> str | None:
+    """The phrase most members count by, an English one first, of several the shortest: it claims least; not who says so."""
+    rows = [e for e in members if e.counted and len(e.counted.split()) <= WORDS and not (e.speaker and same_name(e.speaker, e.counted))]
+    english = [e for e in rows if e.lang == "en"] or rows
+    counts = Counter(" ".join((e.counted or "").split()) for e in english)
+    return min(counts, key=lambda phrase: (-counts[phrase], len(phrase.split()), phrase), default=None)
 
 
 def _place(members: Sequence[Estimate], event: str | None, what: str) -> str:
-    """`Russia` after leaving, `into Kazakhstan`, `in Athens`; nothing where the phrase names the place already."""
+    """`Russia` after leaving, `into Kazakhstan`, `in Athens`, where most say so; nothing where the phrase names the place already."""
     for word, ids in (
         ("from" if event != "leave" else "", [e.origin for e in members]),
         ("into" if event != "enter" else "in", [e.destination for e in members]),
         ("in", [e.location for e in members]),
     ):
-        entry = next((found for place in ids if place and (found := gazetteer().find(place))), None)
+        place = _most([x for x in ids if x], len(members) / 2)
+        entry = gazetteer().find(place) if place else None
         if entry and entry.name.casefold() not in what.casefold():
             return f"{word} {entry.name}".strip()
     return ""
 
 
-def _when(window: Window | None) -> str:
+def _most(values: Sequence[T], least: float) -> T | None:
+    """The commonest value, where at least so many have it; of equals the first."""
+    found = Counter(values).most_common(1)
+    return found[0][0] if found and found[0][1] >= least else None
+
+
+def _when(members: Sequence[Estimate]) -> str:
+    """The time most members tell, after a comma."""
+    told = _most([x for e in members if (x := window(e.window))], len(members) / 2)
+    return f", {told}" if told else ""
+
+
+def window(window: Window | None) -> str:
     """A year, a month or two days of a window that is closed."""
     if window is None or not (window.start and window.end):
         return ""

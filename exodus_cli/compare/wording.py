@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import apart
 from exodus_cli.compare.origins import chain, named
-from exodus_cli.compare.verdicts import Judgement, Pair
+from exodus_cli.compare.verdicts import Judgement, Pair, later
 from exodus_cli.facts import Window
+from exodus_cli.world.topics import alone
 
+PERCENT = "percent"
+# What is told in the words of the text.
+PRINTED = ("measure", "duration")
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 BEFORE = {
@@ -33,7 +37,8 @@ def says(group: Sequence[Estimate], judgement: Judgement) -> str:
             pair = widest([p for p in judgement.pairs if p.verdict == "update"])
             if "order_unknown" in pair.because:
                 return f"One source, two numbers: {told(pair.a)} and {told(pair.b)}; which is the later is not said."
-            return f"Updated: {told(pair.a)}, then {told(pair.b)}; {_why(pair)}."
+            first, last = later(pair.a, pair.b) or (pair.a, pair.b)
+            return f"Updated: {told(first)}, then {told(last)}; {_why(pair)}."
         case "single":
             return f"One figure: {told(group[0])}."
     voices = f"{count(judgement.publishers, 'publisher')}, {count(judgement.origins, 'origin')}"
@@ -51,6 +56,9 @@ def gap(pair: Pair) -> str:
     low, high = sorted((pair.a, pair.b), key=lambda e: (e.tolerant.low, e.tolerant.high))
     by = apart(low.interval, high.interval) or apart(low.tolerant, high.tolerant)
     far = "far above" if not math.isfinite(by) else f"{by * 100:.0f} % above" if by < 2 else f"{by + 1:.1f} times"
+    if low.unit == PERCENT or alone(low.dimension):
+        # A percentage of a percentage, or of a magnitude, is no difference anybody speaks of.
+        far = f"{number(round(high.interval.low - low.interval.high, 2))} {'points ' if low.unit == PERCENT else ''}above"
     ranged = low.interval.point is None and math.isfinite(low.interval.low) and math.isfinite(low.interval.high)
     end = "the top of " if ranged else ""
     return f"{told(high)} is {far} {end}{told(low)}"
@@ -113,6 +121,10 @@ def spread(group: Sequence[Estimate], judgement: Judgement) -> str:
     """The range of a group that holds together."""
     low, high = judgement.low, judgement.high
     e = group[0]
+    if e.value_kind in PRINTED or "/" in (e.unit or ""):
+        ends = sorted((x for x in group if not x.same_as), key=lambda x: x.interval.centre) or [e]
+        first, last = amount(ends[0]), amount(ends[-1])
+        return first if ends[0].interval.centre == ends[-1].interval.centre else f"{first} to {last}"
     if low is not None and high is not None and low != high:
         return with_unit(e, between(low, high))
     if low is not None:
@@ -125,7 +137,8 @@ def amount(e: Estimate) -> str:
     i = e.interval
     if i.vague:
         return f"“{e.text}”"
-    if e.value_kind == "measure":  # in the unit that was printed: the interval is in the base unit
+    if e.value_kind in PRINTED or "/" in (e.unit or "") or (e.unit == PERCENT and i.point is not None and i.point * 10 % 1):
+        # In the unit that was printed, where the interval is in the base unit; a third is not 33.3333 %.
         return " ".join(e.text.split())
     if i.point is None and math.isfinite(i.low) and math.isfinite(i.high) and i.low != i.high:
         return with_unit(e, between(i.low, i.high))
@@ -135,7 +148,7 @@ def amount(e: Estimate) -> str:
 
 def with_unit(e: Estimate, digits: str) -> str:
     """The digits with the sign or unit of the estimate."""
-    if e.unit == "percent":
+    if e.unit == PERCENT:
         return f"{digits}%"
     if e.value_kind == "money":
         return f"{SIGNS[e.unit]}{digits}" if e.unit in SIGNS else f"{digits} {e.unit or ''}".strip()

@@ -33,6 +33,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     natural: dict[str, tuple[str, ...]]
     titles: dict[str, str]
     doing: dict[str, str]
+    done: dict[str, str]
     plurals: dict[str, str]
 
 
@@ -109,7 +110,7 @@ def title(topic: str) -> str:
     if "+" in first:
         return f"{plural(second)} {doing(first)}"
     if second == "person":
-        return names.get(first, f"people: {first.replace('_', ' ')}")
+        return names.get(first) or f"people {doing(first) or first.replace('_', ' ')}"
     what = names.get(second or first) or (plural(second or first) if second or first in concepts().things else first.replace("_", " "))
     return f"{what} ({first})" if second else what
 
@@ -123,10 +124,14 @@ def plural(thing: str) -> str:
     return known or f"{name}{'es' if name.endswith(('s', 'sh', 'ch', 'x')) else 's'}"
 
 
-def doing(event: str) -> str:
-    """An event as what becomes of the thing counted: "killed", "leaving"; nothing for one of no table."""
-    names = [tables().doing.get(name, "") for name in event.split("+")]
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+def doing(event: str, *, things: bool = False) -> str:
+    """An event as what becomes of the people (or `things`) counted: "killed", "leaving"; nothing for one of no table."""
+    return (tables().done.get(event) if things else None) or tables().doing.get(event, "")
+
+
+def implies(thing: str | None, event: str) -> bool:
+    """Whether a thing says by itself what happened: the dead need not be called killed."""
+    return thing is not None and _implied().get(thing) == event
 
 
 def family(event: str) -> str:
