@@ -141,7 +141,7 @@ def _insertions(tokens: Tokens, words: Words, found: Sequence[Region]) -> list[R
             if one < rest.inner or two - one > INSERTED or two - one < 2:
                 continue
             if any(
-                tokens.lower[n] in words.forms and not words.forms[tokens.lower[n]][0].gerund for n in range(one + 1, min(one + 4, two))
+                tokens.lower[n] in words.forms and words.forms[tokens.lower[n]][0].inserts for n in range(one + 1, min(one + 4, two))
             ):
                 out.append(Region(rest.first, one, rest.inner, one))
                 rest = Region(two + 1, region.last, two + 1, region.outer, closed=region.closed)

@@ -90,7 +90,7 @@ class Board:
         passage = self.passage
         end = clause_end(passage, found.at, passage.last)
         if subject is not None and subject.antecedent is not None:
-            end = min(end, self._relative_end(min(cue.first, subject.first), found.at, end))
+            end = min(end, self.relative_end(min(cue.first, subject.first), found.at, end))
         opens = {passage.lower[self.start], passage.lower[min(self.start + 1, passage.last - 1)]}
         if subject is not None and not opens.isdisjoint(passage.words.subordinators) and self.floor == self.start and (
             "," not in passage.tokens.words[self.start : cue.first]
@@ -122,7 +122,7 @@ class Board:
                 return n
         return end
 
-    def _relative_end(self, first: int, at: int, end: int) -> int:
+    def relative_end(self, first: int, at: int, end: int) -> int:
         """As in "Falk, who said he was innocent, left the court": the main verb takes over behind a comma."""
         passage = self.passage
         if first == passage.first or passage.tokens.words[first - 1] != ",":

@@ -84,6 +84,8 @@ class Opener:
         ):
             return self._found("bare")
         stop = time_end(passage, n, self.limit)
+        if stop == n + 1 and self._attribute(n):
+            stop = n
         if stop > n and not (stop < self.limit and passage.verb(stop)):
             self.at = stop
         elif words.adverb(low) and not (low in words.indefinites and cue.takes("clause") and finite_verb(passage, n + 1, self.limit)):
@@ -125,6 +127,15 @@ class Opener:
         return n >= self.limit or (
             self.passage.tokens.kinds[n] in "sl" and self.passage.region_at(n) is None and self.passage.tokens.words[n] not in "($€£,"
         )
+
+    def _attribute(self, n: int) -> bool:
+        """Whether a word of time belongs to the noun behind it: "early voting"; not "earlier he", "Monday investigators"."""
+        passage, words = self.passage, self.passage.words
+        if words.romance or n + 1 >= self.limit or passage.tokens.words[n][0].isupper() or words.adverb(passage.lower[n]):
+            return False
+        low = passage.lower[n + 1]
+        function = words.subjects | words.complementizers | words.determiners | words.prepositions | words.subordinators
+        return passage.tokens.kinds[n + 1] == "w" and low not in function and low not in words.time_nouns
 
     def _past_relative(self) -> int:
         """The conjunction behind a listener's relative clause: "telling anyone who would listen (that …)"; here where none is near."""
@@ -201,7 +212,9 @@ class Opener:
         if not self.heard:
             self.heard = True
             stop = n + 1 if low in words.objects and not passage.possessive(n + 1) else listener_end(passage, n, self.limit)
-            if low in words.possessives and stop == n + 1 and n + 1 < self.limit and passage.tokens.kinds[n + 1] == "w":
+            owned = n + 1 < self.limit and passage.tokens.kinds[n + 1] == "w"
+            owned = owned and lower[n + 1] not in words.determiners | words.possessives | words.subjects | words.complementizers
+            if low in words.possessives and stop == n + 1 and owned:
                 stop = listener_end(passage, n, self.limit)
             if stop > n:
                 self.at = stop

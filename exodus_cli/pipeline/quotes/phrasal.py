@@ -25,7 +25,7 @@ def phrasal(board: Board, cue: Cue, subject: Mention | None) -> bool:
     if subject is None or cue.last >= passage.last or passage.words.romance:
         return False
     known = named(passage, subject.first, subject.last) or passage.lower[subject.first] in passage.words.personal
-    known = known and any(map(cue.takes, ("likeness", "charge", "blame")))
+    known = known and any(map(cue.takes, ("likeness", "charge", "blame", "quote")))
     if cue.gerund and not board.drafts and not known:
         return False  # "papers …, ordering him to go": nobody is known to speak
     found = _start(passage, cue, subject)
@@ -33,6 +33,8 @@ def phrasal(board: Board, cue: Cue, subject: Mention | None) -> bool:
         return False
     start, sort = found
     comma = _end(passage, start, whole=sort in WHOLE)
+    if subject.antecedent is not None:
+        comma = min(comma, board.relative_end(min(cue.first, subject.first), start, comma))
     if sort == "topic" and any(c.kind == "claim" and start <= c.first < comma for c in passage.cues):
         return False
     first, stop = passage.trim(start, comma)

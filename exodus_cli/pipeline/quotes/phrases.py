@@ -135,7 +135,10 @@ def phrase_before(passage: Passage, end: int, floor: int) -> tuple[int, int] | N
             return n - 1, end
         if tokens.kinds[n - 1] == "l" or tokens.words[n - 1] in BREAKS or passage.wall(n - 1):
             break
-        if low in words.subordinators or low in words.interrogatives or (low in words.subjects and low not in words.determiners):
+        # "a poll conducted after the shooting"
+        led = low in words.prepositions and n - 1 > floor and lower[n - 2].endswith(words.verb_endings or ("\0",))
+        clause = low in words.subordinators and not led
+        if clause or low in words.interrogatives or (low in words.subjects and low not in words.determiners):
             break
         if low in words.complementizers and low not in words.determiners:
             break

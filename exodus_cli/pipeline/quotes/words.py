@@ -26,6 +26,12 @@ class Form:
     sentence: bool = False
     """Whether it holds a pronoun for the sentence before: "annunciarlo"."""
 
+    @property
+    def inserts(self) -> bool:
+        """Whether it may stand between dashes inside a quotation; "federal, state and local" is none."""
+        return not self.gerund and "noun" not in self.takes
+
+
 
 class Words:
     """Forms, phrases and function words of saying."""
