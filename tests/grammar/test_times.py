@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exodus_cli.grammar.times import Timex, calendar, inferred, recognised, resolved, times
+from exodus_cli.grammar.times import Timex, calendar, inferred, moons, recognised, resolved, times
+from exodus_cli.grammar.times.calendar import orthodox_easter
 from exodus_cli.grammar.tokens import tokenize
 from exodus_cli.lang import LANGUAGES, lexicon
 from exodus_cli.lang.times import Times
@@ -223,3 +224,48 @@ def test_a_row_of_one_word_takes_time_in_proportion(unit: str) -> None:
     """Neither deep recursion nor a second look at the whole text."""
     for lang in LANGUAGES:
         check(unit * 3000, lang, date(2020, 1, 1))
+
+
+# ---- feasts of the moon, and what plans say where the hour of writing is known --------------------------
+MOVING = [  # as the calendars of the years gave them
+    ("diwali", "2020-11-14"), ("diwali", "2023-11-12"), ("holi", "2023-03-08"), ("dussehra", "2022-10-05"), ("maha_shivaratri", "2023-02-18"),
+    ("ganesh_chaturthi", "2023-09-19"), ("eid_al_fitr", "2023-04-21"), ("eid_al_adha", "2023-06-28"), ("islamic_new_year", "2023-07-19"),
+    ("lunar_new_year", "2023-01-22"), ("lunar_new_year", "2024-02-10"), ("lunar_new_year", "2020-01-25"), ("makar_sankranti", "2018-01-14"),
+    ("parsi_new_year", "2022-08-16"), ("vasant_panchami", "2019-02-10"), ("ramadan", "2018-05-16"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "day"), MOVING)
+def test_a_feast_of_the_moon(name: str, day: str) -> None:
+    found = moons.days(int(day[:4]), name)
+    assert found is not None
+    assert found[0].isoformat() == day
+
+
+def test_the_moon_has_no_feasts_beyond_its_reckoning() -> None:
+    assert moons.days(1500, "diwali") is None
+    found = [(year, moons.days(year, name)) for year in (1801, 1999, 2199) for name in moons.NAMES]
+    assert all(pair is None or pair[0].year == year for year, pair in found)
+
+
+@pytest.mark.parametrize(("year", "day"), [(2013, "2013-05-05"), (2018, "2018-04-08"), (2023, "2023-04-16"), (2025, "2025-04-20")])
+def test_orthodox_easter(year: int, day: str) -> None:
+    assert orthodox_easter(year).isoformat() == day
+
+
+PLANS = [  # written at half past four on Tuesday 12 February 2013
+    ("en", "at 3pm", "2013-02-12T15"), ("en", "3am", "2013-02-13T03"), ("en", "a quarter to noon", "2013-02-12T11:45"),
+    ("en", "tuesday", "2013-02-19"), ("en", "march", "2013-03"), ("en", "in 20 minutes", "2013-02-12T04:50"), ("en", "before 11 am", "/2013-02-12T11"),
+    ("en", "in the morning", "TMO"), ("en", "9-17", "T09:00:00/T17:00:00"), ("en", "last 2 seconds", "2013-02-12T04:29:58/2013-02-12T04:30"),
+    ("en", "black friday", "2013-11-29"), ("en", "orthodox easter", "2013-05-05"), ("en", "from 9:30 for two hours", "T09:30:00/T11:30:00"),
+    ("it", "alle 15", "2013-02-12T15"), ("it", "le tre e un quarto di pomeriggio", "2013-02-12T15:15"), ("it", "tra un quarto d'ora", "2013-02-12T04:45"),
+    ("it", "giovedì dalle nove alle undici", "2013-02-14T09:00/2013-02-14T11:00"), ("it", "da giovedì", "2013-02-14/"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "value"), PLANS)
+def test_a_line_of_an_agenda_looks_ahead(lang: str, text: str, value: str) -> None:
+    words = lexicon(lang)
+    tokens = tokenize(text, words.text)
+    found = resolved(tokens, words, date(2013, 2, 12), recognised(tokens, words), time(4, 30))
+    assert [timex.value for timex in found] == [value]

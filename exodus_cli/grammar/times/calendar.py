@@ -183,6 +183,14 @@ def easter(number: int) -> date:
     return date(number, (h + rest - 7 * m + 114) // 31, (h + rest - 7 * m + 114) % 31 + 1)
 
 
+def orthodox_easter(number: int) -> date:
+    """Easter Sunday of a year by the Julian reckoning (Meeus, 1991), as a day of the Gregorian calendar."""
+    d = (19 * (number % 19) + 15) % 30
+    e = (2 * (number % 4) + 4 * (number % 7) - d + 34) % 7
+    behind = number // 100 - number // 400 - 2
+    return date(number, (d + e + 114) // 31, (d + e + 114) % 31 + 1) + timedelta(days=behind)
+
+
 # What half of a unit is said to be: "half an hour" is thirty minutes.
 FINER = {"hour": (60, "minute"), "day": (24, "hour"), "year": (12, "month"), "decade": (10, "year"), "century": (100, "year")}
 

@@ -144,7 +144,8 @@ class Dates:
         if base is None:
             return None
         if self.direction() > 0 and base == self.context.published:
-            return calendar.on(base + timedelta(days=(weekday - base.isoweekday()) % 7))
+            step = int(self.context.planning)  # who plans for today says so
+            return calendar.on(base + timedelta(days=(weekday - base.isoweekday() - step) % 7 + step))
         return calendar.on(base - timedelta(days=(base.isoweekday() - weekday) % 7))
 
     def today(self) -> Resolved | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exodus_cli.grammar.times import moons
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.register import is_line, register
 from exodus_cli.grammar.times.slots import Words
@@ -168,8 +169,10 @@ def _is_dialled(tokens: Tokens, at: int) -> bool:
 
 
 def feast(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A feast with its capital, or in figures."""
+    """A feast with its capital, or in figures; one of the moon, that may be a name, behind a preposition ("during Ramadan")."""
     at = found.spans["feast"][0]
+    if found.slots["feast"] in moons.NAMES and not prepared(tokens, words, at):
+        return False
     return capital(tokens, at) or tokens.kinds[at] == "n"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from exodus_cli.grammar.times import calendar
+from exodus_cli.grammar.times import calendar, moons
 from exodus_cli.grammar.times.calendar import Stretch
 from exodus_cli.grammar.times.clocks import Clock
 from exodus_cli.grammar.times.expression import Expression
@@ -54,19 +54,36 @@ def weekday_from(today: date, weekday: Any, n: float) -> Resolved | None:
 
 
 def feast(year: int, code: str) -> Stretch | None:
-    """The day of a feast in a year: "12-25", "easter+1", "2001-09-11", or "11-4-4" (the fourth Thursday of November, -1 the last)."""
-    if code.startswith("easter"):
-        return calendar.on(calendar.easter(year) + timedelta(days=int(code[6:] or 0))) if 1583 <= year <= 4000 else None
-    if len(code) == len("2001-09-11"):
+    """The day of a feast in a year, by its code.
+
+    "12-25", "2001-09-11", "11-4-4" (the fourth Thursday of November, the fifth is the last) and "11-4-4+1" (a day after), "04-27/7" (a
+    day before where that is a Sunday), "easter+1", "orthodox-2", or a feast of `moons`, which may last.
+    """
+    if code in moons.NAMES:
+        moving = moons.days(year, code)
+        if moving is None or moving[0] == moving[1]:
+            return calendar.on(moving[0]) if moving is not None else None
+        return calendar.period(f"{moving[0]}/{moving[1]}")
+    for name, computus in (("easter", calendar.easter), ("orthodox", calendar.orthodox_easter)):
+        if code.startswith(name):
+            return calendar.on(computus(year) + timedelta(days=int(code[len(name) :] or 0))) if 1583 <= year <= 4000 else None
+    if len(code) == len("2001-09-11") and code[4] == "-":
         return calendar.on(date.fromisoformat(code))
+    code, _, after = code.partition("+")
+    code, _, avoided = code.partition("/")
     month, day, *weekday = (int(part) for part in code.split("-"))
-    if not weekday:
-        return calendar.day(year, month, day)
-    whole = calendar.month(year, month)
+    found = calendar.day(year, month, day) if not weekday else _weekday_of(calendar.month(year, month), day, weekday[0])
+    if found is None or found.start is None:
+        return found
+    early = avoided and found.start.isoweekday() == int(avoided)
+    return calendar.on(found.start + timedelta(days=int(after or 0) - bool(early)))
+
+
+def _weekday_of(whole: Stretch, nth: int, weekday: int) -> Stretch | None:
     if whole.start is None or whole.end is None:
         return None
-    days = [d for n in range(31) if (d := whole.start + timedelta(days=n)) <= whole.end and d.isoweekday() == weekday[0]]
-    return calendar.on(days[-1] if day == 5 else days[day - 1])
+    days = [d for n in range(31) if (d := whole.start + timedelta(days=n)) <= whole.end and d.isoweekday() == weekday]
+    return calendar.on(days[-1] if nth == 5 else days[nth - 1])
 
 
 def masked(found: Expression) -> str | None:
