@@ -240,6 +240,12 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     known: tuple[Known, ...]
     lasting: frozenset[str] = frozenset()
     """Words before a span of time: "for", "within"."""
+    hour_plus: frozenset[str] = frozenset()
+    """Words between an hour and the minutes past it: "otto e venti"."""
+    hour_less: frozenset[str] = frozenset()
+    """Words between an hour and the minutes to it: "otto meno tre"."""
+    no_days: frozenset[str] = frozenset()
+    """Ordinals that no day of a month has: "prima di maggio" is before it."""
     open_end: frozenset[str] = frozenset()
     """Words before the first moment of a stretch without an end: "since"."""
     open_start: frozenset[str] = frozenset()

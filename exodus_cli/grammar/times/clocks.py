@@ -119,7 +119,14 @@ def _quarters(tokens: Tokens, words: Words, at: int, found: Clock, *, sure: bool
         stop = at + 1 + len(rest)
         if tuple(tokens.lower[at + 1 : stop]) == rest:
             return [(at, found, sure), (stop, _moved(found, minutes), sure)]
-    return [(at, found, sure)]
+    out = [(at, found, sure)]
+    plus = at + 1 < len(tokens) and tokens.lower[at] in words.times.hour_plus
+    if plus or (at + 1 < len(tokens) and tokens.lower[at] in words.times.hour_less):  # "otto e 20", "otto meno tre minuti"
+        for stop, n in number(tokens, words, at + 1):
+            if isinstance(n, int) and 0 < n < 60:
+                stop += stop < len(tokens) and tokens.lower[stop] in words.minutes
+                out.append((stop, _moved(found, n if plus else -n), sure))
+    return out
 
 
 def _moved(found: Clock, minutes: int) -> Clock:

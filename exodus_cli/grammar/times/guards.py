@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from exodus_cli.grammar.times import lookalikes
-from exodus_cli.grammar.times.calendar import DEPTH
+from exodus_cli.grammar.times.calendar import CLOCK_UNITS, DEPTH
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.lookalikes import (
     CURRENCY,
@@ -61,6 +61,16 @@ def alone(tokens: Tokens, words: Words, found: Expression) -> bool:
     before, after = range(start, found.first), range(found.last, end)
     opening = all(tokens.lower[n] in words.prepositions or tokens.lower[n] in words.times.articles for n in before)
     return len(before) <= 2 and opening and all(tokens.kinds[n] == "s" and tokens.words[n] in ".!?" for n in after)
+
+
+def by_clock(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """The next hour, the last minute."""
+    return found.slots["unit"] in CLOCK_UNITS
+
+
+def told_minutes(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"mancano 5 minuti alle 4", "sono le otto e un quarto": an hour with its minutes."""
+    return found.slots["hour"].minute is not None and _clear(tokens, words, found.last)
 
 
 def clear(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -267,7 +277,8 @@ def _clear(tokens: Tokens, words: Words, at: int) -> bool:
     after = after_of(tokens, at)
     if at >= len(tokens):
         return True
-    if after in CURRENCY or after in "%°/" or " ".join(tokens.lower[at : at + 2]) in words.times.measured:
+    minutes = after in words.times.clock_signs and tokens.glued(at) and at + 1 < len(tokens) and tokens.kinds[at + 1] == "n"
+    if minutes or after in CURRENCY or after in "%°/" or " ".join(tokens.lower[at : at + 2]) in words.times.measured:
         return False
     return tokens.kinds[at] in "sl" or after in words.plain or after in words.times.conjunctions
 
@@ -275,12 +286,14 @@ def _clear(tokens: Tokens, words: Words, at: int) -> bool:
 def hours(tokens: Tokens, words: Words, found: Expression) -> bool:
     """Two times of one day, one after the other."""
     inner = found.slots.get("date") or (found.inner if found.rule.after else None)
-    return inner is None or _depth(inner) == DEPTH["day"]
+    return inner is None or DEPTH["day"] <= _depth(inner) <= (DEPTH["daypart"] if found.rule.only else DEPTH["day"])
 
 
 def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A range whose ends are of one kind."""
     right = found.slots.get("date")
+    if right is not None and "day_month" in found.slots:
+        return _depth(right) == DEPTH["day"]
     if right is not None:
         if "day" in found.slots and "mon" in found.slots:  # only the year is to be shared
             return _depth(right) == DEPTH["day"] and "year" in right.slots
@@ -387,6 +400,8 @@ GUARDS: dict[str, Guard] = {
     "quarter_mark": quarter_mark,
     "alone": alone,
     "clear": clear,
+    "by_clock": by_clock,
+    "told_minutes": told_minutes,
     "ahead": ahead,
     "month_range": month_range,
     "glued_unit": glued_unit,

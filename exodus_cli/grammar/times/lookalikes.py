@@ -49,7 +49,7 @@ def spelled(tokens: Tokens, words: Words, found: Expression) -> bool:
         span = found.spans.get(name)
         if span is None or tokens.lower[span[0]] not in words.times.homographs or capital(tokens, span[0]):
             continue
-        if is_line(tokens, words):
+        if is_line(tokens, words) or ("day" in found.slots and register(tokens, words, found.first) != "news"):
             continue
         if words.times.capitals and "day" in found.slots and tokens.text[:2000].islower():
             continue

@@ -95,6 +95,8 @@ def masked(found: Expression) -> str | None:
         clock, part = found.slots.get("clock", found.slots.get("hour")), found.slots.get("part")
         day = masked(inner) if inner is not None else None
         if clock is not None:
+            if day is not None and day.startswith("T"):  # "in the morning at 7"
+                return f"T{on_dial(clock, day[1:])}"
             return f"{day or ''}T{on_dial(clock, part)}"
         if part is not None:
             return f"{day or ''}T{part}"

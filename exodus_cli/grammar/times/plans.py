@@ -97,8 +97,12 @@ def opened(tokens: Tokens, words: Words, found: list[Timex]) -> list[Timex]:
     """The dates of a line, those that are told as one end of an open stretch made it: "before 11 am", "since 2014"."""
     out = []
     for timex in found:
-        word = tokens.lower[timex.first - 1] if timex.first else ""
-        open_end, open_start = word in words.times.open_end, word in words.times.open_start
+        at = timex.first - 1
+        while at > 0 and (tokens.lower[at] in words.times.articles or tokens.lower[at] in words.times.of):
+            at -= 1
+        word = tokens.lower[at] if at >= 0 else ""
+        open_end = word in words.times.open_end or timex.mod == "AFTER"
+        open_start = word in words.times.open_start or timex.mod == "BEFORE"
         if timex.value and timex.type in ("DATE", "TIME") and "/" not in timex.value and timex.start and (open_end or open_start):
             start, end = (timex.start, None) if open_end else (None, timex.end)
             out.append(replace(timex, value=f"{timex.value}/" if open_end else f"/{timex.value}", start=start, end=end))

@@ -27,6 +27,8 @@ def ends(found: Expression, point: Callable[[Expression], Resolved | None], date
     if "clock2" in slots or "hour2" in slots:
         inner = slots.get("date") or (found.inner if found.rule.after else None)
         return [_hours(found, point(inner) if inner is not None else dates.today())]
+    if "date" in slots and not any(name in slots for name in FIRST):  # "between now and May"
+        return [_from_now(found, dates, point(slots["date"]))]
     if "date" in slots and "day2" in slots:
         return [_in_month(found, point(slots["date"]))]
     if "date" in slots:
@@ -46,8 +48,6 @@ def ends(found: Expression, point: Callable[[Expression], Resolved | None], date
     left_end = max(spans[name][1] for name in FIRST if name in spans and spans[name][0] < right_span[0])
     out = [_record(dates, found.first, left_end, left, found)]
     out.append(_record(dates, *right_span, right, found))
-    if dates.context.planning and all(row.value for row in out):
-        return [joined(*out)]
     return out
 
 
@@ -55,6 +55,13 @@ def joined(left: Timex, right: Timex) -> Timex:
     """Both ends of a range as one stretch."""
     value = f"{left.value}/{right.value}"
     return Timex(first=left.first, last=right.last, type=left.type, value=value, start=left.start, end=right.end, grain=left.grain)
+
+
+def _from_now(found: Expression, dates: Dates, until: Resolved | None) -> Timex:
+    now = dates.context.published
+    if until is None or now is None:
+        return unresolved(found.first, found.last, "DATE", None)
+    return joined(timex(found.first, found.last, Resolved(calendar.on(now))), timex(found.first, found.last, until))
 
 
 def _in_month(found: Expression, whole: Resolved | None) -> Timex:
@@ -70,7 +77,8 @@ def _in_month(found: Expression, whole: Resolved | None) -> Timex:
 def _hours(found: Expression, day: Resolved | None) -> Timex:
     """From one hour of a day to another: "9 a.m. to 5 p.m.", "dalle 9 alle 13"; of no day where none is told or known."""
     first, second = (found.slots.get(f"clock{n}") or found.slots[f"hour{n}"] for n in ("", "2"))
-    first, second = on_one_dial(first, second, found.get("part"))
+    said = day.stretch.value.rpartition("T")[2] if day is not None and day.stretch.grain == "daypart" else None
+    first, second = on_one_dial(first, second, found.get("part") or said)
     when = day.stretch.start if day is not None else None
     if when is None:
         return unresolved(found.first, found.last, "TIME", f"T{first.exact}/T{second.exact}")

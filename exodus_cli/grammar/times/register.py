@@ -43,6 +43,8 @@ def is_request(tokens: Tokens, words: Words, at: int) -> bool:
     if end - start > LONGEST_REQUEST:
         return False
     lower = tokens.lower[start:end]
+    if lower[-1] == "?" and QUOTES.isdisjoint(lower):
+        return True
     if words.cues.isdisjoint(lower) or not QUOTES.isdisjoint(lower):
         return False
     for n in range(start, end):

@@ -128,7 +128,8 @@ class Resolver:
             case "shift":
                 return self._shift(found)
             case "within":
-                return self.within.resolve(found)
+                where = self.within.resolve(found)
+                return replace(where, mod=found.rule.mod) if where is not None and found.rule.mod else where
             case "again" if found.rule.relation == "same":
                 return again.same_stretch(found, self.point, self.context, self.dates)
             case "again":
@@ -255,7 +256,7 @@ class Resolver:
             ends = {"START": (stretch.start, today), "END": (today, stretch.end)}.get(mod)
             if ends is not None:  # "earlier this week" ends today
                 cut_off = replace(stretch, start=ends[0], end=ends[1])
-                if self.dates.register != "news":  # a plan means just these days
+                if self.dates.register != "news" and found.rule.relation == "next":  # the rest of the week, in a plan, is just these days
                     cut_off = replace(cut_off, value=f"{ends[0]}/{ends[1]}", grain="period")
                 return replace(whole, stretch=cut_off, mod=mod)
         return cut(whole, mod)

@@ -220,6 +220,8 @@ def day(tokens: Tokens, words: Words, at: int) -> Found:
         stop = at + 1
         signed = stop < len(tokens) and tokens.lower[stop] in words.times.ordinal_signs and tokens.glued(stop)
         return [(stop + signed, value)]
+    if tokens.lower[at] in words.times.no_days:
+        return []
     return [row for row in nthday(tokens, words, at) + number(tokens, words, at) if isinstance(row[1], int) and 1 <= row[1] <= 31]
 
 

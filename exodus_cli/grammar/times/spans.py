@@ -7,6 +7,7 @@ from datetime import timedelta
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.expression import Expression
+from exodus_cli.grammar.times.parts import on_dial
 from exodus_cli.grammar.times.timex import Resolved, Timex, unresolved
 
 # How much of the coarser unit one of the finer is, where the one follows the other ("two years and six months").
@@ -103,6 +104,12 @@ def repeated(found: Expression) -> Timex:
         if "units" in slots and "n" in slots:
             times = slots["n"]
         value = calendar.duration(times, unit)
+    when = slots.get("clock", slots.get("hour"))
+    if when is not None:  # "every Monday at four"
+        inner = found.inner or slots.get("set")
+        said = repeated(inner).value if found.rule.after and inner is not None else value
+        day, _, part = (said or "").rpartition("T") if "T" in (said or "") and not (said or "").startswith("PT") else (said or "", "", "")
+        value = f"{day if day.startswith('XXXX-W') else ''}T{on_dial(when, part or None)}"
     return unresolved(found.first, found.last, "SET", value, unit)
 
 

@@ -35,6 +35,9 @@ class Within:
         if "n" in found.slots and ("weekdays" in found.slots or "weekday" in found.slots):
             weekday, today = found.slots.get("weekdays", found.slots.get("weekday")), self.dates.now()
             return weekday_from(today, weekday, found.slots["n"] * (found.rule.shift or 1)) if today is not None else None
+        if "nth" in found.slots and "weekday" in found.slots and found.rule.shift:  # "the third Tuesday after Christmas"
+            base = container.stretch.start if container is not None else None
+            return weekday_from(base, found.slots["weekday"], found.slots["nth"] * found.rule.shift) if base is not None else None
         day = found.slots.get("nthday", found.slots.get("day"))
         if inner is None and found.rule.unit == "week" and day is not None:  # "the week of the 18th"
             stretch = self.dates.part_of_year(found.slots, None)
@@ -120,11 +123,14 @@ class Within:
         if whole.start is None or whole.end is None:
             return None
         made: list[Stretch | None] = []
-        if "weekday" in slots:
+        weekday = slots.get("weekday", slots.get("wday"))
+        if weekday is not None:
             if (whole.end - whole.start).days > 7:
                 return None
+            if whole.start == whole.end:  # "Monday two weeks from now"
+                return Resolved(calendar.on(whole.start + timedelta(days=weekday - whole.start.isoweekday())))
             days = (whole.start + timedelta(days=n) for n in range((whole.end - whole.start).days + 1))
-            made = [calendar.on(d) for d in days if d.isoweekday() == slots["weekday"]]
+            made = [calendar.on(d) for d in days if d.isoweekday() == weekday]
         else:
             for year in range(whole.start.year, min(whole.end.year, whole.start.year + 1) + 1):
                 made.append(self.dates.part_of_year(slots, year))

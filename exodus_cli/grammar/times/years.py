@@ -46,8 +46,8 @@ def _spoken_year(tokens: Tokens, words: Words, at: int) -> Found:
 def _year_of(parts: list[int]) -> int | None:
     """The year that number words give: 19 96, 20 14, 2 1000 10, 17 100 33."""
     match parts:
-        case [1 | 2 as n, 1000] | [1000 as n]:
-            return n if n == 1000 else n * 1000
+        case [1 | 2 as n, 1000]:
+            return n * 1000
         case [1 | 2 as n, 1000, rest] if rest < 100:
             return n * 1000 + rest
         case [1, 1000, hundreds, 100, rest] if rest < 100:
