@@ -102,7 +102,7 @@ def _figures(tokens: Tokens, words: Words, at: int) -> list[tuple[int, Clock, bo
     if not dot and stop < size and tokens.lower[stop] in words.times.clock_signs and tokens.glued(stop):
         sign = row[stop]
         if stop + 1 < size and tokens.glued(stop + 1) and len(row[stop + 1]) == 2 and row[stop + 1].isdecimal():
-            rest, stop, sure = row[stop + 1], stop + 2, True
+            rest, stop, sure = row[stop + 1], stop + 2, not sign.isalpha()
             if stop + 1 < size and row[stop] == ":" and tokens.kinds[stop + 1] == "n" and tokens.glued(stop):
                 second, stop = figure(tokens, stop + 1), stop + 2
         elif sign.isalpha() and (stop + 1 >= size or not tokens.glued(stop + 1) or tokens.kinds[stop + 1] == "s"):  # "15h"
