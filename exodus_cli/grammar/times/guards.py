@@ -82,6 +82,12 @@ def hour_of_day(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"9 tomorrow", "8 tonight": in a plan, an hour before its day."""
     inner = found.slots["date"]
     counted = inner.means == "shift" and inner.inner is not None
+    when = found.slots.get("hour")
+    if when is not None and when.minute is None and when.half is None and before_of(tokens, found.first) in words.times.lasting:
+        return False  # "a table for two on Saturday"
+    innermost = inner.inner or inner
+    if innermost.first == found.last - (inner.last - inner.first) and "nthday" in innermost.slots and len(innermost.slots) == 1:
+        return False  # "un quarto alle sette"
     return not counted and DEPTH["day"] <= _depth(inner) <= DEPTH["daypart"]
 
 
@@ -277,7 +283,8 @@ def _clear(tokens: Tokens, words: Words, at: int) -> bool:
     after = after_of(tokens, at)
     if at >= len(tokens):
         return True
-    minutes = after in words.times.clock_signs and tokens.glued(at) and at + 1 < len(tokens) and tokens.kinds[at + 1] == "n"
+    sign = after in words.times.clock_signs or after in "-–/"
+    minutes = sign and tokens.glued(at) and at + 1 < len(tokens) and tokens.kinds[at + 1] == "n"
     if minutes or after in CURRENCY or after in "%°/" or " ".join(tokens.lower[at : at + 2]) in words.times.measured:
         return False
     return tokens.kinds[at] in "sl" or after in words.plain or after in words.times.conjunctions

@@ -98,7 +98,8 @@ def opened(tokens: Tokens, words: Words, found: list[Timex]) -> list[Timex]:
     out = []
     for timex in found:
         at = timex.first - 1
-        while at > 0 and (tokens.lower[at] in words.times.articles or tokens.lower[at] in words.times.of):
+        between = (*words.times.articles, *words.times.of, *words.times.range_to)
+        while at > 0 and tokens.lower[at] in between and tokens.lower[at] not in words.times.open_start:
             at -= 1
         word = tokens.lower[at] if at >= 0 else ""
         open_end = word in words.times.open_end or timex.mod == "AFTER"
