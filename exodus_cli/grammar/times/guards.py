@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from exodus_cli.grammar.times import lookalikes
-from exodus_cli.grammar.times.calendar import CLOCK_UNITS, DEPTH
+from exodus_cli.grammar.times import lookalikes, planned
+from exodus_cli.grammar.times.calendar import DEPTH
 from exodus_cli.grammar.times.expression import Expression
+from exodus_cli.grammar.times.grains import depth
 from exodus_cli.grammar.times.lookalikes import (
-    CURRENCY,
     USUAL_YEARS,
     after_of,
-    before_of,
     capital,
     cased,
+    clear,
     idle,
     is_age,
     is_year_of,
@@ -22,24 +22,17 @@ from exodus_cli.grammar.times.lookalikes import (
     spelled,
     titled,
 )
-from exodus_cli.grammar.times.register import is_line, register
 from exodus_cli.grammar.times.slots import Words
 from exodus_cli.grammar.tokens import Tokens
 
 Guard = Callable[[Tokens, Words, Expression], bool]
 CONTAINERS = frozenset(("year", "quarter", "month", "week", "weekend", "decade"))
-# The grain that a slot alone tells.
-GRAIN_OF = {
-    "clock": "hour", "part": "daypart", "day": "day", "nthday": "day", "numeric": "day", "weekday": "day", "wday": "day", "feast": "day",
-    "month": "month", "mon": "month", "year_month": "month", "season": "season",
-    "semester": "half", "quarter": "quarter", "year": "year", "decade": "decade",
-}  # fmt: skip
 # Words that tell what a figure means stand at most so many words away.
 AROUND = 20
 # Two years this far apart are no range.
 LONGEST_RANGE = 150
 # Tests that a line which says nothing but the time need not pass.
-ALONE = frozenset(("feast", "season", "the_unit", "alone"))
+ALONE = frozenset(("feast", "season", "the_unit", "alone", "ahead"))
 PARTS_OF_YEAR = frozenset(("quarter", "half"))
 
 
@@ -61,66 +54,6 @@ def alone(tokens: Tokens, words: Words, found: Expression) -> bool:
     before, after = range(start, found.first), range(found.last, end)
     opening = all(tokens.lower[n] in words.prepositions or tokens.lower[n] in words.times.articles for n in before)
     return len(before) <= 2 and opening and all(tokens.kinds[n] == "s" and tokens.words[n] in ".!?" for n in after)
-
-
-def by_clock(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """The next hour, the last minute."""
-    return found.slots["unit"] in CLOCK_UNITS
-
-
-def told_minutes(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"mancano 5 minuti alle 4", "sono le otto e un quarto": an hour with its minutes."""
-    return found.slots["hour"].minute is not None and _clear(tokens, words, found.last)
-
-
-def clear(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"at 9", not "at 9 stations": no counted noun follows."""
-    return _clear(tokens, words, found.last)
-
-
-def hour_of_day(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"9 tomorrow", "8 tonight": in a plan, an hour before its day."""
-    inner = found.slots["date"]
-    counted = inner.means == "shift" and inner.inner is not None
-    when = found.slots.get("hour")
-    if when is not None and when.minute is None and when.half is None and before_of(tokens, found.first) in words.times.lasting:
-        return False  # "a table for two on Saturday"
-    innermost = inner.inner or inner
-    if innermost.first == found.last - (inner.last - inner.first) and "nthday" in innermost.slots and len(innermost.slots) == 1:
-        return False  # "un quarto alle sette"
-    return not counted and DEPTH["day"] <= _depth(inner) <= DEPTH["daypart"]
-
-
-def month_range(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"from 4 to 22 next month"."""
-    inner = found.slots["date"]
-    return bool(inner.means == "shift" and inner.get("unit") == "month")
-
-
-def glued_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"for 3h": a letter that touches its figure and ends a word, after a word of duration or all alone."""
-    last = found.last
-    closed = last >= len(tokens) or not tokens.glued(last) or tokens.kinds[last] == "s"
-    lasting = before_of(tokens, found.first) in words.times.lasting or last - found.first == len(tokens)
-    return closed and tokens.glued(last - 1) and lasting
-
-
-def ahead(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"in two weeks" counts from now in a plan, or where a line says nothing else; elsewhere it is how long something takes."""
-    return alone(tokens, words, found) or (register(tokens, words, found.first) != "news" and _clear(tokens, words, found.last))
-
-
-def year_and_month(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """"2016-11"; "2010-11" is two years, and "555-2010-11" a number."""
-    which, of_month = found.slots["year_month"]
-    first = found.first
-    if tokens.glued(first) and tokens.kinds[first - 1] != "w" and before_of(tokens, first) not in lookalikes.OPENERS:
-        return False
-    if found.last < len(tokens) and tokens.glued(found.last) and tokens.kinds[found.last] in "wn":
-        return False
-    joined = all(map(tokens.glued, range(first + 1, found.last)))
-    span = len(tokens.words[first]) == 4 and of_month > which % 100
-    return (not span and joined and len(tokens.words[first]) + len(tokens.words[first + 2]) == 6) or is_line(tokens, words)
 
 
 def division(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -167,7 +100,7 @@ def of_year(tokens: Tokens, words: Words, found: Expression) -> bool:
     if "year" in found.slots and found.slots.get("whole", "quarter") not in PARTS_OF_YEAR:
         return False
     numbered = "nth" not in found.slots or found.slots.get("whole") in PARTS_OF_YEAR
-    return numbered and (inner is None or _depth(inner) == DEPTH["year"]) and found.slots.get("whole") not in ("second", "minute", "hour")
+    return numbered and (inner is None or depth(inner) == DEPTH["year"]) and found.slots.get("whole") not in ("second", "minute", "hour")
 
 
 def decade(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -221,9 +154,9 @@ def coarser(tokens: Tokens, words: Words, found: Expression) -> bool:
         return _of(found)
     if "nth" in found.slots:  # "third quarter last year", not "a second day Thursday"
         unit = found.get("unit")
-        return inner is not None and unit in DEPTH and DEPTH["day"] > DEPTH[unit] > _depth(inner)
+        return inner is not None and unit in DEPTH and DEPTH["day"] > DEPTH[unit] > depth(inner)
     outer = next((found.slots[name] for name in ("clock", "part", "weekday", "month", "season", "feast") if name in found.slots), None)
-    return outer is None or inner is None or _depth(found) > _depth(inner)
+    return outer is None or inner is None or depth(found) > depth(inner)
 
 
 def _of(found: Expression) -> bool:
@@ -232,29 +165,14 @@ def _of(found: Expression) -> bool:
     if left is None or "year" in left.slots or "decade" in left.slots:
         return False
     if right is None:
-        return _depth(left) > DEPTH[found.slots["unit"]] if found.slots["unit"] in DEPTH else False
+        return depth(left) > DEPTH[found.slots["unit"]] if found.slots["unit"] in DEPTH else False
     stepped = right.means == "shift" and right.inner is not None and right.rule.base != "now"
-    return not stepped and right.means != "edge" and _depth(left) > _depth(right)
-
-
-def _depth(found: Expression) -> int:
-    """How fine an expression is, as far as its words tell."""
-    slots = found.slots
-    for name, grain in GRAIN_OF.items():
-        if name in slots:
-            return DEPTH[grain]
-    if found.rule.part is not None:
-        return DEPTH["daypart"]
-    unit = found.get("unit") or found.get("units")
-    if unit in DEPTH:
-        return DEPTH[unit]
-    inner = found.slots.get("date") or found.inner
-    return _depth(inner) if inner is not None else 0
+    return not stepped and right.means != "edge" and depth(left) > depth(right)
 
 
 def spoken_hour(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"Monday at 9", not "Monday at 10 Downing Street"."""
-    return _clear(tokens, words, found.last) and day_known(tokens, words, found)
+    return clear(tokens, words, found.last) and day_known(tokens, words, found)
 
 
 def in_week(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -267,7 +185,7 @@ def day_known(tokens: Tokens, words: Words, found: Expression) -> bool:
     if found.inner is None or "clock" in found.inner.slots or "hour" in found.inner.slots:
         return False
     deepest = DEPTH["daypart"] if "clock" in found.slots or "hour" in found.slots else DEPTH["day"]
-    return DEPTH["day"] <= _depth(found.inner) <= deepest
+    return DEPTH["day"] <= depth(found.inner) <= deepest
 
 
 def hour(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -275,39 +193,27 @@ def hour(tokens: Tokens, words: Words, found: Expression) -> bool:
     spoken = found.spans.get("quarter_past", found.spans["hour"])
     if spoken[1] - found.spans["hour"][0] > 1 or "." in tokens.words[found.spans["hour"][0]]:
         return True
-    return _clear(tokens, words, found.last)
-
-
-def _clear(tokens: Tokens, words: Words, at: int) -> bool:
-    """Whether no counted noun, measure or amount follows."""
-    after = after_of(tokens, at)
-    if at >= len(tokens):
-        return True
-    sign = after in words.times.clock_signs or after in "-–/"
-    minutes = sign and tokens.glued(at) and at + 1 < len(tokens) and tokens.kinds[at + 1] == "n"
-    if minutes or after in CURRENCY or after in "%°/" or " ".join(tokens.lower[at : at + 2]) in words.times.measured:
-        return False
-    return tokens.kinds[at] in "sl" or after in words.plain or after in words.times.conjunctions
+    return clear(tokens, words, found.last)
 
 
 def hours(tokens: Tokens, words: Words, found: Expression) -> bool:
     """Two times of one day, one after the other."""
     inner = found.slots.get("date") or (found.inner if found.rule.after else None)
-    return inner is None or DEPTH["day"] <= _depth(inner) <= (DEPTH["daypart"] if found.rule.only else DEPTH["day"])
+    return inner is None or DEPTH["day"] <= depth(inner) <= (DEPTH["daypart"] if found.rule.only else DEPTH["day"])
 
 
 def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A range whose ends are of one kind."""
     right = found.slots.get("date")
     if right is not None and "day_month" in found.slots:
-        return _depth(right) == DEPTH["day"]
+        return depth(right) == DEPTH["day"]
     if right is not None:
         if "day" in found.slots and "mon" in found.slots:  # only the year is to be shared
-            return _depth(right) == DEPTH["day"] and "year" in right.slots
+            return depth(right) == DEPTH["day"] and "year" in right.slots
         if "day" in found.slots and "mon" not in found.slots:
-            return _depth(right) == DEPTH["day"] and ("mon" in right.slots or "month" in right.slots)
+            return depth(right) == DEPTH["day"] and ("mon" in right.slots or "month" in right.slots)
         named = right.inner.slots if right.means == "of" and right.inner is not None else right.slots
-        return _depth(right) <= DEPTH["day"] and any(name in named for name in ("mon", "month", "season"))
+        return depth(right) <= DEPTH["day"] and any(name in named for name in ("mon", "month", "season"))
     if "year2" in found.slots:
         first, second = found.slots["year"], found.slots["year2"]
         second = second if second > 99 else first - first % 100 + second
@@ -325,12 +231,12 @@ def month_day(tokens: Tokens, words: Words, found: Expression) -> bool:
 
 def first_night(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"la notte tra sabato e domenica": a night, of two days that follow each other."""
-    return found.slots["part"] == "NI" and ("date" not in found.slots or _depth(found.slots["date"]) == DEPTH["day"])
+    return found.slots["part"] == "NI" and ("date" not in found.slots or depth(found.slots["date"]) == DEPTH["day"])
 
 
 def a_day(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"the week of April 10": a day tells the week."""
-    return _depth(found.slots["date"]) == DEPTH["day"]
+    return depth(found.slots["date"]) == DEPTH["day"]
 
 
 def quarter_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -406,12 +312,5 @@ GUARDS: dict[str, Guard] = {
     "no_quarter": no_quarter,
     "quarter_mark": quarter_mark,
     "alone": alone,
-    "clear": clear,
-    "by_clock": by_clock,
-    "told_minutes": told_minutes,
-    "ahead": ahead,
-    "month_range": month_range,
-    "glued_unit": glued_unit,
-    "hour_of_day": hour_of_day,
-    "year_and_month": year_and_month,
+    **planned.GUARDS,
 }

@@ -228,3 +228,15 @@ def article(tokens: Tokens, words: Words, found: Expression) -> bool:
     if unit in ("second", "half", "quarter", "night"):
         return False
     return not rate(tokens, words, found)
+
+
+def clear(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether no counted noun, measure or amount follows."""
+    after = after_of(tokens, at)
+    if at >= len(tokens):
+        return True
+    sign = after in words.times.clock_signs or after in "-–/"
+    minutes = sign and tokens.glued(at) and at + 1 < len(tokens) and tokens.kinds[at + 1] == "n"
+    if minutes or after in CURRENCY or after in "%°/" or " ".join(tokens.lower[at : at + 2]) in words.times.measured:
+        return False
+    return tokens.kinds[at] in "sl" or after in words.plain or after in words.times.conjunctions
