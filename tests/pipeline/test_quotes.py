@@ -159,6 +159,10 @@ SPEAKERS = {
         "The developer, Chicago-based Prairie Gale, said it was grateful. The company said work would begin. German carmaker Volkswagen said it would close.",
         ["Prairie Gale", "Prairie Gale", "Volkswagen"],
     ),
+    "a wife by her title, then her husband by name": (
+        "Mrs. Clifton said the remarks were wrong. Her husband, former President Will Clifton, said he agreed. “I do,” Mrs. Clifton said.",
+        ["Clifton", "Will Clifton", "Clifton"],
+    ),
     "nobody is better than somebody wrong": ("The tests say the water is clean.", [None]),
 }
 

@@ -131,18 +131,23 @@ class Merger:
             if same_person(entity.words, words) and _genders_agree(entity, mention):
                 return entity
         singles: dict[str, Entity] = self._singles.get(_block(words[-1]), {})
-        bare: Entity | None = singles.pop(words[-1], None)
-        return bare if bare is not None else self._new(mention)
+        bare: Entity | None = singles.get(words[-1])
+        if bare is None or not _genders_agree(bare, mention):
+            return self._new(mention)  # "Mrs. Clifton", then her husband "Will Clifton"
+        del singles[words[-1]]
+        return bare
 
     def _bare(self, mention: Mention) -> Entity:
         word = mention.words[0]
         block = self._surnames.get(_block(word), [])[-BLOCK:]
         matches = [e for e in block if e.surname == word] or [e for e in block if alike(e.surname, word)]
-        if matches:
-            same: list[Entity] = [e for e in matches if mention.title is None or _genders_agree(e, mention)] or matches
-            latest: Entity = max(same, key=_latest)
-            return latest
         singles = self._singles.setdefault(_block(word), {})
+        if matches:
+            same: list[Entity] = [e for e in matches if mention.title is None or _genders_agree(e, mention)]
+            if not same and mention.title in ("m", "f"):
+                return singles.setdefault(word, singles.get(word) or self._new(mention))
+            latest: Entity = max(same or matches, key=_latest)
+            return latest
         if word in singles:
             return singles[word]
         for known, entity in islice(reversed(singles.items()), BLOCK):
