@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from exodus_cli.facts import Person, Span, record_id
 from exodus_cli.lang.people import Pronoun
-from exodus_cli.pipeline.people import cast_of, record_of
+from exodus_cli.pipeline.people import cast_of, record_of, resolver_of
 from exodus_cli.pipeline.people.cast import Entity
-from exodus_cli.pipeline.people.resolution import Resolver
-from exodus_cli.pipeline.people.words import words
 from exodus_cli.pipeline.reading import Reading
 
 
@@ -22,7 +20,7 @@ class Coreference:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._tokens = reading, reading.tokens
-        self._resolver = Resolver(reading.tokens, words(reading.lang), cast_of(reading))
+        self._resolver = resolver_of(reading)
         self._people = {person.id: person for person in reading.people}
         article = reading.document.article.id
         self._entities = {record_id(article, "person", entity.name): entity for entity in cast_of(reading).entities}
@@ -47,6 +45,7 @@ class Coreference:
         if gender is None or entity is None or entity.kind != "person" or entity.gender not in ("m", "f") or entity.gender == gender:
             return person
         speakers = [self._entities[i] for i in recent if i in self._entities]
+        self._resolver.barred = frozenset()
         other = self._resolver.silent(self._tokens.at(at), speakers, gender)
         return person if other is None or other.gender != gender else self._record(other)
 

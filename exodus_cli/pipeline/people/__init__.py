@@ -11,14 +11,14 @@ from exodus_cli.pipeline.people.resolution import Resolver
 from exodus_cli.pipeline.people.words import words
 from exodus_cli.pipeline.reading import Reading
 
-__all__ = ["cast_of", "find", "record_of"]
+__all__ = ["cast_of", "find", "record_of", "resolver_of"]
 
 
 def find(reading: Reading) -> list[Person]:
     """The people of the article, in the order of their first mention."""
     cast, vocabulary = cast_of(reading), words(reading.lang)
     if cast.entities:
-        resolver = Resolver(reading.tokens, vocabulary, cast)
+        resolver = resolver_of(reading)
         for first, last in attributes.stand_ins(reading.tokens, vocabulary):
             entity = resolver.resolve(first, last)
             if entity is not None:
@@ -31,6 +31,14 @@ def cast_of(reading: Reading) -> Cast:
     if reading.cast is None:
         reading.cast = recognise(reading)
     return reading.cast
+
+
+def resolver_of(reading: Reading) -> Resolver:
+    """What resolves pronouns and descriptions of the article; made once."""
+    cast = cast_of(reading)
+    if cast.resolver is None:
+        cast.resolver = Resolver(reading.tokens, words(reading.lang), cast)
+    return cast.resolver
 
 
 def page_of(reading: Reading) -> Page:

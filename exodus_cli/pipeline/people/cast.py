@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from exodus_cli.facts import Person, PersonKind
+
+if TYPE_CHECKING:
+    from exodus_cli.pipeline.people.resolution import Resolver
 
 
 @dataclass(slots=True, eq=False)
@@ -75,6 +79,9 @@ class Cast:
 
     homes: dict[int, str] = field(default_factory=dict)
     """Every token of a place or demonym -> the one name of the place, in lower case."""
+
+    resolver: Resolver | None = None
+    """What resolves pronouns and descriptions against this cast, once made."""
 
     @cached_property
     def bodies(self) -> dict[int, int]:
