@@ -25,6 +25,7 @@ NEAR, SAME_LAND = 1.2, 0.4
 # What a name that is a person's as well needs of them, as the share of the most they can say.
 CLOSE = 0.6
 OPENING = 0.75  # how much less they help at the opening of a sentence, where a capital says nothing
+MUCH = 0.4  # the share of the article that makes a country the one it speaks of
 TOLD = 0.4  # what it is worth that the same name is a sure place elsewhere in the article
 HOPELESS = ENOUGH - NEAR - SAME_LAND - TOLD  # below which the other places cannot help
 
@@ -221,6 +222,8 @@ def _demonym(mention: Mention, scene: Scene) -> bool:
         return True
     if before in scene.words.titles:
         return False
+    if before in scene.words.inside or before in scene.words.prepositions or before in scene.words.articles:
+        return True  # "Nel Ferrarese": no given name
     return not (scene.capital(mention.first - 1) and given(scene.tokens.words[mention.first - 1]))
 
 
@@ -242,11 +245,8 @@ def among(sure: list[Mention], doubtful: list[Mention], votes: Votes, scene: Sce
     inner = {m.key for m in (*sure, *doubtful) if not scene.opening(m.first)}
     for mention in doubtful:
         near = max(votes.around(m.entry, mention.key) for m in mention.meanings)
-        bonus = NEAR * near + (
-            SAME_LAND
-            if any(m.entry.country not in scene.words.home and votes.share(m.entry, mention.key) >= 0.5 for m in mention.meanings)
-            else 0.0
-        )
+        share = max((votes.share(m.entry, mention.key) for m in mention.meanings if m.entry.country not in scene.words.home), default=0.0)
+        bonus = NEAR * near + SAME_LAND * min(1.0, share / MUCH)
         if mention.last - mention.first == 1 and near < CLOSE and personal(scene.tokens.words[mention.first]):
             bonus = 0.0
         elif scene.opening(mention.first) and mention.key not in inner:
@@ -288,7 +288,11 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
             score += 0.5
         if mention.first >= 2 and scene.word(mention.first - 1) in ("", *scene.words.links) and mention.first - 1 in ends:
             score += 0.7
-        if mention.last + 1 < len(tokens) and mention.last + 1 in starts and tokens.words[mention.last] in (",", "-"):
+        if (
+            mention.last + 1 < len(tokens)
+            and mention.last + 1 in starts
+            and (tokens.words[mention.last] in (",", "-") or tokens.lower[mention.last] in scene.words.joins)
+        ):
             score += 0.5
         if (
             tokens.words[mention.first - 1] == ","

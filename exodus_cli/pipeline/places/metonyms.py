@@ -43,7 +43,7 @@ def _metonym(mention: Mention, scene: Scene, known: bool) -> tuple[int, int] | N
         return addressed
     if owner or mention.cue is not None or before in words.links or before.endswith(words.participles):
         return None
-    if feature in ("country", "city") and low in words.plurals:
+    if feature in ("country", "city") and low in words.plurals and before not in words.joins:
         return after, after + 1
     if power and (low in words.acts or low.endswith(words.pasts)):
         return after, after + 1

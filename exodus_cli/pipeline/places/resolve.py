@@ -22,7 +22,7 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
     """Every mention with its place; one name has one sense in an article unless a container says otherwise."""
     votes = choose(kept, scene)
     stray = {id(m) for m in kept if m.entry is not None and _stray(m, m.entry, votes)}
-    kept = [m for m in kept if m.strong or id(m) not in stray]
+    kept = [m for m in kept if m.strong or m.cue is not None or id(m) not in stray]
     for mention in kept:
         if mention.entry is not None and id(mention) in stray:
             mention.title = mention.title or scene.tokens.text[scene.tokens.starts[mention.first] : scene.tokens.ends[mention.last - 1]]

@@ -10,7 +10,7 @@ from exodus_cli.pipeline.places.neighbours import MOST, WORTH, Neighbours
 from exodus_cli.world.places import ENGLAND, OFFICIAL, OTHER, Entry, Meaning, gazetteer
 
 LARGE = 5.7  # log10 of the inhabitants from which a town outshines its namesakes
-WORLD = 0.7  # what a town of a million is worth beyond its inhabitants: known everywhere, it needs no country
+WORLD = 0.7  # what a large town is worth beyond its inhabitants: known everywhere, it needs no country
 HOMELY, STRAY = 0.6, 0.05  # shares of the votes that make an article one country's, and a country none of it
 ENOUGH = 3.0  # votes from which they speak with their whole weight
 SHARED = 0.5  # the vote that the namesakes of a name share between them
@@ -128,7 +128,7 @@ def fame(meaning: Meaning) -> float:
     entry = meaning.entry
     if entry.feature == "region" and not meaning.flags & OFFICIAL:
         return entry.size - 0.5
-    known = WORLD if entry.feature == "city" and entry.size >= 6 and not meaning.flags & OTHER else 0.0
+    known = WORLD if entry.feature == "city" and entry.size >= LARGE and not meaning.flags & OTHER else 0.0
     return entry.size + known + RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.5 if meaning.flags & OTHER else 0.0)
 
 
