@@ -21,6 +21,7 @@ from exodus_cli.grammar.times.lookalikes import (
     priced,
     spelled,
     titled,
+    worded,
 )
 from exodus_cli.grammar.times.slots import Words
 from exodus_cli.grammar.tokens import Tokens
@@ -42,7 +43,7 @@ def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
         return False
     if found.means == "duration" and idle(tokens, words, found):
         return False
-    if not spelled(tokens, words, found) or priced(tokens, found):
+    if not spelled(tokens, words, found) or priced(tokens, found) or not worded(tokens, words, found):
         return False
     name = found.rule.guard
     return name is None or GUARDS[name](tokens, words, found) or (name in ALONE and alone(tokens, words, found))

@@ -64,6 +64,16 @@ def priced(tokens: Tokens, found: Expression) -> bool:
     return 0 < at < len(tokens) and tokens.kinds[at] == "n" and tokens.words[at - 1] in CURRENCY
 
 
+def worded(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"October the first", but "in October the first ships came", "on Saturday, first of all": a day in words has nothing to count."""
+    span = found.spans.get("day") or found.spans.get("nthday")
+    if span is None or found.means != "calendar" or tokens.kinds[span[0]] != "w" or span[1] != found.last:
+        return True
+    after = after_of(tokens, found.last)
+    counts = found.last < len(tokens) and tokens.kinds[found.last] == "w" and after not in words.plain
+    return not counts and before_of(tokens, span[0]) != ","
+
+
 def is_age(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"22 years old", "a man of 34 years", "Rossi, 34 anni,"."""
     at, first = found.last + (after_of(tokens, found.last) == "-"), found.first
@@ -225,8 +235,8 @@ def rate(tokens: Tokens, words: Words, found: Expression) -> bool:
 def article(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A span of one unit: "a year", not "a second", nor a rate ("$5 million a year")."""
     unit = found.slots["unit"]
-    if unit in ("second", "half", "quarter", "night"):
-        return False
+    if unit in ("second", "half", "quarter", "night") or (after_of(tokens, found.last) == "-" and tokens.glued(found.last)):
+        return False  # "a year-end poll"
     return not rate(tokens, words, found)
 
 

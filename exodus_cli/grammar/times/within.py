@@ -53,7 +53,8 @@ class Within:
         if n is not None:
             base = self._step_base(found)
             further = found.rule.n if found.rule.n and n else None  # "Friday after next"
-            return self._pointed(found.slots, n, base + timedelta(days=further) if base and further else base, near=bool(further))
+            near = bool(further) or found.rule.base != "now"
+            return self._pointed(found.slots, n, base + timedelta(days=further) if base and further else base, near=near)
         slots = found.slots
         if "clock" in slots or "hour" in slots:
             return self._at_clock(slots["clock"] if "clock" in slots else slots["hour"], container, found)
@@ -151,7 +152,7 @@ class Within:
             weekday = slots["weekday"] if "weekday" in slots else slots["wday"]
             if n == 0:
                 return Resolved(calendar.on(today + timedelta(days=weekday - today.isoweekday())))
-            if n > 0 and self.dates.register != "news" and not near:  # plans: this Friday comes before next Friday
+            if n > 0 and not near:  # this Friday comes before next Friday
                 return Resolved(calendar.on(today + timedelta(days=7 - today.isoweekday() + weekday)))
             off = (weekday - today.isoweekday() - 1) % 7 + 1 if n > 0 else (weekday - today.isoweekday()) % 7 - 7
             return Resolved(calendar.on(today + timedelta(days=off)))
