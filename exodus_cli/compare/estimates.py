@@ -66,8 +66,8 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     heads: frozenset[str]  # stems of the counted phrase
     names: frozenset[str]  # countries and places named in the sentence
     years: frozenset[int]  # calendar years named in the sentence, but the article's own: those of background events
-    near: frozenset[str]
-    far: frozenset[str]
+    context: str  # the sentence around the figure ...
+    around: tuple[int, int, int, int]  # ... where what is near it begins, the figure itself stands, and what is near it ends
     bodies: frozenset[str]  # people and organisations named in the sentence, but the one who says so
     loose: bool  # a bare "$" of a publisher nobody knows: some country's dollar
     leads: bool  # the first of its topic in the article, near the top: the number the story is about
@@ -139,7 +139,6 @@ def estimate(
     at = max(context.find(figure.text), 0)
     after = at + len(figure.text)
     first, last = near_by(context, at, after)
-    near = words(f"{context[first:at]} {context[after:last]}")
     return Estimate(
         id=figure.id,
         article=figure.article,
@@ -174,13 +173,20 @@ def estimate(
         heads=words(figure.counted or ""),
         names=names,
         years=(years | calendar_years(context[max(0, at - AROUND) : at + AROUND])) - _own_year(published),
-        near=near,
-        far=words(f"{context[:first]} {context[last:]}") - near,
+        context=context,
+        around=(first, at, after, last),
         bodies=bodies - {said.name if said else ""},
         loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
         sole=sole,
     )
+
+
+def surroundings(e: Estimate) -> tuple[frozenset[str], frozenset[str]]:
+    """The words near a figure, and those of the rest of its sentence."""
+    first, at, after, last = e.around
+    near = words(f"{e.context[first:at]} {e.context[after:last]}")
+    return near, words(f"{e.context[:first]} {e.context[last:]}") - near
 
 
 def near_by(context: str, start: int, end: int) -> tuple[int, int]:

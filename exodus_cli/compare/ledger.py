@@ -18,7 +18,7 @@ from zlib import crc32
 
 import msgspec
 
-from exodus_cli.compare.estimates import Estimate
+from exodus_cli.compare.estimates import Estimate, surroundings
 from exodus_cli.compare.stories import stories
 from exodus_cli.facts import Facts
 
@@ -29,6 +29,8 @@ KEPT = 50_000
 SLICE = 5_000
 # So many different words are counted; in a corpus that has more, the latest rare ones all count as rare.
 WORDS = 400_000
+# ... in so many sentences: how common a word is does not change any more.
+SENTENCES = 200_000
 # Two articles of one story share at least this much of the places and people they name (measured: nine of ten pairs of
 # one story do, one in twenty of two stories).
 KIN = 0.1
@@ -151,11 +153,11 @@ class Ledger:
 
     def _words(self, estimate: Estimate) -> None:
         where = (estimate.article, estimate.sentence)
-        if where == self.last:
+        if where == self.last or self.sentences >= SENTENCES:
             return
         self.last = where
         self.sentences += 1
-        for words in (estimate.near, estimate.far):
+        for words in surroundings(estimate):
             self.seen.update(words if len(self.seen) < WORDS else [word for word in words if word in self.seen])
 
     def weight(self, word: str) -> float:

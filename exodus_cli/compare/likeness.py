@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from exodus_cli.compare import axes
-from exodus_cli.compare.estimates import Estimate
+from exodus_cli.compare.estimates import Estimate, surroundings
 from exodus_cli.compare.intervals import compare
 from exodus_cli.compare.origins import same_origin
 from exodus_cli.world.topics import alone, toll
@@ -194,7 +194,8 @@ def heads(a: Estimate, b: Estimate, weight: Weight) -> float:
 
 def bag(e: Estimate, weight: Weight) -> dict[str, float]:
     """The words around an estimate with their weights, the farther ones less, scaled to length 1."""
-    found = {word: weight(word) for word in e.near} | {word: ASIDE * weight(word) for word in e.far}
+    near, far = surroundings(e)
+    found = {word: weight(word) for word in near} | {word: ASIDE * weight(word) for word in far}
     norm = math.sqrt(sum(x * x for x in found.values())) or 1.0
     return {word: x / norm for word, x in found.items()}
 

@@ -55,12 +55,20 @@ def origins(estimates: Iterable[Estimate]) -> list[list[Estimate]]:
     number it is taken to be that voice's, and papers that print one number without a source are one origin.
     """
     rows: list[list[Estimate]] = []
+    named: dict[tuple[bool, str], list[Estimate]] = {}  # exact names and prints first: a large group has many of each
+    printed: dict[tuple[str, float | None, float, float], list[Estimate]] = {}
     for e in sorted((e for e in estimates if not e.same_as), key=lambda e: e.speaker is None):
-        home = next((row for row in rows if same_origin(row[0], e) or (e.speaker is None and any(same_print(o, e) for o in row))), None)
+        name = (e.speaker is None, voice(e))
+        what = (e.dimension, e.interval.point, *((0.0, 0.0) if e.interval.point is not None else (e.interval.low, e.interval.high)))
+        home = named.get(name) or (printed.get(what) if e.speaker is None else None)
         if home is None:
-            rows.append([e])
-        else:
-            home.append(e)
+            home = next((row for row in rows if same_origin(row[0], e) or (e.speaker is None and same_print(row[0], e))), None)
+        if home is None:
+            home = []
+            rows.append(home)
+        home.append(e)
+        named.setdefault(name, home)
+        printed.setdefault(what, home)
     return rows
 
 
