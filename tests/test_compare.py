@@ -284,3 +284,38 @@ def test_a_table_of_the_users_own_that_is_broken_is_one_clear_error(tmp_path, mo
             parties.parties()
     finally:
         parties.parties.cache_clear()
+
+
+TITLES = {
+    "what one member says is not said of all": (
+        [{"counted": "reservists", "thing": "reservist", "location": "UA"}, {"counted": "men"}, {"thing": "recruit"}],
+        {"event": "mobilise", "thing": "person"},
+        "people called up",
+    ),
+    "a place most members name": ([{"location": "GR"}, {"location": "GR"}, {}], {"event": "kill"}, "people killed in Greece"),
+    "the dead need no verb": ([{"thing": "death", "counted": "deaths"}], {"event": "kill"}, "deaths"),
+    "a sum is a sum": (
+        [{"counted": "cheapest one-way flight"}],
+        {"value_kind": "money", "unit": "GBP", "thing": None},
+        "money (cheapest one-way flight)",
+    ),
+    "a share is of something": ([{"counted": "workforce"}], {"value_kind": "share", "unit": "percent", "thing": None}, "share of workforce"),
+    "a change of what happens": ([{}], {"value_kind": "change", "unit": "percent", "thing": None, "event": "apply"}, "change (applied for)"),
+    "people apply, visas are applied for": ([{"counted": "Russians"}], {"event": "apply"}, "Russians applying"),
+    "things are granted": ([{}], {"event": "grant", "thing": "visa", "unit": "visa"}, "visas granted"),
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_titles_are_true_of_the_whole_group(name):
+    from exodus_cli.compare.estimates import estimates
+    from exodus_cli.compare.titles import group_title
+
+    rows, common, title = TITLES[name]
+    base = {"value_kind": "count", "unit": "person", "thing": "person", "low": 300, "high": 300, "point": 300} | common
+    figures = tuple(
+        Figure(**({"id": f"f{n}", "article": "a", "lang": "en", "start": n * 9, "end": n * 9 + 3, "text": "300", "sentence": (n * 9, n * 9 + 3)} | base | row))
+        for n, row in enumerate(rows)
+    )
+    found = estimates(Facts(article=Article(id="a", lang="en", sha256="0", words=3), figures=figures), Options())
+    assert group_title([e for _, e in found]) == title

@@ -34,6 +34,8 @@ SURE = 2.0
 # How telling a vague word is, for each of its noughts: hundreds here may be other hundreds there.
 WORD = 0.25
 NESTED = ("part", "whole")
+# Tolls this near to each other are one, though one article names the town and the other the country.
+ONE_TOLL = 0.8
 
 
 def stand(a: Estimate, b: Estimate) -> str:
@@ -155,7 +157,8 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
     where, who = axes.place(a, b), axes.population(a, b)
     if axes.what(a, b) == "differ" or (axes.unrelated(a, b) if sure(a, how) else "differ" in (where, who)):
         return True
-    if how == "disjoint" and (where in NESTED or who in NESTED or axes.status(a, b) == "differ"):
+    nested = who in NESTED or (where in NESTED and not (toll(a.event) and nearness(a, b) >= ONE_TOLL))
+    if how == "disjoint" and (nested or axes.status(a, b) == "differ"):
         # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
         return True
     if how == "disjoint" and a.value_kind == "duration":

@@ -34,7 +34,9 @@ def group_title(members: Sequence[Estimate]) -> str:
         return _amount(told, event)
     what = _noun(told, event)
     thing = _most([e.thing for e in told if e.thing], 1)
-    happening = doing(event, things=told[0].unit != PERSON) if event and not implies(thing, event) else ""
+    # "the dead", "reservists" have said what happened, if that is what the title calls them.
+    silent = what != plural(PERSON) and all(implies(e.thing, event or "") for e in told)
+    happening = doing(event, things=told[0].unit != PERSON) if event and not silent else ""
     parts = [what]
     words = what.casefold().split()
     said = bool(happening) and happening.split()[0] in words
