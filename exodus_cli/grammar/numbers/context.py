@@ -300,7 +300,8 @@ def shared_units(s: Scan, found: list[Quantity]) -> None:
             continue
         articles = all(s.lower[j] in s.book.bridges for j in range(a.last + 1, b.first))
         near = 1 <= b.first - a.last <= 2 and articles and (s.words[a.last] != "," or (b.first - a.last == 1 and (a.point or 0) < 1000))
-        if near and s.lower[a.last] in s.book.lists and a.in_digits == b.in_digits:
+        opened = b.first - a.last == 1 and s.book.openers.match(s.lower, a.first) is not None  # "dal 27,5 al 24 per cento"
+        if near and (opened or s.lower[a.last] in s.book.lists) and a.in_digits == b.in_digits:
             a.value_kind, a.unit = b.value_kind, b.unit
             if b.unit == PERCENT:  # without its sign it would read like a fraction in words
                 a.unit_text = b.unit_text

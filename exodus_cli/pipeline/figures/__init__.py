@@ -30,6 +30,9 @@ def find(reading: Reading) -> list[Figure]:
         scene.ends[draft.quantity.first] = draft.core_end
         events.find(scene, draft)
         concepts.measure(draft)
+        if n and counted.shared(scene, drafts[n - 1], draft):
+            concepts.name(scene, drafts[n - 1])
+            events.find(scene, drafts[n - 1])
     sources = who.Sources(scene)
     figures = [_figure(scene, sources, draft) for draft in drafts]
     return copies.link(scene, drafts, figures, sources.own)

@@ -22,10 +22,14 @@ NEAR = 10
 def of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     """What an amount is of: the noun before it, that of the amount it goes with, or the subject or object of its clause."""
     amount = draft.quantity.value_kind != "count"
-    if amount and (_within(scene, draft) or _picked(scene, draft, earlier) or _forecast(scene, draft, earlier)):
+    if amount and (
+        _within(scene, draft) or _picked(scene, draft, earlier) or _forecast(scene, draft, earlier) or _movement(scene, draft)
+    ):
         return True
     if draft.quantity.unit == MULTIPLE:
-        return multiple_of(scene, draft) or subject.find(scene, draft)
+        n = draft.quantity.first - 1
+        led = n > draft.sentence[0] and _nominal(scene, n) and scene.is_("determiners", n - 1)  # "with a mass [6.6 times] that of Earth"
+        return (led and before.take(scene, draft, n)) or multiple_of(scene, draft) or subject.find(scene, draft)
     if amount and (_beside(scene, draft, earlier) or _sized(scene, draft) or _gapped(scene, draft, earlier)):
         return True
     if amount and before.find(scene, draft):
@@ -49,12 +53,32 @@ def _within(scene: Scene, draft: Draft) -> bool:
     return True
 
 
+def _movement(scene: Scene, draft: Draft) -> bool:
+    """What a movement is one of: "a [22 percent] rise in quarterly profit"."""
+    q, end = draft.quantity, draft.sentence[1]
+    n = q.last + (q.last + 1 < end and scene.words.trends.match(scene.lower, q.last) is None)
+    if q.value_kind != "change" or n + 2 >= end or scene.nouns.head_first or not scene.is_("genitives", n + 1):
+        return False
+    if scene.kinds[n] != "w" or scene.words.trends.match(scene.lower, n) is None or subject.finite(scene, n - 1):
+        return False
+    n += 2
+    while n < end and scene.is_("determiners", n):
+        n += 1
+    core = None if n >= end or closed(scene, n) or n in scene.dated or n in scene.number_at else core_last(scene, draft, n, end)
+    if core is None:
+        return False
+    draft.core, draft.head, draft.side = core[:2], core[2], "right"
+    draft.counted = draft.cues["counted"] = (core[0], qualified(scene, core[1], end))
+    return True
+
+
 def _picked(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     """A share of those just counted: "330 million users, [80%] of them abroad"."""
     q, n = draft.quantity, draft.quantity.last
     if q.value_kind != "share" or n + 1 >= draft.sentence[1] or not scene.is_("parts_links", n) or not scene.is_("parts", n + 1):
         return False
-    whole = next((d for d in reversed(earlier) if d.quantity.value_kind == "count" and d.counted is not None), None)
+    told = (d for d in reversed(earlier) if d.quantity.value_kind == "count" and d.counted is not None)
+    whole = next((d for d in told if d.sentence == draft.sentence), None)
     if whole is not None:
         share(whole, draft)
     return whole is not None
@@ -100,9 +124,11 @@ def _gapped(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
 def _added(scene: Scene, draft: Draft, other: Draft) -> bool:
     """A second amount of one verb: "rose 0.4 percent in October and [2.9 percent] from a year earlier"."""
     q = draft.quantity
-    if other.sentence != draft.sentence or other.counted is None or other.quantity.unit != q.unit or q.first - other.quantity.last > NEAR:
+    if other.sentence != draft.sentence or other.counted is None or q.first - other.quantity.last > NEAR:
         return False
-    if not scene.is_("conjunctions", q.first - 1) or any(subject.finite(scene, n) for n in range(other.quantity.last, q.first)):
+    joined = scene.is_("conjunctions", q.first - 1) and other.quantity.unit == q.unit
+    told = scene.is_("alternatives", q.first - 1) or (other.quantity.value_kind == "change" and subject.changed(scene, q.first - 1))
+    if not (joined or told) or any(subject.finite(scene, n) for n in range(max(other.end, other.quantity.last), q.first)):
         return False
     share(other, draft)
     return True
@@ -166,7 +192,9 @@ def _sized(scene: Scene, draft: Draft) -> bool:
             return _nominal(scene, n) and not subject.finite(scene, n) and before.take(scene, draft, n)
         if scene.is_("extends", after):
             return False
-    return scene.lower[n] == "," and n > draft.sentence[0] and n < q.first - scene.nouns.head_first and before.take(scene, draft, n - 1)
+    if scene.lower[n] != "," or n <= draft.sentence[0] or n >= q.first - scene.nouns.head_first or n - 1 in scene.number_at:
+        return False
+    return before.take(scene, draft, n - 1)
 
 
 def _past_bracket(scene: Scene, n: int, end: int) -> int:
@@ -217,6 +245,8 @@ def length_of(scene: Scene, draft: Draft) -> None:
 def awaited(scene: Scene, draft: Draft) -> bool:
     """Whether the noun behind a number is not counted but says who awaits it: "the [420,000] analysts were looking for"."""
     q, n = draft.quantity, draft.quantity.last
+    if q.value_kind == "count" and n + 1 < draft.sentence[1] and scene.is_("relatives", n) and scene.is_("determiners", q.number[0] - 1):
+        return True  # "eclipsing the [85] that he scored before"
     if q.value_kind == "count" and (q.point or 0) < MANY:
         return False
     if n + 1 >= draft.sentence[1] or not scene.is_("forecasters", n):
@@ -239,12 +269,17 @@ def compared(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
 
 def level(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     """Where points won or lost have led an index: "gained 12 points to [4,080]"."""
-    other = earlier[-1] if earlier else None
-    if other is None or other.quantity.unit != POINT or other.sentence != draft.sentence or other.counted is None:
+    told = (d for d in reversed(earlier) if d.quantity.unit == POINT or d.quantity.value_kind == "change")
+    other = next(told, None)
+    if other is None or other.sentence != draft.sentence or other.counted is None:
         return False
-    if not subject.changed(scene, draft.quantity.first - 1) or draft.quantity.first - other.quantity.last > NEAR:
+    if not subject.changed(scene, draft.quantity.first - 1) or draft.quantity.first - other.quantity.last > 2 * NEAR:
+        return False
+    if draft.quantity.last < draft.sentence[1] and scene.kinds[draft.quantity.last] == "w" and not closed(scene, draft.quantity.last):
         return False
     share(other, draft)
+    if other.quantity.unit != POINT:
+        return True
     draft.quantity = replace(draft.quantity, value_kind="measure", unit=POINT)
     return True
 

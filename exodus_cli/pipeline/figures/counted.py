@@ -69,6 +69,8 @@ def _right(scene: Scene, draft: Draft) -> bool:
         draft.counted = draft.cues["counted"] = (n + 1, n + 2)
         return True
     n, linked = _linked(scene, draft, end)
+    # "half the level of 1980"
+    linked = linked or (q.value_kind == "share" and q.unit_text is None and n < end and scene.is_("determiners", n))
     if q.value_kind in ("money", "measure", "share", "change", "duration") and not linked and not _carries(scene, draft, n, end):
         return False
     whole = _past_determiners(scene, n, end, False)
@@ -127,7 +129,8 @@ def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
     if scene.is_("links", n):
         rate = (draft.quantity.unit or "").partition("/")[2]  # "5 mg per kilogram of body weight" is no weight
         return n + (not rate or rate in PERIODS), not rate or rate in PERIODS
-    amount = money and scene.is_("amount_links", n) and not any(_counted_or_placed(scene, k) for k in (n + 1, n + 2))
+    led = subject.changed(scene, draft.quantity.first - 1)  # "will go up to £9.50 for workers" is of what goes up
+    amount = money and scene.is_("amount_links", n) and not led and not any(_counted_or_placed(scene, k) for k in (n + 1, n + 2))
     amount = amount or (draft.quantity.value_kind == "duration" and scene.is_("amount_links", n) and amounts.lasts(scene, n + 1))
     return n + amount, amount
 
@@ -192,7 +195,8 @@ def _carries(scene: Scene, draft: Draft, n: int, end: int) -> bool:
     if not scene.lower[n].endswith(scene.nouns.gerunds) or scene.nouns.head_first:
         return True
     # "the $1.7 trillion spending package": behind an article, what follows is the noun's.
-    led = draft.quantity.first > draft.sentence[0] and scene.is_("determiners", draft.quantity.first - 1)
+    q = draft.quantity
+    led = any(k > draft.sentence[0] and scene.is_("determiners", k - 1) for k in (q.first, q.number[0], q.number[0] - 1))
     return led and n + 1 < end and not closed(scene, n + 1) and not scene.is_("determiners", n + 1)
 
 
@@ -327,3 +331,15 @@ def _stands_alone(scene: Scene, draft: Draft) -> bool:
         or scene.is_("breaks", n)
         or scene.is_("pronouns", n)
     )
+
+
+def shared(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Lend a noun back to the bare number before it: "from [5] to 10 people", "[two] or three men"."""
+    a, b = before.quantity, draft.quantity
+    bare = a.value_kind == b.value_kind == "count" and before.head is None and before.like is None and before.counted is None
+    if not bare or draft.side != "right" or before.sentence != draft.sentence or b.first - a.last != 1:
+        return False
+    if not (scene.is_("conjunctions", a.last) or subject.changed(scene, a.last)):
+        return False
+    before.like = draft
+    return True

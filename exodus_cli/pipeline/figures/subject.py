@@ -26,7 +26,8 @@ def find(scene: Scene, draft: Draft) -> bool:
         n -= 1
     if n < first or _says(scene, n):
         return False
-    if words and changed(scene, q.first - 1) and _takes_object(scene, n):
+    pushed = scene.words.trends.match(scene.lower, n) is not None and not closed(scene, q.first - 1)  # "raise its dividend [4%]"
+    if words and (changed(scene, q.first - 1) or pushed) and _takes_object(scene, n):
         return before.take(scene, draft, _last_word(scene, q.first - 1))
     return words <= BETWEEN and _subject(scene, draft, n, first)
 
