@@ -62,7 +62,9 @@ def _one_unit(s: Scan, at: int) -> Numeral | None:
     """The article before a unit, where a bound or a half says that it counts: "less than a year", "an hour and a half"."""
     book = s.book
     unit = book.after.match(s.lower, at + 1) if s.lower[at] in book.ones and at + 1 < s.size else None
-    if unit is None or unit[1][0] not in ("duration", "measure") or s.low(at - 1) in book.spans:
+    if unit is None or unit[1][0] not in ("duration", "measure"):
+        return None
+    if unit[1][0] == "duration" and s.low(at - 1) in book.spans:
         return None
     bound = book.bounds.match(s.lower, at)
     if s.low(at + 1 + unit[0]) in book.per_block and bound is not None and bound[0] and (

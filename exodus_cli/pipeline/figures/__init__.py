@@ -41,6 +41,8 @@ def find(reading: Reading) -> list[Figure]:
 def is_figure(scene: Scene, quantity: Quantity) -> bool:
     """Whether a quantity is said of something: not a date's, not an idiom's."""
     first, last = quantity.number
+    if last - first == len(scene.tokens):
+        return True  # a text that is nothing but a number
     dated = [n for n in range(first, last) if n in scene.dated]
     # A date inside a longer number ("two hundred and [two thousand]") or a fraction ("one [eighth]") is none.
     whole = len(dated) == last - first and not (quantity.value_kind == "share" and last - first > 1)

@@ -158,9 +158,9 @@ def _beside(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     if borrowed and q.unit_text is None:
         share(other, draft)  # its unit is that of the amount before: "50 cm of snow in the city and [60] in the hills"
         return True
-    if q.trend is None or q.value_kind != "change" or other.side != "right":
+    if q.trend is None or q.value_kind not in ("change", "share"):
         return False
-    if scene.lower[q.first - 1] != "," or other.end != q.first - 1:
+    if scene.lower[q.first - 1] != "," or q.first - 1 not in (other.end, other.quantity.last):
         return False
     share(other, draft)
     return True

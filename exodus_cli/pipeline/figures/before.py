@@ -212,7 +212,7 @@ def _stretch(scene: Scene, draft: Draft, n: int, *, colon: bool, direct: bool) -
             break
         elif (scene.is_("determiners", n) and n - 1 >= first and scene.lower[n - 1] in bound and n < last - 1) or scene.is_("genitives", n):
             n -= 1
-        elif scene.kinds[n] == "w" and word in bound:
+        elif scene.kinds[n] == "w" and word in bound and closed(scene, n):
             if direct:
                 break
             last = n

@@ -70,7 +70,8 @@ def _right(scene: Scene, draft: Draft) -> bool:
         return True
     n, linked = _linked(scene, draft, end)
     # "half the level of 1980"
-    linked = linked or (q.value_kind == "share" and q.unit_text is None and n < end and scene.is_("determiners", n))
+    halved = q.value_kind == "share" and q.unit_text is None and not q.in_digits and not scene.nouns.head_first
+    linked = linked or (halved and n < end and scene.is_("determiners", n))
     if q.value_kind in ("money", "measure", "share", "change", "duration") and not linked and not _carries(scene, draft, n, end):
         return False
     whole = _past_determiners(scene, n, end, False)
@@ -126,6 +127,9 @@ def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
         return whole, True
     if n + 1 >= end or scene.kinds[n] != "w":
         return n, False
+    near = draft.quantity.value_kind == "measure" and scene.lower[draft.quantity.first - 1] in scene.words.sets["within"]
+    if near and scene.is_("links", n):
+        return n, False  # "within 6 million kilometres of the Sun"
     if scene.is_("links", n):
         rate = (draft.quantity.unit or "").partition("/")[2]  # "5 mg per kilogram of body weight" is no weight
         return n + (not rate or rate in PERIODS), not rate or rate in PERIODS
