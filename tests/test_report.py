@@ -510,3 +510,19 @@ def test_any_text_is_drawn(text: str, width: int | None) -> None:
     table = drawn(figures.by_article([read], look), look) + drawn(figures.flat([read], look), look)
     assert not ESCAPES.search(table)
     assert "".join(page([read], [], ("figure", "article"))).endswith("</html>\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("He had “no reason to believe” it.", "He had “no reason to believe” it", "He had “no reason to believe” it"),
+        ("The vote was “a sham.” He left.", "The vote was “a sham", "The vote was “a sham”"),
+        ('The deal is "a disaster," he said.', 'The deal is "a disaster', 'The deal is "a disaster"'),
+        ("“We lost” and must go on, he said.", "We lost” and must go on", "“We lost” and must go on"),
+        ("I'm sure it won't end.", "I'm sure it won't end", "I'm sure it won't end"),
+    ],
+)
+def test_marks_of_a_mixed_quotation_stand_where_the_text_has_them(text: str, words: str, shown: str) -> None:
+    """The span of a mixed quotation may leave its last mark outside; the printed words do not."""
+    start = text.index(words)
+    assert w._marked(text, start, start + len(words)) == shown

@@ -26,6 +26,8 @@ MODIFIERS = {
     "at_most": "up to",
 }
 MARKS = '“”„"«»‘’'
+OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
+BEYOND = 3  # how many signs may stand between the words and their closing mark: "believe,”"
 BREATH = 220  # characters of a quotation that is read in one go
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # What a terminal might obey or a reader might be fooled by: controls, line separators, direction overrides.
@@ -200,10 +202,24 @@ def stands(person: Person) -> str:
 
 def quoted(quote: Quote, text: str | None) -> str:
     """The words of a quotation, a break in it marked; direct words between marks."""
-    words = " … ".join(folded(text[start:end]) for start, end in quote.content) if text is not None else folded(quote.text)
-    if quote.form == "indirect":
-        return words
-    return f"“{words.strip(MARKS) if quote.form == 'direct' else words}”"
+    if text is None:
+        words = folded(quote.text)
+    else:
+        parts = ((_marked(text, *span) if quote.form == "mixed" else text[slice(*span)]) for span in quote.content)
+        words = " … ".join(map(folded, parts))
+    return f"“{words.strip(MARKS)}”" if quote.form == "direct" else words
+
+
+def _marked(text: str, start: int, end: int) -> str:
+    """The words of a mixed quotation with the mark that its span leaves outside: "had “no reason”", not "had “no reason"."""
+    words = text[start:end]
+    opened, closed = (sum(map(words.count, marks)) for marks in (OPENING, CLOSING))
+    straight = words.count(STRAIGHT) % 2
+    if opened < closed or (straight and text[max(0, start - 1) : start] == STRAIGHT):
+        return text[max(0, start - 1) : start] + words
+    if opened > closed or straight:
+        return words + next((c for c in text[end : end + BEYOND] if c in CLOSING or c == STRAIGHT), "")
+    return words
 
 
 def best(quotes: Iterable[Quote]) -> Quote | None:
