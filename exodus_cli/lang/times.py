@@ -256,6 +256,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """The same, at the head of a sentence alone: "book", "schedule"."""
     agenda: tuple[str, ...] = ()
     """Words that a line of an agenda may hold beside those of time: "starting", "ish"."""
+    marks: frozenset[str] = frozenset()
+    """Small words that make a time of the figure behind them: "at", "h"."""
     year_prepositions: frozenset[str]
     """Words before a year of long ago: "in 1348"."""
     rules: tuple[Rule, ...]

@@ -256,7 +256,7 @@ def test_orthodox_easter(year: int, day: str) -> None:
 PLANS = [  # written at half past four on Tuesday 12 February 2013
     ("en", "at 3pm", "2013-02-12T15"), ("en", "3am", "2013-02-13T03"), ("en", "a quarter to noon", "2013-02-12T11:45"),
     ("en", "tuesday", "2013-02-19"), ("en", "march", "2013-03"), ("en", "in 20 minutes", "2013-02-12T04:50"), ("en", "before 11 am", "/2013-02-12T11"),
-    ("en", "in the morning", "TMO"), ("en", "9-17", "T09:00:00/T17:00:00"), ("en", "last 2 seconds", "2013-02-12T04:29:58/2013-02-12T04:30"),
+    ("en", "in the morning", "TMO"), ("en", "9h-17h", "T09:00:00/T17:00:00"), ("en", "last 2 seconds", "2013-02-12T04:29:58/2013-02-12T04:30"),
     ("en", "black friday", "2013-11-29"), ("en", "orthodox easter", "2013-05-05"), ("en", "from 9:30 for two hours", "T09:30:00/T11:30:00"),
     ("it", "alle 15", "2013-02-12T15"), ("it", "le tre e un quarto di pomeriggio", "2013-02-12T15:15"), ("it", "tra un quarto d'ora", "2013-02-12T04:45"),
     ("it", "giovedì dalle nove alle undici", "2013-02-14T09:00/2013-02-14T11:00"), ("it", "da giovedì", "2013-02-14/"),
@@ -269,3 +269,8 @@ def test_a_line_of_an_agenda_looks_ahead(lang: str, text: str, value: str) -> No
     tokens = tokenize(text, words.text)
     found = resolved(tokens, words, date(2013, 2, 12), recognised(tokens, words), time(4, 30))
     assert [timex.value for timex in found] == [value]
+
+
+@pytest.mark.parametrize("text", ["21", "1/8", "10-15", "8,9543", "twenty-first", "the second", "21st"])
+def test_a_bare_number_is_no_line_of_an_agenda(text: str) -> None:
+    assert values(text, "2019-03-12") == []

@@ -8,7 +8,7 @@ from exodus_cli.grammar.times.expression import Expression
 # The grain that a slot alone tells.
 GRAIN_OF = {
     "clock": "hour", "part": "daypart", "day": "day", "nthday": "day", "numeric": "day", "weekday": "day", "wday": "day", "feast": "day",
-    "month": "month", "mon": "month", "year_month": "month", "season": "season",
+    "month": "month", "mon": "month", "year_month": "month", "day_month": "day", "season": "season",
     "semester": "half", "quarter": "quarter", "year": "year", "decade": "decade",
 }  # fmt: skip
 

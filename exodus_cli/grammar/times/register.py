@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from exodus_cli.grammar.times.slots import Words
+from exodus_cli.grammar.times.slots import Words, numeric
 from exodus_cli.grammar.tokens import Tokens
 
 Register = Literal["news", "line", "request"]
@@ -31,10 +31,24 @@ def register(tokens: Tokens, words: Words, at: int) -> Register:
 
 
 def is_line(tokens: Tokens, words: Words) -> bool:
-    """Whether a text says nothing but when: figures, signs, and words that forms of time are made of."""
+    """Whether a text says nothing but when: figures, signs, and words that forms of time are made of.
+
+    Something must mark it as time: a word of the calendar or the clock, "10:30", "2016-11-07", "3/5/2011"; figures alone are numbers.
+    """
     if len(tokens) > LONGEST_LINE:
         return False
-    return all(kind != "w" or word in words.vocabulary for kind, word in zip(tokens.kinds, tokens.lower, strict=True))
+    if not all(kind != "w" or word in words.vocabulary for kind, word in zip(tokens.kinds, tokens.lower, strict=True)):
+        return False
+    return not words.marks.isdisjoint(tokens.lower) or any(_is_format(tokens, words, at) for at in range(len(tokens)))
+
+
+def _is_format(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether a figure begins "10:30", or a date in figures with its year."""
+    if tokens.kinds[at] != "n":
+        return False
+    row = tokens.words[at : at + 3]
+    clock = len(row) == 3 and row[1] == ":" and len(row[2]) == 2 and tokens.kinds[at + 2] == "n" and tokens.glued(at + 1)
+    return clock or bool(numeric(tokens, words, at))
 
 
 def is_request(tokens: Tokens, words: Words, at: int) -> bool:

@@ -20,6 +20,8 @@ OLDEST_SHORT_YEAR = 30
 FIRST_YEAR, LAST_YEAR = 1000, 2150
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 SCALES = frozenset((100, 1000))
+# Shorter words mark nothing as time, but for those of units and halves of the day ("yr", "pm").
+SHORTEST_MARK = 2
 DIGITS = frozenset("123456789")
 ROMANS = {
     ten + one: n * 10 + m
@@ -60,6 +62,9 @@ class Words:
         """First words of what makes a sentence a request."""
         self.vocabulary = vocabulary(times) | {word for phrase in cardinals for word in phrase.split()}
         """Every word that a form of time may be made of."""
+        counting = {word for phrase in cardinals for word in phrase.split()}
+        self.marks = (_marks(times) - plain - self.prepositions - counting) | times.marks
+        """The words among them that nothing but time is told with."""
         named = (*self.numbers, *self.ordinals, *self.decades, *self.hours, *self.hour_parts)
         self.starters = frozenset((*named, *self.years, *times.quarter_marks, *times.half_marks, *ROMANS, "'", "‘", "’"))
         """What a slot read by a function may start with, but for figures."""
@@ -74,6 +79,25 @@ def _years(cardinals: dict[str, int], book: Book) -> dict[str, int]:
     whole = {head + word: base + value for head, base in heads.items() for word, value in cardinals.items() if 0 < value < 1000}
     whole |= {head: base for head, base in heads.items() if base == 2000}
     return {word: year for word, year in whole.items() if FIRST_YEAR <= year <= LAST_YEAR and book.compound(word) == ("c", year)}
+
+
+def _marks(times: Times) -> frozenset[str]:
+    tables = (
+        times.months, times.month_abbreviations, times.weekdays, times.weekday_abbreviations, times.seasons, times.parts, times.parts_many,
+        times.feasts, times.halves_of_day, times.hour_words,
+    )  # fmt: skip
+    rows = [phrase for table in tables for phrases in table.values() for phrase in phrases] + [*times.oclock, *times.zones]
+    rows += [phrase for unit in times.units.values() for phrases in (unit.one, unit.many, unit.each) for phrase in phrases]
+    for rule in times.rules:
+        if rule.means in ("shift", "set", "ref"):
+            rows += [word for form in rule.forms for word in form.replace("(", " ").replace(")", " ").replace("|", " ").split()]
+    counts = (times.numbers, times.ordinals, times.few, times.hour_parts, times.decades, times.shifts, times.approx)
+    never = {word for table in counts for phrases in table.values() for phrase in phrases for word in phrase.split()}
+    never |= {*times.articles, *times.of, *times.agenda, *times.halves, *times.ordinal_signs}
+    short = {word for unit in times.units.values() for word in (*unit.one, *unit.many)}
+    short |= {word for words in times.halves_of_day.values() for word in words}
+    said = {word for phrase in rows for word in phrase.split() if word[0].isalpha() and (len(word) > SHORTEST_MARK or word in short)}
+    return frozenset(said - never)
 
 
 def vocabulary(times: Times) -> frozenset[str]:
@@ -211,6 +235,11 @@ def _roman(tokens: Tokens, at: int) -> Found:
 
 
 # ---- days and years -----------------------------------------------------------------------------
+def month_day(tokens: Tokens, words: Words, at: int) -> Found:
+    """An ordinal that a day of a month may have."""
+    return nthday(tokens, words, at) if tokens.lower[at] not in words.times.no_days else []
+
+
 def day(tokens: Tokens, words: Words, at: int) -> Found:
     """A day of the month: "3", "3rd", "third", "twenty-nine"."""
     value = figure(tokens, at)
