@@ -103,6 +103,7 @@ WHEN = [
     ("en", "The jobless rate slipped to 4.1%, its lowest since 2008.", None),
     ("en", "The ministry said on Tuesday that 45 people had died.", None),
     ("en", "The shares closed at $41.50, up 3% from a year earlier.", None),
+    ("en", "The union counted 3.5 million protesters, up from 2.8 million on January 31.", None),
     ("it", "Nel 2021 gli sbarchi sono stati 67.000.", ("2021-01-01", "2021-12-31")),
 ]
 WHERE = [

@@ -126,6 +126,8 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
         return None
     if first > 0 and scene.lower[first - 1] in scene.words.sets["bases"] and _relative_to(moment):
         return None
+    if any(k in scene.number_at and scene.lower[scene.number_at[k].first - 1] in scene.words.sets["bases"] for k in range(q.last, first)):
+        return None  # "counted 3.5 million, up from 2.8 million [on January 31]"
     ends = [draft.end if draft.side != "left" else q.last]
     starts = [q.first]
     if draft.cue is not None:
