@@ -165,6 +165,42 @@ def test_r5_parts_add_up_to_their_whole():
     assert {(r.a, r.b, r.verdict) for r in relations} == {(part, "all", "subset") for part in ("children", "women", "men")}
 
 
+def test_r3_a_net_that_does_not_add_up_is_told_unasked():
+    text = " ".join(" ".join(told("r03_saldo", width=72)[0]).split())
+    assert "In minus out is 700,000 (1.2 million (ansa) − 500,000 (repubblica)), 94,000 more than the net of 606,000." in text
+    assert "in, out and net are three measures, and they do not add up" in text
+    assert told("r03_net_consistent", width=72)[0] == []
+    assert [c.topic for c in compare(facts(STORIES["r03_saldo"]), Options(singles=False))] == ["move:person"]
+
+
+def changed(**by: dict) -> list[Facts]:
+    """The story of the gap, with some figures told otherwise."""
+    articles = [a | {"figure": [f | by.get(f["id"], {}) for f in a["figure"]]} for a in STORIES["r03_saldo"]["article"]]
+    return facts({"article": articles})
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        {"net": {"window": ["2021-01-01", "2021-12-31"]}},
+        {"out": {"origin": "FR"}},
+        {"in": {"destination": None}},
+        {"in": {"modifier": "at_least"}},
+        {"out": {"stance": "planned"}},
+        {"in": {"thing": "student"}},
+        {"net": {"point": 700_000, "event": "net_leave"}},  # the sign was lost
+    ],
+)
+def test_r3_only_exact_numbers_of_one_place_time_and_people_are_balanced(by):
+    assert not [r for c in compare(changed(**by)) for r in c.relations if "net" in r.because]
+
+
+@pytest.mark.parametrize(("net", "codes"), [(720_000, {"consistent"}), (750_000, {"gap:-50000"})])
+def test_r3_rounding_is_no_gap(net, codes):
+    found = [r for c in compare(changed(net={"point": net})) for r in c.relations if "net" in r.because]
+    assert [set(r.because) - {"what", "derived", "net"} for r in found] == [codes, codes]
+
+
 @pytest.mark.parametrize(("words", "count"), [("leave", 1), ("People", 1), ("kazakh", 1), ("volcano", 0), ("", 1)])
 def test_a_topic_is_asked_for_by_its_name_or_by_what_is_counted(words, count):
     assert len(list(compare(facts(STORIES["r03_in_out_net"]), Options(topic=words)))) == count

@@ -11,6 +11,7 @@ from types import ModuleType
 import msgspec
 
 from exodus_cli.chronicle import dated
+from exodus_cli.compare.balance import GAP, Balance, balances, checks
 from exodus_cli.compare.estimates import Estimate, estimates
 from exodus_cli.compare.groups import group
 from exodus_cli.compare.ledger import Ledger
@@ -18,7 +19,7 @@ from exodus_cli.compare.options import Options
 from exodus_cli.compare.relations import across, head, sums, within
 from exodus_cli.compare.titles import group_title
 from exodus_cli.compare.verdicts import Judgement, judge
-from exodus_cli.compare.wording import says
+from exodus_cli.compare.wording import balanced, says
 from exodus_cli.compare.workers import each
 from exodus_cli.facts import Comparison, Facts, Group, Relation, Verdict, record_id
 from exodus_cli.world.topics import title
@@ -64,16 +65,20 @@ def conclude(ledger: Ledger, options: Options, unit: tuple[str, Sequence[int]]) 
     """Everything about one slice of a topic."""
     topic, wanted = unit
     rows = ledger.rows(topic, wanted)
+    nets = list(balances(rows))
+    checked = checks(nets)
     told = sums(rows)
     groups: list[Group] = []
     heads: list[Estimate] = []
     for members in group(rows, ledger):
         judgement = judge(members, options)
-        groups.append(_group(members, judgement))
+        groups.append(_group(members, judgement, nets))
         told += within(members, judgement)
         heads.append(head(members))
     words = frozenset(word for e in rows for word in (e.event, e.thing) if word)
-    return Piece(topic, groups, [*told, *across(heads)], words)
+    known = {frozenset((r.a, r.b)) for r in checked}
+    others = [r for r in across(heads) if frozenset((r.a, r.b)) not in known]
+    return Piece(topic, groups, [*checked, *told, *others], words)
 
 
 def gathered(topic: str, pieces: Iterable[Piece]) -> tuple[Comparison, set[str]]:
@@ -96,7 +101,11 @@ def gathered(topic: str, pieces: Iterable[Piece]) -> tuple[Comparison, set[str]]
     return comparison, words
 
 
-def _group(members: list[Estimate], judgement: Judgement) -> Group:
+def _group(members: list[Estimate], judgement: Judgement, nets: Sequence[Balance]) -> Group:
+    """What is concluded of a group; where its net was checked (R3), what came of it."""
+    own = {e.id for e in members}
+    found = [b for b in nets if b.net.id in own]
+    net = max(found, key=lambda b: abs(b.gap), default=None)
     return Group(
         id=f"g{members[0].id}",
         title=group_title(members),
@@ -105,15 +114,15 @@ def _group(members: list[Estimate], judgement: Judgement) -> Group:
         high=judgement.high,
         best=judgement.best,
         verdict=judgement.verdict,
-        because=judgement.because,
+        because=(*judgement.because, *net.codes) if net else judgement.because,
         origins=judgement.origins,
         publishers=judgement.publishers,
-        says=says(members, judgement),
+        says=" ".join((says(members, judgement), *((balanced(net),) if net else ()))),
     )
 
 
 def _asked(comparison: Comparison, words: set[str], options: Options) -> bool:
-    if not options.singles and comparison.verdict == "single":
+    if not options.singles and comparison.verdict == "single" and not any(c.startswith(GAP) for g in comparison.groups for c in g.because):
         return False
     needle = (options.topic or "").casefold()
     names = (comparison.topic, comparison.title, *(g.title for g in comparison.groups), *(word.replace("_", " ") for word in words))

@@ -99,7 +99,7 @@ def _place(members: Sequence[Estimate], event: str | None, what: str) -> str:
     """`Russia` after leaving, `into Kazakhstan`, `in Athens`, where most say so; nothing where the phrase names the place already."""
     for word, ids in (
         ("from" if event != "leave" else "", [e.origin for e in members]),
-        ("into" if event != "enter" else "in", [e.destination for e in members]),
+        ("into" if event not in ("enter", "net_enter") else "in", [e.destination for e in members]),
         ("in", [e.location for e in members]),
     ):
         place = _most([x for x in ids if x], len(members) / 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from exodus_cli.compare.balance import NET_ENTER, Balance
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import apart
 from exodus_cli.compare.origins import chain, named
@@ -44,6 +45,15 @@ def says(group: Sequence[Estimate], judgement: Judgement) -> str:
     voices = f"{count(judgement.publishers, 'publisher')}, {count(judgement.origins, 'origin')}"
     verb = "agree on" if judgement.verdict == "agree" else "are compatible with"
     return f"{count(len(group), 'figure')} {verb} {spread(group, judgement)} ({voices}){_softened(judgement)}."
+
+
+def balanced(found: Balance) -> str:
+    """What in minus out is beside the net (R3)."""
+    ways = [("in", found.inward), ("out", found.outward)]
+    (_, first), (_, second) = ways = ways if found.net.event == NET_ENTER else ways[::-1]
+    gap, net = found.gap, amount(found.net)
+    stands = f"{number(abs(gap))} {'more' if gap > 0 else 'less'} than the net of {net}" if gap else f"which fits the net of {net}"
+    return f"{ways[0][0].capitalize()} minus {ways[1][0]} is {number(found.difference)} ({told(first)} − {told(second)}), {stands}."
 
 
 def widest(pairs: Sequence[Pair]) -> Pair:

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from exodus_cli.compare.balance import GAP
 from exodus_cli.compare.intervals import real
 from exodus_cli.facts import Comparison, Figure, Group, Relation
 from exodus_cli.report import wording
@@ -49,8 +50,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def full(comparison: Comparison, figures: Mapping[str, Figure], page: Page) -> list[Line]:
-    """One topic: its contested groups (all groups with `everything`), then what is not comparable with them."""
-    shown = [g for g in comparison.groups if page.everything or g.verdict in CONTESTED]
+    """One topic: its contested groups and nets that do not add up (all groups with `everything`), then what is not comparable with them."""
+    shown = [g for g in comparison.groups if page.everything or open_question(g)]
     if not shown:
         return []
     shown.sort(key=lambda g: list(MARK).index(g.verdict))
@@ -67,6 +68,11 @@ def full(comparison: Comparison, figures: Mapping[str, Figure], page: Page) -> l
         for group, reason in others:
             lines += aside(group, reason, figures, scale, page, label)
     return [*lines, ((" ", ""),)]
+
+
+def open_question(group: Group) -> bool:
+    """Whether the group is contested, or a net that in minus out does not give."""
+    return group.verdict in CONTESTED or any(code.startswith(GAP) for code in group.because)
 
 
 def heading(comparison: Comparison, width: int) -> Line:
@@ -141,6 +147,8 @@ def because(relation: Relation, other: str) -> str:
         beyond = next((code.removeprefix("slack:") for code in relation.because if code.startswith("slack:")), "")
         allowed = f" ({beyond} day{'s' * (beyond != '1')} beyond it allowed)" if beyond else ""
         return f"{'a part' if part else 'the larger whole'} {axes}".strip() + allowed + consistent
+    if "net" in relation.because:
+        return f"in, out and net are three measures{'; they add up' if 'consistent' in relation.because else ', and they do not add up'}"
     if verdict == "overlap":
         return f"overlaps {' and '.join(OVERLAPS.get(c, c) for c in codes)}, but is not the same"
     if verdict == "impossible_nesting":

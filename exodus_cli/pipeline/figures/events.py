@@ -96,6 +96,8 @@ def _settled(scene: Scene, draft: Draft) -> bool:
     n = draft.quantity.first - 1
     if not draft.person or n < draft.sentence[0] + 1 or not scene.is_("genitives", n):
         return False
+    if scene.is_("auxiliary_participles", n - 1) and scene.is_("copulas", n - 2):
+        return False  # "è stato di 45 persone" tells of no state
     nouns = scene.nouns
     hit = nouns.thing_of.match([nouns.lemma(scene.lower[n - 1])], 0)
     return hit is not None and hit[1] in concepts().settled[POPULATION]

@@ -11,7 +11,7 @@ from exodus_cli.pipeline.figures.scene import Draft, Scene
 NEAR = 14
 COMMA = 3
 CLAUSE = 10
-MOVES = frozenset({"leave", "enter", "return", "displace"})
+MOVES = frozenset({"leave", "enter", "return", "displace", "net_enter", "net_leave"})
 Places = tuple[str | None, str | None, str | None]
 
 

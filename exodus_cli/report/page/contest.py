@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from exodus_cli.facts import Comparison, Figure, Group
 from exodus_cli.report import wording as w
 from exodus_cli.report.chart import Axis, Bar, axis
-from exodus_cli.report.comparison import CONTESTED, MARK, alike, beside, members
+from exodus_cli.report.comparison import MARK, alike, beside, members, open_question
 from exodus_cli.report.page.markup import escape, link, tag
 
 FINE = 1000  # columns of the axis: per mille of the chart's width
@@ -15,15 +15,15 @@ FINE = 1000  # columns of the axis: per mille of the chart's width
 
 def contested(comparisons: Sequence[Comparison], figures: Mapping[str, Figure]) -> Iterator[str]:
     """The contested topics, then all others folded away."""
-    hot = [c for c in comparisons if c.verdict in CONTESTED]
+    hot = [c for c in comparisons if any(map(open_question, c.groups))]
     yield "".join(_topic(c, figures) for c in hot) or "<p>No source contradicts another.</p>"
-    calm = [c for c in comparisons if c.verdict not in CONTESTED and any(members(g, figures) for g in c.groups)]
+    calm = [c for c in comparisons if not any(map(open_question, c.groups)) and any(members(g, figures) for g in c.groups)]
     if calm:
         yield tag("details", f"<summary>{len(calm)} topics that nobody contests</summary>{''.join(_topic(c, figures) for c in calm)}")
 
 
 def _topic(comparison: Comparison, figures: Mapping[str, Figure]) -> str:
-    hot = [g for g in comparison.groups if g.verdict in CONTESTED] or list(comparison.groups)
+    hot = [g for g in comparison.groups if open_question(g)] or list(comparison.groups)
     others = beside(comparison, hot, figures)
     scale = axis([_bar(f) for g in [*hot, *(g for g, _ in others)] for f in members(g, figures)], FINE)
     badge = tag("span", MARK[comparison.verdict], klass=f"badge {comparison.verdict}")
