@@ -104,6 +104,9 @@ WHEN = [
     ("en", "The ministry said on Tuesday that 45 people had died.", None),
     ("en", "The shares closed at $41.50, up 3% from a year earlier.", None),
     ("en", "The union counted 3.5 million protesters, up from 2.8 million on January 31.", None),
+    ("en", "In the same period last year 5,200 arrived.", None),
+    ("en", "Sales were 300 units, compared with 200 in the same month last year.", None),
+    ("it", "Gli sbarchi sono 14.000, contro i 5.200 dello stesso periodo dell'anno scorso.", None),
     ("it", "Nel 2021 gli sbarchi sono stati 67.000.", ("2021-01-01", "2021-12-31")),
 ]
 WHERE = [

@@ -94,7 +94,7 @@ def test_the_seeds_keep_the_contract(lang: str, seeds: object) -> None:
 
 @pytest.mark.parametrize("unit", ["9", "9,", "a", "A", "“", '"', "'", ".", "(", "million ", "May ", "in 2022 ", "said ", "Rome ", "Ann Lee ", "\n", "-", "1/", "$", "mila "])
 def test_reading_takes_time_in_proportion_to_length(unit: str) -> None:
-    """Ten times the text takes at most thirty times as long: quadratic work would take a hundred."""
+    """Ten times the text takes at most thirty times as long, the quickest of some runs each: quadratic work would take a hundred."""
 
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
@@ -102,5 +102,5 @@ def test_reading_takes_time_in_proportion_to_length(unit: str) -> None:
         read(text, "en")
         return time.process_time() - start
 
-    short = max(seconds(4_000), 0.004)
-    assert seconds(40_000) < 30 * short
+    short = max(min(seconds(4_000) for _ in range(3)), 0.004)
+    assert any(seconds(40_000) < 30 * short for _ in range(3))

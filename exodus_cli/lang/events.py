@@ -85,6 +85,10 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """What stands before a level that was reached: "rose [to] 4%"."""
     conditionals: tuple[str, ...]
     """Endings of the conditional, where it is one word: hearsay, or what would be."""
+    compared: tuple[str, ...]
+    """Words of comparing before the preposition of a base: "[compared] with 200"."""
+    periods: tuple[str, ...]
+    """What stands for as long a time in another year: "the same [period] last year"."""
     superlatives: tuple[str, ...]
     """Words after which "since" tells no window: "its lowest since 2008"."""
     includes: tuple[str, ...]

@@ -56,7 +56,7 @@ def window(scene: Scene, draft: Draft, stance: Stance | None = None) -> Window |
         elif best is None or cost < best[0]:
             best = cost, moment
     best = best or unknown or _beside(scene, draft)
-    if best is None:
+    if best is None or _same_period(scene, best[1]):
         return None
     if not best[1].dated:
         return _undated(scene, draft, best[1])
@@ -126,7 +126,7 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
         return None
     if first > 0 and scene.lower[first - 1] in scene.words.sets["bases"] and _relative_to(moment):
         return None
-    if any(k in scene.number_at and scene.lower[scene.number_at[k].first - 1] in scene.words.sets["bases"] for k in range(q.last, first)):
+    if any(k in scene.number_at and _based(scene, scene.number_at[k].first) for k in range(q.last, first)):
         return None  # "counted 3.5 million, up from 2.8 million [on January 31]"
     ends = [draft.end if draft.side != "left" else q.last]
     starts = [q.first]
@@ -137,6 +137,20 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
         other = first - 1 in scene.number_at and not q.first <= first - 1 < q.last
         return OTHERS * other + _between(scene, max((n for n in ends if n <= first), default=q.last), first)
     return BEFORE + _between(scene, last, min((n for n in starts if n >= last), default=q.first))
+
+
+def _same_period(scene: Scene, moment: Moment) -> bool:
+    """Whether a year is named for as many of its months as were told of another: "5,200 in the same period [last year]"."""
+    whole = moment.type == "DATE" and moment.grain == "year"
+    return whole and any(scene.lower[k] in scene.words.sets["periods"] for k in range(max(0, moment.first - 3), moment.last))
+
+
+def _based(scene: Scene, n: int) -> bool:
+    """Whether another number is compared with the one at a token: "up from [2.8 million]", "compared with [200]", "contro i [5.200]"."""
+    n -= 1
+    while n > 0 and scene.is_("determiners", n):
+        n -= 1
+    return scene.lower[n] in scene.words.sets["bases"] or scene.lower[n - 1] in scene.words.sets["compared"]
 
 
 def _superlative(scene: Scene, first: int) -> bool:
