@@ -124,6 +124,27 @@ def test_unlisted_places_have_no_id_and_no_guess() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country", "by"),
+    [
+        ("The Da Nang airport will be cleaned up.", "Da Nang airport", "VN", "Da Nang"),
+        ("Cakes were made in the Zorblakiyah district of Baghdad.", "Zorblakiyah", "IQ", "Baghdad"),
+        ("Police from Nixa and Ozark, Missouri, searched Zorblak Creek.", "Zorblak Creek", "US", "Ozark"),
+        ("The Zorblak River is long. It floods Nixa and Ozark, Missouri.", "Zorblak River", "US", None),
+        ("A man died in Zorbroskear. The coroner of Cornwall came from Truro. In Falmouth they wept, and in Redruth.",
+         "Zorbroskear", "GB", "Truro"),
+    ],
+)  # fmt: skip
+def test_unlisted_places_are_told_by_their_company(text: str, name: str, country: str | None, by: str | None) -> None:
+    """The spot is that of a town named with it, and `cues` says of which; a river runs too far for that."""
+    place = next(p for p in places(text) if p.text == name)
+    assert (place.place_id, place.country) == (None, country)
+    assert (by is None) == (place.lat is None)
+    if by is not None:
+        start, end = place.cues["lat"]
+        assert text[start:end] == by
+
+
+@pytest.mark.parametrize(
     ("text", "states"),
     [
         ("Lebanon beat Hershey 58-54; Palmyra and Annville lost, and Myerstown hosts Lebanon on Tuesday in Harrisburg.", {"PA"}),

@@ -62,6 +62,10 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """ISO codes of the countries whose smallest towns the papers of this language name without more ado."""
     areas_after: tuple[str, ...]
     """Words after which a demonym is the land around its town: "nel Modenese"."""
+    vast: tuple[str, ...]
+    """Words in or behind the name of a place that is too wide to lie where a town of its sentence lies: "river"."""
+    honours: tuple[str, ...]
+    """Words behind the name of a place that what is meant is only named for: "Grosvenor Square"."""
     kinds_after: dict[str, tuple[str, ...]]
     """Feature -> words in lower case that say what an unknown name before them is: "Warab state"."""
     tails: dict[str, tuple[str, ...]]

@@ -41,6 +41,13 @@ def _record(reading: Reading, mention: Mention) -> Place:
             cues[field] = reading.tokens.span(*at)
     standing = reading.standing("place", start, end)
     if entry is None:
+        told = mention.told
+        spot = told.entry if told is not None else None
+        if told is not None and spot is not None:
+            cues["lat"] = cues["lon"] = reading.tokens.span(told.first, told.last)
+            return Place(
+                **standing, name=mention.title, feature=mention.feature, country=mention.country, lat=spot.lat, lon=spot.lon, cues=cues
+            )
         return Place(**standing, name=mention.title, feature=mention.feature, country=mention.country, cues=cues)
     return Place(
         **standing,

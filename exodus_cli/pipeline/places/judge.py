@@ -7,7 +7,7 @@ from collections import Counter
 from exodus_cli.pipeline.entities import told
 from exodus_cli.pipeline.places.bearers import borne
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
-from exodus_cli.pipeline.places.scene import Scene, given, personal
+from exodus_cli.pipeline.places.scene import Scene, given, hint, personal
 from exodus_cli.pipeline.places.votes import Votes, lies_in
 from exodus_cli.world.names import name
 from exodus_cli.world.places import BRACKET, COMMA, OFFICIAL, OTHER, WEAK, Meaning
@@ -91,7 +91,7 @@ def _around(mention: Mention, scene: Scene) -> float:
         score += 2.5
     if _team(mention, scene):
         score += 1.0 if lower[mention.last] not in words.plurals else 2.0
-    mention.hint = _hint(mention, scene)
+    mention.hint = hint(mention, scene)
     if _dateline(mention, scene):
         score += 2.0
     mention.strong = score >= SURE
@@ -145,25 +145,6 @@ def _listed(mention: Mention, inner: Meaning, outer: Meaning) -> bool:
     if any(e.feature == "region" and e.country == outer.entry.country for e in famous):
         return True
     return outer.entry.feature == "country" and any(e.feature == "country" for e in famous)
-
-
-def _hint(mention: Mention, scene: Scene) -> Mention | None:
-    """The place said around it that it may lie in: "the Puno region of Peru", "Peru's Puno", "the Peruvian town of Puno"."""
-    words, lower, by_first, by_last = scene.words, scene.tokens.lower, scene.by_first, scene.by_last
-    at = mention.last + (1 if scene.word(mention.last) in words.kinds_after else 0)
-    if at + 1 < len(lower) and lower[at] in words.within:
-        for other in (by_first.get(at + 1), by_first.get(at + 2) if lower[at + 1] in words.articles else None):
-            if other is not None and not other.demonym:
-                return other
-    head = words.heads.match(lower, mention.first)
-    before = mention.first - (head[0] if head is not None else 0)
-    if before > 0 and lower[before - 1] == "'s":
-        before -= 1
-    elif head is None:
-        return None
-    while before > 0 and lower[before - 1] in words.directions:
-        before -= 1
-    return by_last.get(before)
 
 
 def _dateline(mention: Mention, scene: Scene) -> bool:

@@ -35,6 +35,10 @@ class Mention:
     """The place named right after it that it lies in: "Paris, Texas"."""
     hint: Mention | None = None
     """A place said near it that it may lie in: "the Peruvian town of Puno"."""
+    inner: Mention | None = None
+    """The place whose name stands in this one: "Da Nang airport"."""
+    told: Mention | None = None
+    """For a place the gazetteer does not list: the known one whose spot on the map is taken for its own."""
     kind: str | None = None
     """The feature that the words around it ask for: "city" in "the Moscow mayor"."""
     entry: Entry | None = None

@@ -43,7 +43,7 @@ class Neighbours:
         if not narrow(entry):
             return 0.0
         row, column = _cell(entry.lat, entry.lon)
-        wide = max(math.cos(math.radians(entry.lat)), 0.2)
+        wide = _wide(entry)
         reach = 1 if wide > 0.8 else 2  # squares are narrower far from the equator
         counted = 0.0
         for y in range(row - 1, row + 2):
@@ -60,6 +60,16 @@ class Neighbours:
 def narrow(entry: Entry) -> bool:
     """Whether a place is small enough to have neighbours."""
     return entry.feature in ("city", "district", "facility") or (entry.feature == "region" and entry.size < LOCAL)
+
+
+def distance(one: Entry, other: Entry) -> float:
+    """The km between two places that are not far apart."""
+    return KM * math.hypot(other.lat - one.lat, (other.lon - one.lon) * _wide(one))
+
+
+def _wide(entry: Entry) -> float:
+    """How wide a degree of longitude is at a place, beside one of latitude."""
+    return max(math.cos(math.radians(entry.lat)), 0.2)
 
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exodus_cli.pipeline.places.names import Mention
 from exodus_cli.pipeline.places.neighbours import Neighbours, narrow
 from exodus_cli.pipeline.places.scene import Scene
 from exodus_cli.pipeline.places.votes import RANK, Region, Votes, fame, lies_in
+from exodus_cli.pipeline.places.whereabouts import place_unlisted
 from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning
 
 SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named for it, is meant
@@ -33,7 +35,8 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             if outer:
                 mention.container.entry = max(outer, key=lambda e: RANK[e.feature] + e.size)
     _shortened(kept)
-    _place_unlisted(kept, scene)
+    _choose_inner(kept, votes)
+    place_unlisted(kept, scene)
     for mention in kept:
         _lengthen(mention, scene)
     return kept
@@ -62,6 +65,15 @@ def choose(kept: list[Mention], scene: Scene) -> Votes:
         if sum(_decide(group, votes, None) for group in open_) == 0:
             break
     return votes
+
+
+def _choose_inner(kept: list[Mention], votes: Votes) -> None:
+    """Choose the places whose names stand in those of others, as the article has them."""
+    inner = [m.inner for m in kept if m.inner is not None]
+    if inner:
+        told = {m.key: m.entry for m in kept if m.entry is not None and not m.demonym}
+        for mention in inner:
+            mention.entry = told.get(mention.key) or _best(mention, votes)
 
 
 def _stray(mention: Mention, entry: Entry, votes: Votes) -> bool:
@@ -97,6 +109,7 @@ def _lengthen(mention: Mention, scene: Scene) -> None:
         return
     if tail[1] == "facility" and mention.entry.feature == "city":
         name = " ".join(w.capitalize() for w in scene.tokens.words[mention.last : mention.last + tail[0]])
+        mention.told = replace(mention)
         mention.title, mention.feature, mention.country = f"{mention.entry.name} {name}", tail[1], mention.entry.country
         mention.entry, mention.meanings = None, ()
     elif tail[1] != mention.entry.feature:
@@ -116,22 +129,6 @@ def _shortened(kept: list[Mention]) -> None:
             continue
         if not any(m.entry.size >= long.entry.size and not m.flags & OTHER for m in mention.meanings):
             mention.entry, mention.title, mention.feature = long.entry, None, None
-
-
-def _place_unlisted(kept: list[Mention], scene: Scene) -> None:
-    """Give a place the gazetteer does not list the country of its container, else the one country its sentence speaks of."""
-    lands: dict[int, set[str]] = defaultdict(set)
-    for mention in kept:
-        if mention.entry is not None and mention.entry.country is not None:
-            lands[scene.tokens.sentence_of(mention.first)].add(mention.entry.country)
-    for mention in kept:
-        if mention.entry is not None:
-            continue
-        near = lands[scene.tokens.sentence_of(mention.first)]
-        if mention.container is not None and mention.container.entry is not None:
-            mention.country = mention.container.entry.country
-        elif len(near) == 1:
-            mention.country = next(iter(near))
 
 
 def _asked(group: Sequence[Mention]) -> str | None:

@@ -86,6 +86,25 @@ def personal(word: str) -> bool:
     return name(word) is not None or surname_like(word)
 
 
+def hint(mention: Mention, scene: Scene) -> Mention | None:
+    """The place said around it that it may lie in: "the Puno region of Peru", "Peru's Puno", "the Peruvian town of Puno"."""
+    words, lower, by_first, by_last = scene.words, scene.tokens.lower, scene.by_first, scene.by_last
+    at = mention.last + (1 if scene.word(mention.last) in words.kinds_after else 0)
+    if at + 1 < len(lower) and lower[at] in words.within:
+        for other in (by_first.get(at + 1), by_first.get(at + 2) if lower[at + 1] in words.articles else None):
+            if other is not None and not other.demonym:
+                return other
+    head = words.heads.match(lower, mention.first)
+    before = mention.first - (head[0] if head is not None else 0)
+    if before > 0 and lower[before - 1] == "'s":
+        before -= 1
+    elif head is None:
+        return None
+    while before > 0 and lower[before - 1] in words.directions:
+        before -= 1
+    return by_last.get(before)
+
+
 def _linked(texts: list[str], lower: list[str], at: int, words: Words) -> bool:
     """Whether a particle rather says where a title is from: "un imprenditore di Siderno", but "il signor De Rossi", "Luigi di Maio"."""
     return lower[at] in words.links and texts[at].islower() and lower[at - 1] in words.titles

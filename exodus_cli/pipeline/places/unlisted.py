@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
-from exodus_cli.pipeline.places.scene import Scene, given
+from exodus_cli.pipeline.places.scene import Scene, given, hint
 from exodus_cli.pipeline.places.words import Words
 from exodus_cli.world.places import CAPITALS, COMMA, Meaning, gazetteer
 
@@ -26,7 +26,7 @@ def with_unlisted(kept: list[Mention], scene: Scene) -> list[Mention]:
         if any(not _swallows(mention, m) for m in inside):
             continue
         out = [m for m in out if m not in inside]
-        _learn(mention, inside)
+        _learn(mention, inside, honoured=scene.word(mention.last - 1) in scene.words.honours)
         out.append(mention)
     return sorted(out, key=lambda m: m.first)
 
@@ -37,13 +37,15 @@ def _swallows(mention: Mention, inner: Mention) -> bool:
     return inside and (mention.last - mention.first) > (inner.last - inner.first)
 
 
-def _learn(mention: Mention, inside: list[Mention]) -> None:
-    """What the names inside say of the whole: the river Po is the Po, Orta's lake lies in Orta's country."""
+def _learn(mention: Mention, inside: list[Mention], *, honoured: bool) -> None:
+    """What the names inside say of the whole: the river Po is the Po, Rostov airport lies in Rostov, but no "Grosvenor Square"."""
     for inner in inside:
         same = [m for m in inner.meanings if m.entry.feature == mention.feature]
         if same and not mention.meanings and not inner.demonym:
             mention.meanings = tuple(same)
             mention.key = inner.key
+        elif mention.feature == "facility" and inner.first == mention.first and not inner.demonym and not honoured:
+            mention.inner = inner
 
 
 def _mention(scene: Scene, first: int, last: int, feature: str, own: slice | None = None) -> Mention:
@@ -52,9 +54,11 @@ def _mention(scene: Scene, first: int, last: int, feature: str, own: slice | Non
     known = _known(title, feature)
     if not known and own is not None:  # "Co Tipperary", "Sagaing Region": by its own name
         known = _known(" ".join(scene.tokens.words[own]), feature)
-    return Mention(
+    mention = Mention(
         first, last, known, known[0].entry.name.lower() if known else title.lower(), title=title, feature=feature, strong=True, score=2.0
     )
+    mention.hint = hint(mention, scene)
+    return mention
 
 
 def _known(title: str, feature: str) -> tuple[Meaning, ...]:
@@ -166,7 +170,7 @@ def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
         head = words.heads.match(tokens.lower, n)
         if head is not None and " ".join(tokens.lower[n - head[0] : n]) in words.described and not tokens.words[n].isupper():
             yield _mention(scene, n, last, head[1])
-        elif tokens.lower[n - 1] in words.inside and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
+        elif _led(scene, n) and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
             mention = _mention(scene, n, last, "city")
             mention.container = starts[last + 1]
             yield mention
@@ -175,6 +179,12 @@ def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
         elif _stands_in(scene, n, last) or n == listed:
             listed = _next(scene, last)
             yield _mention(scene, n, last, "city")
+
+
+def _led(scene: Scene, at: int) -> bool:
+    """Whether a name stands where one with its country behind can: "from Sukoharjo, Java", "Attapeu, Laos; Pingilikani, Kenya"."""
+    before = scene.tokens.lower[at - 1]
+    return before in scene.words.inside or before in scene.words.prepositions or before in ";—"
 
 
 def _stands_in(scene: Scene, at: int, last: int) -> bool:

@@ -83,6 +83,8 @@ class Words:
     capital_heads: frozenset[str]
     home: frozenset[str]
     areas_after: frozenset[str]
+    vast: frozenset[str]
+    honours: frozenset[str]
     kinds_after: dict[str, str]
     tails: Phrases[str]
     demonyms: Phrases[Meaning]
@@ -141,6 +143,8 @@ def words_of(lexicon: Lexicon) -> Words:
         capital_heads=frozenset(table.capital_heads),
         home=frozenset(table.home),
         areas_after=frozenset(table.areas_after),
+        vast=frozenset(table.vast),
+        honours=frozenset(table.honours),
         kinds_after={word: feature for feature, words in table.kinds_after.items() for word in words},
         tails=Phrases(_pairs(table.tails)),
         demonyms=Phrases(_demonyms(table.demonym_forms, table.home)),

@@ -1,0 +1,94 @@
+"""Where the places lie that the gazetteer does not list: with what the text tells them by.
+
+A place is told, surest first, by the one that stands in its name ("Da Nang airport"), the one named after it as
+containing it ("Kalam in the Swat Valley"), the only ones its sentence speaks of, and those of the whole article. The
+country is taken from any of them, the spot on the map only from one no wider than a district or a town: a place of its
+own id it is not. What an article says of a name holds wherever it stands in it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from exodus_cli.pipeline.places.names import Mention
+from exodus_cli.pipeline.places.neighbours import distance, narrow
+from exodus_cli.pipeline.places.scene import Scene
+from exodus_cli.world.places import Entry
+
+CLOSE = 60.0  # km within which places are one neighbourhood, which a place told among them lies in
+MOST = 0.7  # the share of an article's places that makes their country, or their neighbourhood, that of an unlisted one
+FEW = 3  # places of an article that are enough to say so
+CROWD = 40  # places that are asked at most: longer lists and books say nothing of one place
+
+
+def place_unlisted(kept: Sequence[Mention], scene: Scene) -> None:
+    """Give every place that the gazetteer does not list a country and a spot, where the article tells them."""
+    unlisted = [m for m in kept if m.entry is None]
+    if not unlisted:
+        return
+    sentences: dict[int, list[Mention]] = defaultdict(list)
+    known = [m for m in kept if m.entry is not None and m.entry.country is not None]
+    for mention in known:
+        sentences[scene.tokens.sentence_of(mention.first)].append(mention)
+    told: dict[str, Mention] = {}
+    for mention in unlisted:
+        for teller in (mention.inner, mention.container, mention.hint):
+            if teller is not None and teller.entry is not None and _tell(mention, teller.entry, teller):
+                told.setdefault(mention.key, mention)
+                break
+    land, home = _land(known), _home(known)
+    for mention in unlisted:
+        vast = any(word in scene.words.vast for word in scene.tokens.lower[mention.first : mention.last + 1])
+        same = told.get(mention.key)
+        if mention.country is None and same is not None:
+            mention.country, mention.told = same.country, same.told
+        _by_company(mention, sentences[scene.tokens.sentence_of(mention.first)], vast=vast)
+        mention.country = mention.country or land
+        if mention.told is None and home is not None and home.entry is not None and not vast:
+            _tell(mention, home.entry, home)
+
+
+def _tell(mention: Mention, entry: Entry, teller: Mention) -> bool:
+    """Take the country of a place, and its spot if it is narrow; whether anything was told."""
+    if entry.country is None:
+        return False
+    mention.country = mention.country or entry.country
+    if mention.told is None and narrow(entry) and entry.country == mention.country:
+        mention.told = teller
+    return True
+
+
+def _by_company(mention: Mention, company: Sequence[Mention], *, vast: bool) -> None:
+    """What the other places of its sentence say, where all say the same."""
+    if not 0 < len(company) <= CROWD:
+        return
+    lands = {m.entry.country for m in company if m.entry is not None}
+    if mention.country is None and len(lands) == 1:
+        mention.country = next(iter(lands))
+    towns = [(m, m.entry) for m in company if m.entry is not None and not m.demonym and narrow(m.entry)]
+    towns = [(m, entry) for m, entry in towns if entry.country == mention.country]
+    if mention.told is None and not vast and towns:
+        nearest, spot = min(towns, key=lambda town: abs(town[0].first - mention.first))
+        if all(distance(spot, entry) <= CLOSE for _, entry in towns):
+            mention.told = nearest
+
+
+def _land(known: Sequence[Mention]) -> str | None:
+    """The country that most places of the article lie in."""
+    lands = Counter(m.entry.country for m in known if m.entry is not None)
+    land, count = lands.most_common(1)[0] if lands else (None, 0)
+    return land if count >= max(FEW, MOST * lands.total()) else None
+
+
+def _home(known: Sequence[Mention]) -> Mention | None:
+    """The town of the article that most others of it lie around."""
+    towns: dict[int, tuple[Mention, Entry]] = {}
+    for mention in known:
+        if mention.entry is not None and not mention.demonym and narrow(mention.entry):
+            towns.setdefault(mention.entry.number, (mention, mention.entry))
+    if not FEW <= len(towns) <= CROWD:
+        return None
+    around = {n: sum(distance(spot, entry) <= CLOSE for _, entry in towns.values()) for n, (_, spot) in towns.items()}
+    best = max(towns, key=lambda n: around[n])
+    return towns[best][0] if around[best] >= MOST * len(towns) else None
