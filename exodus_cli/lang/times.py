@@ -238,6 +238,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     happening_breaks: frozenset[str]
     """Words that part an event from the day behind it: "after the invasion"."""
     known: tuple[Known, ...]
+    verbs: frozenset[str] = frozenset()
+    """Words before a span of time that are also verbs: "last", in "expected to last two weeks"."""
     lasting: frozenset[str] = frozenset()
     """Words before a span of time: "for", "within"."""
     hour_plus: frozenset[str] = frozenset()

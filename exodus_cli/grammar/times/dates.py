@@ -55,7 +55,7 @@ class Dates:
         elif "decade" in slots or "tens" in slots:
             stretch = calendar.decade(slots["decade"] if "decade" in slots else slots["tens"])
         elif found.rule.unit == "week":
-            stretch = self._week(int(slots["n"]), year)
+            stretch = self.week(int(slots["n"]), year)
         elif "year_month" in slots:
             stretch = calendar.month(*slots["year_month"])
         elif "day_month" in slots:
@@ -161,7 +161,8 @@ class Dates:
             return self.context.last.end
         return self.context.published
 
-    def _week(self, number: int, year: int | None) -> Stretch | None:
+    def week(self, number: int, year: int | None) -> Stretch | None:
+        """The ISO week of that number, of the year of publication where none is told."""
         year = year or (self.context.published.year if self.context.published else None)
         if year is None or not 1 <= number <= 53:
             return None

@@ -11,6 +11,7 @@ from exodus_cli.grammar.times.grains import depth
 from exodus_cli.grammar.times.lookalikes import (
     USUAL_YEARS,
     after_of,
+    before_of,
     capital,
     cased,
     clear,
@@ -60,6 +61,8 @@ def alone(tokens: Tokens, words: Words, found: Expression) -> bool:
 def division(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A numbered part of a year: the third quarter, the second half, the first six months; nothing else stands alone."""
     unit = found.get("unit") or found.get("units")
+    if not no_verb(tokens, words, found):
+        return False
     if unit in PARTS_OF_YEAR:
         return bool(0 < abs(found.slots["nth"]) <= (4 if unit == "quarter" else 2))
     return found.slots.get("n") is not None and unit is not None and DEPTH.get(unit, 0) >= DEPTH["month"] and unit != "day"
@@ -200,7 +203,7 @@ def hour(tokens: Tokens, words: Words, found: Expression) -> bool:
 def hours(tokens: Tokens, words: Words, found: Expression) -> bool:
     """Two times of one day, one after the other."""
     inner = found.slots.get("date") or (found.inner if found.rule.after else None)
-    return inner is None or DEPTH["day"] <= depth(inner) <= (DEPTH["daypart"] if found.rule.only else DEPTH["day"])
+    return inner is None or DEPTH["day"] <= depth(inner) <= DEPTH["daypart"]
 
 
 def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -210,7 +213,7 @@ def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
         return depth(right) == DEPTH["day"]
     if right is not None:
         if "day" in found.slots and "mon" in found.slots:  # only the year is to be shared
-            return depth(right) == DEPTH["day"] and "year" in right.slots
+            return depth(right) == DEPTH["day"] and ("year" in right.slots or "mon" in right.slots)
         if "day" in found.slots and "mon" not in found.slots:
             return depth(right) == DEPTH["day"] and ("mon" in right.slots or "month" in right.slots)
         named = right.inner.slots if right.means == "of" and right.inner is not None else right.slots
@@ -219,7 +222,7 @@ def ranges(tokens: Tokens, words: Words, found: Expression) -> bool:
         first, second = found.slots["year"], found.slots["year2"]
         second = second if second > 99 else first - first % 100 + second
         usual = first in USUAL_YEARS and second <= first + LONGEST_RANGE
-        return first < second and (usual or prepared(tokens, words, found.first))
+        return first < second and (usual or prepared(tokens, words, found.first)) and not lookalikes.is_dialled(tokens, found.first)
     return True
 
 
@@ -238,6 +241,25 @@ def first_night(tokens: Tokens, words: Words, found: Expression) -> bool:
 def a_day(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"the week of April 10": a day tells the week."""
     return depth(found.slots["date"]) == DEPTH["day"]
+
+
+def of_a_year(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"week 27 of last year"."""
+    return depth(found.slots["date"]) == DEPTH["year"]
+
+
+def of_each_month(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the 19th of every month"."""
+    return bool(found.slots.get("unit", "month") == "month")
+
+
+def no_verb(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"in last two weeks", not "expected to last two weeks": a word that is also a verb has a preposition or a determiner before it."""
+    if tokens.lower[found.first] not in words.times.verbs:
+        return True
+    before = before_of(tokens, found.first)
+    free = before in (words.prepositions | words.times.lasting | words.times.anchors.determiners) - words.times.range_to
+    return free or before == "'s" or found.first == tokens.sentences[tokens.sentence_of(found.first)][0]
 
 
 def quarter_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -311,6 +333,9 @@ GUARDS: dict[str, Guard] = {
     "a_day": a_day,
     "quarter_unit": quarter_unit,
     "no_quarter": no_quarter,
+    "no_verb": no_verb,
+    "of_each_month": of_each_month,
+    "of_a_year": of_a_year,
     "quarter_mark": quarter_mark,
     "alone": alone,
     **planned.GUARDS,

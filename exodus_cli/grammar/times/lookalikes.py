@@ -160,7 +160,7 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
         return False
     if tokens.glued(at) and tokens.kinds[at - 1] == "w":
         return False
-    if before in words.times.numbered or after in words.times.measured or _is_dialled(tokens, at):
+    if before in words.times.numbered or after in words.times.measured or is_dialled(tokens, at):
         return False
     told = before in words.times.year_prepositions
     word = tokens.words[found.last] if found.last < len(tokens) and tokens.kinds[found.last] == "w" else ""
@@ -172,10 +172,19 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
     return (told and not plural) or (before in ("(", "–", "-") and not counts)
 
 
-def _is_dialled(tokens: Tokens, at: int) -> bool:
-    """"555-1998": figures before a hyphen that are no year."""
-    joined = at > 1 and tokens.glued(at) and tokens.glued(at - 1) and tokens.lower[at - 1] == "-"
-    return joined and tokens.kinds[at - 2] == "n" and len(tokens.words[at - 2]) != 4
+def is_dialled(tokens: Tokens, at: int) -> bool:
+    """"555-1998", "2010-2015-86": figures joined by hyphens that are no years, or more than two."""
+    first = last = at
+    while first > 1 and _hyphened(tokens, first - 1) and tokens.kinds[first - 2] == "n":
+        first -= 2
+    while last + 2 < len(tokens) and _hyphened(tokens, last + 1) and tokens.kinds[last + 2] == "n":
+        last += 2
+    return last - first > 2 or (first < at and len(tokens.words[at - 2]) != len("1998"))
+
+
+def _hyphened(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen at a place touches what stands on both sides of it."""
+    return tokens.lower[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
 
 
 def feast(tokens: Tokens, words: Words, found: Expression) -> bool:

@@ -22,6 +22,8 @@ from exodus_cli.grammar.times.timex import Resolved, Timex, unresolved
 from exodus_cli.grammar.tokens import Tokens
 
 ONE_DAY = timedelta(days=1)
+# Who plans counts these by the calendar: "the previous three quarters" are three whole ones.
+WHOLE = frozenset(("quarter",))
 
 
 def window(found: Expression, context: Context, now: date | None = None) -> Timex | None:
@@ -38,8 +40,11 @@ def window(found: Expression, context: Context, now: date | None = None) -> Time
         other = _after(moment, found, sign)
         return _between(found, *sorted((moment, other))) if other is not None else None
     base = today if sign < 0 else today + ONE_DAY
+    whole = calendar.around(today, unit) if unit in WHOLE else None
+    if whole is not None and whole.start is not None and whole.end is not None:
+        base = whole.start if sign < 0 else whole.end + ONE_DAY
     end = calendar.moved(base, unit, n * sign)
-    return _days(found, *sorted((base, end))) if end is not None else None
+    return _days(found, *sorted((base, end)), whole=whole is not None) if end is not None else None
 
 
 def counted_off(found: Expression, point: Callable[[Expression], Resolved | None], day: Resolved | None) -> Timex:
@@ -86,9 +91,9 @@ def _between(found: Expression, start: datetime, end: datetime) -> Timex:
     return Timex(first=found.first, last=found.last, type="TIME", value=f"{a}/{b}", start=a, end=b)
 
 
-def _days(found: Expression, start: date, end: date) -> Timex:
-    """A stretch from the midnight that begins a day to another."""
-    last = end - ONE_DAY if found.rule.relation != "past" else end  # what reaches back holds today
+def _days(found: Expression, start: date, end: date, *, whole: bool = False) -> Timex:
+    """A stretch from the midnight that begins a day to another; `whole`: of units that are over."""
+    last = end if found.rule.relation == "past" and not whole else end - ONE_DAY  # what reaches back holds today
     first, over = start.isoformat(), end.isoformat()
     return Timex(first=found.first, last=found.last, type="DATE", value=f"{first}/{over}", start=first, end=last.isoformat())
 

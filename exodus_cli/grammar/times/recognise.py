@@ -61,10 +61,12 @@ class Matcher:
             best = longer
         return best
 
-    def _best(self, root: Node, at: int, before: Expression | None) -> Expression | None:
-        """The longest match of a tree at a token that its guard lets pass."""
+    def _best(self, root: Node, at: int, before: Expression | None, kinds: frozenset[str] | None = None) -> Expression | None:
+        """The longest match of a tree at a token that its guard lets pass, of some kinds."""
         found: list[Match] = []
         self._walk(root, at, at, -1, (), found)
+        if kinds is not None:
+            found = [row for row in found if row[2].means in kinds]
         if not found:
             return None
         found.sort(key=lambda row: (-row[0], row[2].means != "never", not _looks_ahead(row)))
@@ -112,6 +114,8 @@ class Matcher:
     def _date(self, at: int) -> list[tuple[int, Expression]]:
         """The date at a token, inside a longer expression."""
         inner = self.match(at) if at > 0 else None
+        if inner is not None and inner.means == "range":  # "the night of [13 February] - 14 February"
+            inner = self._best(self.forms[self.tokens.sentence_of(at)].root, at, None, DATES)
         found = []
         while inner is not None and inner.means in DATES and inner.first == at:
             found.append((inner.last, inner))

@@ -23,6 +23,8 @@ from exodus_cli.grammar.times.timex import Resolved, Timex, cut, timex, unresolv
 from exodus_cli.grammar.times.within import Within
 
 PRESENT = "PRESENT_REF"
+# The `value` of rules that step by years of account: "last fiscal year".
+FISCAL = "FY"
 UNITS_OF_DAYS = frozenset(("day", "night"))
 
 
@@ -164,6 +166,8 @@ class Resolver:
         if unit is None or n is None:
             return None
         where = self._moved(float(n), unit, found)
+        if where is not None and found.rule.value == FISCAL and where.stretch.grain == "year":
+            return Resolved(calendar.fiscal(where.stretch.year))
         if where is not None and part is not None:
             return at_part(where, part) if where.stretch.grain == "day" or "X" in where.stretch.value else None
         return where

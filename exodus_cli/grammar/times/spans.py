@@ -90,8 +90,10 @@ def repeated(found: Expression) -> Timex:
     """What comes again and again: "every Monday"."""
     slots = found.slots
     unit = slots.get("unit") or slots.get("units") or slots.get("each") or found.rule.unit
-    value: str | None = None
-    if (weekday := slots.get("weekday", slots.get("weekdays"))) is not None:
+    value = found.rule.value
+    if "nthday" in slots:  # "the 19th of every month"
+        value = f"XXXX-{slots['month']:02d}-{slots['nthday']:02d}" if "month" in slots else f"XXXX-XX-{slots['nthday']:02d}"
+    elif (weekday := slots.get("weekday", slots.get("weekdays"))) is not None:
         value = f"XXXX-WXX-{weekday}"
     elif (part := slots.get("part", slots.get("parts"))) is not None:
         value = f"XXXX-XX-XXT{part}"
@@ -99,7 +101,7 @@ def repeated(found: Expression) -> Timex:
         value = f"XXXX-{slots['month']:02d}"
     elif "season" in slots:
         value = f"XXXX-{slots['season']}"
-    elif unit is not None:
+    elif unit is not None and value is None:
         times = found.rule.n if found.rule.n is not None else 1
         if "units" in slots and "n" in slots:
             times = slots["n"]

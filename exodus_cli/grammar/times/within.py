@@ -43,6 +43,9 @@ class Within:
             stretch = self.dates.part_of_year(found.slots, None)
             container = Resolved(stretch) if stretch is not None else None
         unit = found.get("unit")
+        if container is not None and unit == "week" and "n" in found.slots:  # "week 27 of last year"
+            stretch = self.dates.week(int(found.slots["n"]), container.stretch.year)
+            return Resolved(stretch) if stretch is not None else None
         if container is not None and container.stretch.start is not None and unit in UNITS and "nth" not in found.slots:
             return Resolved(calendar.around(container.stretch.start, unit))
         if container is not None and day is not None:  # "the 20th of next month"
@@ -76,6 +79,8 @@ class Within:
         said = outer.slots.get("part") if outer is not None else None
         part = found.slots.get("part") or (container.stretch.value.rpartition("T")[2] if container is not None else said)
         when = on_dial(when, part)
+        if container is None and "mon" in found.slots:  # "Wed Oct 26 15:50:06 2016"
+            container = self.dates.named(found.slots, found)
         day = container.stretch if container is not None else self._day_of_clock(when)
         if day is None or day.start is None or day.start != day.end:
             return None
