@@ -227,6 +227,9 @@ EVENTS = [
     ("it", "Hanno perso la vita 12 operai.", "12", "kill"),
     ("it", "L'azienda taglierà 1.200 posti di lavoro.", "1.200", "lay_off"),
     ("en", "Thirty were taken to hospital.", "Thirty", "injure"),
+    ("en", "The dead included seven children aged from one to 12, three women and two men.", "three", "kill"),
+    ("en", "Eight children aged one to 12, three women and two men were killed.", "Eight", "kill"),
+    ("en", "A survey found that 60 percent of those polled were against it.", "60", None),
 ]  # fmt: skip
 
 
@@ -234,6 +237,21 @@ EVENTS = [
 def test_what_happened_to_the_counted(lang: str, text: str, number: str, event: str | None) -> None:
     found = [figure.event for figure in read(text, lang) if number in figure.text]
     assert found == [event]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number", "unit"),
+    [
+        ("en", "The last earthquake measuring 3.0 or above occurred in December.", "3.0", "magnitude"),
+        ("en", "The quake was first rated as 4.4 in magnitude.", "4.4", "magnitude"),
+        ("en", "Outside temperatures were minus 20 as firefighters battled the blaze.", "20", "degree"),
+        ("en", "A gust tore off 20 roofs.", "20", "roof"),
+        ("it", "Di queste scosse una di 5,4 gradi è stata avvertita in città.", "5,4", "magnitude"),
+        ("it", "La temperatura è scesa a 5,4 gradi.", "5,4", "degree"),
+    ],
+)
+def test_the_scale_of_what_is_counted(lang: str, text: str, number: str, unit: str) -> None:
+    assert [figure.unit for figure in read(text, lang) if number in figure.text] == [unit]
 
 
 def test_a_conversion_and_a_headline_restate_another_figure() -> None:

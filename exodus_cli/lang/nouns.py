@@ -156,6 +156,8 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words with such an ending that are none."""
     conjunctions: tuple[str, ...]
     """"and", "or"."""
+    joints: tuple[str, ...]
+    """Phrases that add another to those counted before: "along with", "oltre a"."""
     alternatives: tuple[str, ...]
     """Those that say one of both: "or"."""
     auxiliary_participles: tuple[str, ...]
@@ -180,6 +182,11 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     def idiom(self) -> Phrases[bool]:
         """The idioms."""
         return Phrases((phrase, True) for phrase in self.idioms)
+
+    @cached_property
+    def joint(self) -> Phrases[bool]:
+        """What adds another to a list."""
+        return Phrases((phrase, True) for phrase in self.joints)
 
     @cached_property
     def out_ofs(self) -> Phrases[bool]:

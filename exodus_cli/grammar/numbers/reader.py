@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from exodus_cli.grammar.numbers import bounds, context
+from exodus_cli.grammar.numbers import bounds, context, ones
 from exodus_cli.grammar.numbers.book import book
 from exodus_cli.grammar.numbers.measures import quantity
 from exodus_cli.grammar.numbers.numerals import numeral
@@ -62,7 +62,7 @@ def _read(s: Scan, dollar: str) -> list[Quantity]:
         if at < done or context.decade(s, at):
             continue
         n = numeral(s, at)
-        if n is None or (n.bare and context.pronoun(s, n)):
+        if n is None or (n.bare and ones.pronoun(s, n)):
             continue
         if n.bare and s.book.numbers.compound and s.low(n.last) in s.book.one_counts:
             n.last += 1  # "un solo"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from exodus_cli.facts import Figure
 from exodus_cli.grammar.numbers import Quantity
-from exodus_cli.pipeline.figures import concepts, copies, counted, events, stance, trend, when, where, who
+from exodus_cli.pipeline.figures import concepts, copies, counted, events, lists, stance, trend, when, where, who
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.pipeline.reading import Reading
 
@@ -22,14 +22,15 @@ def find(reading: Reading) -> list[Figure]:
             drafts.append(Draft(quantity, scene.sentence(quantity.first)))
     for n, draft in enumerate(drafts):
         counted.find(scene, draft, drafts[max(0, n - 4) : n])
-        if n and counted.joined(scene, drafts[n - 1], draft):
-            draft.joined = drafts[n - 1]
+        if draft.quantity.value_kind == "count":
+            draft.joined = lists.joined(scene, drafts[max(0, n - 4) : n], draft)
         concepts.name(scene, draft)
         if draft.quantity.value_kind == "duration":
             concepts.length(scene, draft, drafts[max(0, n - 1) : n])
         scene.ends[draft.quantity.first] = draft.core_end
         events.find(scene, draft)
-        concepts.measure(draft)
+        lists.lend(draft)
+        concepts.measure(scene, draft)
         if n and counted.shared(scene, drafts[n - 1], draft):
             concepts.name(scene, drafts[n - 1])
             events.find(scene, drafts[n - 1])

@@ -213,8 +213,8 @@ def _stretch(scene: Scene, draft: Draft, n: int, *, colon: bool, direct: bool) -
         elif (scene.is_("determiners", n) and n - 1 >= first and scene.lower[n - 1] in bound and n < last - 1) or scene.is_("genitives", n):
             n -= 1
         elif scene.kinds[n] == "w" and word in bound and closed(scene, n):
-            if direct:
-                break
+            if direct or n == draft.sentence[0]:
+                break  # "Outside temperatures were": what opens the sentence has no noun before it
             last = n
             n -= 1
         elif (closed(scene, n) and word != "'s" and not inner(scene, n)) or n in scene.number_at:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.pipeline.figures.phrases import is_plural
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
@@ -12,6 +13,8 @@ from exodus_cli.world.concepts import PERSON, concepts
 NEAR = 5
 OFFERS = frozenset({"bid"})
 
+# Digits of a group of thousands; a fraction has fewer.
+GROUP = 3
 # A decimal beyond this is no measure of a scale: "1.3 thousand quakes".
 LARGEST = 20
 
@@ -28,7 +31,7 @@ def name(scene: Scene, draft: Draft) -> None:
         draft.thing = concepts().units.get(q.unit or "")
         return
     text = scene.tokens.text
-    draft.thing = _members(scene, draft) or thing_of(scene, draft)
+    draft.thing = _members(scene, draft) or _of_body(scene, draft) or thing_of(scene, draft)
     draft.person = draft.thing is not None and concepts().is_person(draft.thing)
     if draft.thing is None and names_people(scene, draft.head):
         draft.thing, draft.person = PERSON, True
@@ -56,11 +59,17 @@ def name(scene: Scene, draft: Draft) -> None:
         draft.unit_text = text[start:end]
 
 
-def measure(draft: Draft) -> None:
-    """A decimal number of what comes whole is its measure: "the 5.6 quake" has a magnitude of 5.6."""
+def measure(scene: Scene, draft: Draft) -> None:
+    """A decimal number, or one in degrees, of what comes whole is its measure: "the 5.6 quake" has a magnitude of 5.6."""
     q = draft.quantity
     ends = [x for x in (q.low, q.high) if x is not None]
-    if q.value_kind != "count" or all(float(x).is_integer() for x in ends):
+    scale = concepts().scales.get(draft.thing or "")
+    if scale is not None and q.value_kind == "count" and q.unit is None:  # "temperatures were minus 20"
+        draft.quantity = replace(q, value_kind="measure", unit=scale)
+        draft.unit = draft.unit_text = None
+        return
+    graded = q.value_kind == "measure" and q.unit in concepts().scales.values()
+    if not graded and (q.value_kind != "count" or not _decimal(scene, q)):
         return
     unit = concepts().measured.get(draft.thing or draft.event or "")
     if unit is not None and max(map(abs, ends)) < LARGEST:
@@ -68,11 +77,20 @@ def measure(draft: Draft) -> None:
         draft.thing, draft.person = concepts().units.get(unit), False
 
 
+def _decimal(scene: Scene, q: Quantity) -> bool:
+    """Whether a number is printed with a fraction, be it nought: "measuring 3.0 or above"."""
+    if not all(float(x).is_integer() for x in (q.low, q.high) if x is not None):
+        return True
+    word = scene.lower[q.number[0]]
+    return word[0].isdigit() and 0 < len(word) - 1 - max(word.rfind("."), word.rfind(",")) < GROUP and not word.isdigit()
+
+
 def length(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     """What a length of time is of, by the nearest noun: "an [eight-year] deal", "$160 million over [eight years]"."""
     q, table = draft.quantity, concepts()
     low, high = max(draft.sentence[0], q.first - NEAR), min(draft.sentence[1], q.last + NEAR)
-    for n in sorted(range(low, high), key=lambda n: (min(abs(n - q.first), abs(n - q.last)), n)):
+    nearest = sorted(range(low, high), key=lambda n: (min(abs(n - q.first), abs(n - q.last)), n))
+    for n in [*([draft.head] if draft.head is not None and draft.side == "right" else []), *nearest]:
         if scene.kinds[n] != "w" or n in scene.number_at:
             continue
         hit = scene.nouns.thing_of.match([lemma(scene, n)], 0)
@@ -121,6 +139,19 @@ def _members(scene: Scene, draft: Draft) -> str | None:
         # A plural is of bodies, not of people: "armies".
         hit = bodies.match([scene.lower[head]], 0)
     return hit[1] if hit else None
+
+
+def _of_body(scene: Scene, draft: Draft) -> str | None:
+    """People where the number is of members of one body: "at least [12] of one family"."""
+    q, head = draft.quantity, draft.head
+    if draft.side != "right" or q.value_kind != "count" or head is None or (q.low or 0) <= 1 or not scene.is_("links", q.last):
+        return None
+    word = scene.lower[head]
+    if lemma(scene, head) != word or scene.is_("invariable", head) or is_plural(scene, head):
+        return None
+    hit = scene.nouns.thing_of.match([word], 0)
+    body = hit is not None and hit[1] in concepts().bodies
+    return PERSON if body or scene.nouns.collective_of.match([word], 0) is not None else None
 
 
 def _one(scene: Scene, head: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures import amounts, before, subject
+from exodus_cli.pipeline.figures import amounts, before, lists, subject
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, named, qualified, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
@@ -274,7 +274,7 @@ def _part_of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     ahead, after = _picks_before(scene, draft), _picks_after(scene, draft)
     if not ahead and not after:
         return False
-    if after or draft.quantity.first - whole.end <= 4:
+    if after or draft.quantity.first - whole.end <= 4 or lists.picked_body(scene, draft):
         draft.whole = whole
     if not after and _right(scene, draft) and draft.head is not None and not scene.is_("nominal", draft.head):
         return True
@@ -288,7 +288,7 @@ def _picks_before(scene: Scene, draft: Draft) -> bool:
     n = draft.quantity.first - 1
     if n <= draft.sentence[0]:
         return False
-    return scene.is_("including", n) or (scene.is_("parts", n) and scene.is_("parts_links", n - 1))
+    return scene.is_("including", n) or (scene.is_("parts", n) and scene.is_("parts_links", n - 1)) or lists.picked_body(scene, draft)
 
 
 def _picks_after(scene: Scene, draft: Draft) -> bool:
@@ -312,13 +312,6 @@ def _same(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
             draft.like = other.like or other
             return True
     return False
-
-
-def joined(scene: Scene, before: Draft, draft: Draft) -> bool:
-    """Whether two figures are members of one list: "seven children, [three] women and two men"."""
-    between = scene.lower[before.end : draft.quantity.first]
-    joints = scene.nouns.sets["conjunctions"] | {","}
-    return before.sentence == draft.sentence and 0 < len(between) <= 2 and joints.issuperset(between)
 
 
 def _stands_alone(scene: Scene, draft: Draft) -> bool:

@@ -30,7 +30,7 @@ def find(scene: Scene, draft: Draft) -> None:
     if draft.quantity.value_kind not in KINDS or draft.quantity.unit in concepts().units:
         return
     best: tuple[int, Cue] | None = None
-    base = _base(scene, draft)
+    base = draft.based = _base(scene, draft)
     for cue in scene.cues(draft.sentence, draft.quantity.first):
         if not _fits(draft, cue) or (base and not draft.quantity.last <= cue.first <= draft.core_end):
             continue
@@ -50,6 +50,8 @@ def find(scene: Scene, draft: Draft) -> None:
         draft.event, draft.cue = composite.joined(scene, draft, best[1])
         if draft.quantity.value_kind == "money":
             draft.event = table.amounts.get(draft.event, draft.event)
+        elif draft.person:
+            draft.event = table.befalling.get(draft.event, draft.event)
         draft.cues["event"] = draft.cue
         if draft.event == "live" and ("subject" not in best[1].roles or _anybody(scene, draft)):
             draft.thing, draft.event = POPULATION, None
@@ -108,7 +110,9 @@ def _fits(draft: Draft, cue: Cue) -> bool:
     table, kind = concepts(), draft.quantity.value_kind
     if kind == "money":
         return "money" in table.takes.get(cue.event, ("money",))
-    if kind in ("share", "change") and (cue.event not in table.of_people or not cue.roles & {"subject", "object"}):
+    if kind in ("share", "change") and (
+        cue.event not in table.of_people or cue.event in table.samples or not cue.roles & {"subject", "object"}
+    ):
         return False
     if kind != "count" or (draft.head is None and draft.like is None):
         return cue.event in table.of_people or kind != "count" or draft.head is not None
@@ -157,7 +161,7 @@ def _inside(scene: Scene, draft: Draft, cue: Cue) -> int | None:
 def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     """A cue to the right: a predicate of the counted."""
     start = draft.core_end
-    if cue.first < start:
+    if cue.first < start or any(first < draft.quantity.first < close <= cue.first for first, close in scene.asides):
         return None
     if draft.whole is not None and draft.head is None:  # "two of whom were released"
         while start < cue.first and (scene.is_("parts_links", start) or scene.is_("parts", start) or scene.is_("determiners", start)):
@@ -165,6 +169,8 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     if draft.person and any(scene.is_("of_things", n) for n in range(start + 2, cue.first)):
         return None  # "200 people were on the boat, which left Turkey"
     aside = _aside(scene, draft)
+    if aside is not None:
+        scene.asides.add(aside)
     if aside is not None and cue.first >= aside[1]:
         gap = COMMA + _gap(scene, aside[1], cue.first)
     else:
@@ -203,9 +209,15 @@ def _active(scene: Scene, cue: Cue) -> bool:
 
 
 def _aside(scene: Scene, draft: Draft) -> tuple[int, int] | None:
-    """A relative clause between commas after the counted: "three men, who had fled, ..."."""
+    """A relative clause after the counted, with a verb behind it: "three men, who had fled, ..."."""
     start = draft.core_end
-    if start + 2 >= draft.sentence[1] or scene.lower[start] != "," or not scene.is_("relatives", start + 1):
+    if start + 2 >= draft.sentence[1]:
+        return None
+    if scene.is_("relatives", start) and draft.counted is not None and not scene.nouns.head_first:
+        close = draft.counted[1]  # "three cousins who had taken refuge in a school were killed"
+        more = start + 1 < close < draft.sentence[1] and (scene.is_("copulas", close) or scene.is_("auxiliaries", close))
+        return (start, close) if more else None
+    if scene.lower[start] != "," or not scene.is_("relatives", start + 1):
         return None
     close = next((n for n in range(start + 2, min(start + 25, draft.sentence[1])) if scene.lower[n] == ","), None)
     return None if close is None else (start, close + 1)
@@ -262,8 +274,9 @@ def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     sets, lower = scene.words.sets, scene.lower
     agent = any(lower[n] in sets["by"] for n in range(cue.last, min(cue.last + 2, draft.quantity.first)))
     progressive = not inverted and lower[cue.first].endswith(scene.nouns.gerunds)  # "is laying off 300 workers"
-    passive = not progressive and any(lower[n] in sets["passives"] for n in range(max(draft.sentence[0], cue.first - 2), cue.first))
-    return None if agent or passive else gap
+    bound = cue.last - cue.first > 1 and scene.is_("extends", cue.last - 1) and lower[cue.last - 1] not in sets["by"]  # "was packed with hundreds of people"
+    passive = any(lower[n] in sets["passives"] for n in range(max(draft.sentence[0], cue.first - 2), cue.first))
+    return None if agent or (passive and not progressive and not bound) else gap
 
 
 def _noun_of(scene: Scene, draft: Draft, cue: Cue) -> bool:
@@ -273,6 +286,8 @@ def _noun_of(scene: Scene, draft: Draft, cue: Cue) -> bool:
     between = range(cue.last, draft.quantity.first)
     if all(scene.lower[n] in scene.words.sets["includes"] for n in between):
         return True  # "the dead included [seven] children"
+    if cue.event in concepts().acts and all(scene.lower[n] in scene.words.sets["by"] or scene.is_("determiners", n) for n in between):
+        return True  # "a protest by thousands of students"
     light = ("copulas", "auxiliaries", "breaks", "extends", "prepositions", "determiners")
     if draft.thing == PERSON and all(n in scene.dated or any(scene.is_(name, n) for name in light) for n in between):
         return True  # "the death toll rose to [45] people"

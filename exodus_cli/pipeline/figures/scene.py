@@ -60,6 +60,8 @@ class Draft:
     """The words of the event."""
     whole: Draft | None = None
     """The figure it is plainly a part of: "of whom", "including"."""
+    based: bool = False
+    """Whether it is only what another is a part of: "half of its [7,500] employees"."""
     joined: Draft | None = None
     """The figure it is joined to by a comma or "and"."""
     like: Draft | None = None
@@ -102,6 +104,8 @@ class Scene:
         self.number_at: dict[int, Quantity] = {n: q for q in reading.quantities for n in range(q.first, q.last)}
         self.ends: dict[int, int] = {}
         """First token of a figure -> the token after its noun, for the figures read so far."""
+        self.asides: set[tuple[int, int]] = set()
+        """Relative clauses whose noun has a verb behind them: that verb is of no number inside."""
         self._cues: dict[int, list[Cue]] = {}
 
     @cached_property
