@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -26,6 +26,8 @@ FIRST, LAST = 1500, 2100
 DOLLAR, SIGN = "USD", "$"
 # A year within so many characters is the figure's; one farther off is another event's the sentence recalls.
 AROUND = 120
+# Characters that may part a part from its whole: "three of the four".
+OF = 10
 # What stands in the first so many characters of an article is what the article is about.
 LEAD = 900
 
@@ -72,6 +74,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     loose: bool  # a bare "$" of a publisher nobody knows: some country's dollar
     leads: bool  # the first of its topic in the article, near the top: the number the story is about
     sole: bool  # the article has no other number of the topic
+    part: bool  # a part of the number right behind it: "three of the four"
 
 
 def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
@@ -88,6 +91,7 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
     numbers: dict[str, set[object]] = {}
     for topic, f in rows:
         numbers.setdefault(topic, set()).add(f.point if f.point is not None else (f.low, f.high))
+    told = siblings(rows)
     seen: set[str] = set()
     for topic, figure in rows:
         first, last = figure.sentence
@@ -113,6 +117,7 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
                 bodies=frozenset(name for _, name in people[bisect_left(people_starts, first) : bisect_left(people_starts, last)]),
                 leads=leads,
                 sole=len(numbers[topic]) == 1,
+                others=told[topic, figure.event, figure.sentence],
             ),
         )
 
@@ -129,6 +134,7 @@ def estimate(
     bodies: frozenset[str],
     leads: bool,
     sole: bool,
+    others: Sequence[Figure],
 ) -> Estimate:
     """One figure made ready."""
     name, factor = dimension(figure.unit)
@@ -179,7 +185,25 @@ def estimate(
         loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
         sole=sole,
+        part=any(is_part(figure, f, context) for f in others),
     )
+
+
+def siblings(rows: Sequence[tuple[str, Figure]]) -> dict[tuple[str, str | None, tuple[int, int]], list[Figure]]:
+    """The figures of one topic and event in one sentence."""
+    told: dict[tuple[str, str | None, tuple[int, int]], list[Figure]] = {}
+    for topic, figure in rows:
+        told.setdefault((topic, figure.event, figure.sentence), []).append(figure)
+    return told
+
+
+def is_part(figure: Figure, whole: Figure, context: str) -> bool:
+    """Whether nothing but small words stand between a number and a larger one of the same: "three of the four soldiers"."""
+    if figure.value_kind != "count" or not 0 < whole.start - figure.end <= OF or figure.thing != whole.thing:
+        return False
+    smaller = figure.low is not None and whole.low is not None and figure.low < whole.low
+    at = context.find(figure.text) + len(figure.text)
+    return smaller and not set(context[at : at + whole.start - figure.end]) & set(",;:-–—()")
 
 
 def surroundings(e: Estimate) -> tuple[frozenset[str], frozenset[str]]:

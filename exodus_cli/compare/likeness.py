@@ -9,6 +9,7 @@ from exodus_cli.compare import axes
 from exodus_cli.compare.estimates import Estimate, surroundings
 from exodus_cli.compare.intervals import compare
 from exodus_cli.compare.origins import same_origin
+from exodus_cli.world.concepts import PERSON
 from exodus_cli.world.topics import alone, toll
 
 Weight = Callable[[str], float]
@@ -63,6 +64,7 @@ WEIGHTS = {
     "against": 0.5,  # ... in one sentence
     "agencies": 0.25,  # two named bodies measure on one scale, in two articles
     "again": 0.1,  # the same number again in one article
+    "idle": -0.15,  # two numbers of people, of whom neither text says what they did
     "listed": -0.35,  # ... in one sentence: "two women and two men"
     "elsewhere": -0.3,  # another number in one article, though both could be true
     "leads": 0.3,  # both are their article's first number of the topic
@@ -81,6 +83,8 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     elif how != "units":
         found |= {"vague": 1.0} if how == "vague" and held(a, b) else {"near": nearness(a, b), "off": 1.0}
         found["shares"] = float(a.value_kind in ("share", "change"))
+        if a.unit == PERSON and a.event is None and b.event is None:
+            found["idle"] = 1.0
     if a.names and b.names:
         found["names" if a.names & b.names else "strangers"] = 1.0
     if a.lang != b.lang:
@@ -161,6 +165,8 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
     if how == "disjoint" and (nested or axes.status(a, b) == "differ"):
         # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
         return True
+    if how == "disjoint" and a.part != b.part:
+        return True  # "three of the four": a part is merely smaller than its whole
     if how == "disjoint" and a.value_kind == "duration":
         return True  # two lengths are more often of two contracts, of two sentences, than of one
     if how != "equal" and a.years and b.years and not a.years & b.years:
@@ -190,8 +196,8 @@ def two_voices(a: Estimate, b: Estimate) -> bool:
 
 def heads(a: Estimate, b: Estimate, weight: Weight) -> float:
     """How far what is counted is said in the same telling words."""
-    if not a.heads or not b.heads or alone(a.dimension):
-        return 0.0
+    if not a.heads or not b.heads or a.value_kind == "measure":
+        return 0.0  # what is measured is the topic's own name: every depth is called a depth
     return min(sum([weight(word) for word in a.heads & b.heads]) / RARE, 1.0)
 
 

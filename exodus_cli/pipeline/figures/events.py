@@ -214,9 +214,9 @@ def _aside(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     if start + 2 >= draft.sentence[1]:
         return None
     if scene.is_("relatives", start) and draft.counted is not None and not scene.nouns.head_first:
-        close = draft.counted[1]  # "three cousins who had taken refuge in a school were killed"
-        more = start + 1 < close < draft.sentence[1] and (scene.is_("copulas", close) or scene.is_("auxiliaries", close))
-        return (start, close) if more else None
+        end = draft.counted[1]  # "three cousins who had taken refuge in a school were killed"
+        more = start + 1 < end < draft.sentence[1] and (scene.is_("copulas", end) or scene.is_("auxiliaries", end))
+        return (start, end) if more else None
     if scene.lower[start] != "," or not scene.is_("relatives", start + 1):
         return None
     close = next((n for n in range(start + 2, min(start + 25, draft.sentence[1])) if scene.lower[n] == ","), None)
@@ -274,7 +274,8 @@ def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     sets, lower = scene.words.sets, scene.lower
     agent = any(lower[n] in sets["by"] for n in range(cue.last, min(cue.last + 2, draft.quantity.first)))
     progressive = not inverted and lower[cue.first].endswith(scene.nouns.gerunds)  # "is laying off 300 workers"
-    bound = cue.last - cue.first > 1 and scene.is_("extends", cue.last - 1) and lower[cue.last - 1] not in sets["by"]  # "was packed with hundreds of people"
+    # "was packed with hundreds of people"
+    bound = cue.last - cue.first > 1 and scene.is_("extends", cue.last - 1) and lower[cue.last - 1] not in sets["by"]
     passive = any(lower[n] in sets["passives"] for n in range(max(draft.sentence[0], cue.first - 2), cue.first))
     return None if agent or (passive and not progressive and not bound) else gap
 
