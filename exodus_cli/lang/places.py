@@ -64,6 +64,12 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words after which a demonym is the land around its town: "nel Modenese"."""
     vast: tuple[str, ...]
     """Words in or behind the name of a place that is too wide to lie where a town of its sentence lies: "river"."""
+    leads: tuple[str, ...]
+    """Words that lead a list of which all are places if one is: "from Hecla and Leola"."""
+    dwellers: tuple[str, ...]
+    """Words for people behind an article and the name of where they live: "a Tanner woman"."""
+    adjectives: tuple[str, ...]
+    """Endings of the words that stand there and are no place: "a Lutheran woman"."""
     honours: tuple[str, ...]
     """Words behind the name of a place that what is meant is only named for: "Grosvenor Square"."""
     kinds_after: dict[str, tuple[str, ...]]

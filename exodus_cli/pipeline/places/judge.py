@@ -7,7 +7,7 @@ from collections import Counter
 from exodus_cli.pipeline.entities import told
 from exodus_cli.pipeline.places.bearers import borne
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
-from exodus_cli.pipeline.places.scene import Scene, given, hint, personal
+from exodus_cli.pipeline.places.scene import Scene, given, hint, of_age, personal
 from exodus_cli.pipeline.places.votes import Votes, lies_in
 from exodus_cli.world.names import name
 from exodus_cli.world.places import BRACKET, COMMA, OFFICIAL, OTHER, WEAK, Meaning
@@ -80,7 +80,10 @@ def _around(mention: Mention, scene: Scene) -> float:
     elif at > 0 and lower[at - 1] in words.prepositions:
         score, mention.cue = score + 1.2, (at - 1, at)
     elif at > 1 and lower[at - 1] in words.links:  # "Marcus Franklin of Winchester", "Smith, 34, of Dayton"
-        score += 1.0 if scene.capital(at - 2) or scene.tokens.words[at - 2] == "," else 0.4
+        if of_age(scene, at):
+            score, mention.cue = score + 2.0, (at - 1, at)
+        else:
+            score += 1.0 if scene.capital(at - 2) or scene.tokens.words[at - 2] == "," else 0.4
     mention.kind = _kind(mention, scene, head)
     if (mention.kind == "city" and head is None) or (scene.word(mention.last) in words.civic and scene.capital(mention.last)):
         score += 0.8

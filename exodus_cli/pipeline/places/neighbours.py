@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from exodus_cli.pipeline.places.names import Mention
 from exodus_cli.world.places import Entry
@@ -18,6 +19,9 @@ LOCAL = 5.7  # log10 of the inhabitants above which a region is too wide to be a
 CELL = 1.2  # degrees of a square of the map, at least FAR high
 CROWD = 40  # neighbours of one square that are asked
 KM = 111.2  # of a degree of latitude
+
+CLOSE = 100.0  # km within which places are one neighbourhood
+ASKED = 40  # places of an article that are asked at most where its home is: longer lists and books have none
 
 Spot = tuple[str, float, float, float]
 
@@ -60,6 +64,30 @@ class Neighbours:
 def narrow(entry: Entry) -> bool:
     """Whether a place is small enough to have neighbours."""
     return entry.feature in ("city", "district", "facility") or (entry.feature == "region" and entry.size < LOCAL)
+
+
+class Home(NamedTuple):
+    """The town that the places of an article lie around."""
+
+    mention: Mention
+    entry: Entry
+    around: int
+    """How many of its towns lie close to it."""
+    share: float
+    """What share of them that is."""
+
+
+def home(mentions: Iterable[Mention]) -> Home | None:
+    """Where the towns of an article lie, if they are neither few nor a whole book's."""
+    towns: dict[int, tuple[Mention, Entry]] = {}
+    for mention in mentions:
+        if mention.entry is not None and not mention.demonym and narrow(mention.entry):
+            towns.setdefault(mention.entry.number, (mention, mention.entry))
+    if not 0 < len(towns) <= ASKED:
+        return None
+    around = {n: sum(distance(spot, entry) <= CLOSE for _, entry in towns.values()) for n, (_, spot) in towns.items()}
+    best = max(towns, key=lambda n: around[n])
+    return Home(*towns[best], around[best], around[best] / len(towns))
 
 
 def distance(one: Entry, other: Entry) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exodus_cli.pipeline.places.names import Mention
-from exodus_cli.pipeline.places.neighbours import Neighbours, narrow
+from exodus_cli.pipeline.places.neighbours import Home, Neighbours, distance, home, narrow
 from exodus_cli.pipeline.places.scene import Scene
 from exodus_cli.pipeline.places.votes import RANK, Region, Votes, fame, lies_in
 from exodus_cli.pipeline.places.whereabouts import place_unlisted
@@ -17,13 +17,19 @@ SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named f
 
 
 TOWN = 5.0  # log10 of the inhabitants from which a town is known outside its country
+SETTLED, MOSTLY = 4, 0.6  # towns around the home of an article, and their share of all, that make it a local one
+STATED = ("AU", "CA", "US")  # countries whose papers name the state of a small town of another one
+AWAY = 250.0  # km from there on which a paper names the state of a small town
 ROUNDS = 2  # times that the neighbours found so far choose again
 
 
 def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
     """Every mention with its place; one name has one sense in an article unless a container says otherwise."""
     votes = choose(kept, scene)
-    stray = {id(m) for m in kept if m.entry is not None and _stray(m, m.entry, votes)}
+    around = home(kept)
+    if around is not None and (around.around < SETTLED or around.share < MOSTLY):
+        around = None
+    stray = {id(m) for m in kept if m.entry is not None and (_stray(m, m.entry, votes) or _out_of_state(m, m.entry, around))}
     kept = [m for m in kept if m.strong or m.cue is not None or id(m) not in stray]
     for mention in kept:
         if mention.entry is not None and id(mention) in stray:
@@ -83,6 +89,15 @@ def _stray(mention: Mention, entry: Entry, votes: Votes) -> bool:
     if entry.feature not in ("city", "region") or (entry.size > TOWN and mention.title is None):
         return False
     return votes.abroad(entry, mention.key) and votes.around(entry, mention.key) == 0
+
+
+def _out_of_state(mention: Mention, entry: Entry, around: Home | None) -> bool:
+    """Whether a small town lies in another state than the towns of a local article, which would have named it: no "Frederick, Md."."""
+    if around is None or mention.demonym or mention.container is not None or mention.hint is not None or mention.official:
+        return False
+    if entry.feature != "city" or entry.size > TOWN or entry.country not in STATED or entry.country != around.entry.country:
+        return False
+    return entry.admin != around.entry.admin and distance(around.entry, entry) > AWAY
 
 
 def _decide(group: Sequence[Mention], votes: Votes, told: Entry | None) -> int:

@@ -105,6 +105,15 @@ def hint(mention: Mention, scene: Scene) -> Mention | None:
     return by_last.get(before)
 
 
+def of_age(scene: Scene, at: int) -> bool:
+    """Whether a person's age and a link stand before a token: "Killen, 31, of [Elkmont]", "Rossi, 34 anni, di [Siderno]"."""
+    words, kinds = scene.tokens.words, scene.tokens.kinds
+    if at < 5 or scene.word(at - 1) not in scene.words.links or words[at - 2] != ",":
+        return False
+    number = at - 3 if kinds[at - 3] == "n" else at - 4
+    return kinds[number] == "n" and len(words[number]) == 2 and words[number - 1] == "," and scene.capital(number - 2)
+
+
 def _linked(texts: list[str], lower: list[str], at: int, words: Words) -> bool:
     """Whether a particle rather says where a title is from: "un imprenditore di Siderno", but "il signor De Rossi", "Luigi di Maio"."""
     return lower[at] in words.links and texts[at].islower() and lower[at - 1] in words.titles

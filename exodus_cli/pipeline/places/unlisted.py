@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
-from exodus_cli.pipeline.places.scene import Scene, given, hint
+from exodus_cli.pipeline.places.scene import Scene, given, hint, of_age
 from exodus_cli.pipeline.places.words import Words
 from exodus_cli.world.places import CAPITALS, COMMA, Meaning, gazetteer
 
@@ -82,6 +83,8 @@ def _headed(scene: Scene) -> Iterator[Mention]:
         capital = scene.capital(head)
         if capital and scene.capital(head - 1) and given(scene.tokens.words[head - 1]):
             continue
+        if match[1] == "city" and lower[n] in words.titles:
+            continue  # "Port Director Steven Cernak"
         if capital or " ".join(lower[head:n]) not in words.capital_heads:
             mention = _mention(scene, head, last, match[1], slice(n, last))
             if mention.meanings or lower[n - 1] not in words.known_heads:
@@ -153,6 +156,7 @@ def _stops(scene: Scene, at: int) -> bool:
 def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
     """Names told by the plain words around them: the village of Hrabove; Assenoncourt, France; Warab state; in Kitshanga."""
     starts = {m.first: m for m in kept if not m.demonym}
+    ends = {m.last: m for m in kept if not m.demonym}
     covered = {n for m in kept for n in range(m.first, m.last)}
     words, tokens = scene.words, scene.tokens
     listed = -1  # where a list of places that began with an unknown one goes on: "in Scariff, Tulla and Feakle"
@@ -170,15 +174,39 @@ def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
         head = words.heads.match(tokens.lower, n)
         if head is not None and " ".join(tokens.lower[n - head[0] : n]) in words.described and not tokens.words[n].isupper():
             yield _mention(scene, n, last, head[1])
+        elif (state := _state(scene, last)) is not None:
+            mention = _mention(scene, n, last, "city")
+            mention.container = state
+            yield mention
+            if state.first not in covered:
+                yield replace(state, strong=True, score=2.0)
+        elif of_age(scene, n) or _dweller(scene, n, last):
+            yield _mention(scene, n, last, "city")
         elif _led(scene, n) and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
             mention = _mention(scene, n, last, "city")
             mention.container = starts[last + 1]
             yield mention
-        elif scene.word(last) in words.kinds_after and not scene.opening(n):
+        elif scene.word(last) in words.kinds_after and not scene.opening(n) and not any(_unlike(scene, at) for at in range(n, last)):
             yield _mention(scene, n, last, words.kinds_after[scene.word(last)])
-        elif _stands_in(scene, n, last) or n == listed:
+        elif _stands_in(scene, n, last) or n == listed or _paired(scene, n, last, starts, ends):
             listed = _next(scene, last)
             yield _mention(scene, n, last, "city")
+
+
+def _state(scene: Scene, last: int) -> Mention | None:
+    """The abbreviated state behind a name and a comma, which no person has there: "Fairlee, Vt."."""
+    tokens = scene.tokens
+    state = scene.by_first.get(last + 1) if last + 1 < len(tokens) and tokens.words[last] == "," else None
+    short = state is not None and tokens.words[state.last - 1] == "." and all(m.flags & COMMA for m in state.meanings)
+    return state if short else None
+
+
+def _dweller(scene: Scene, at: int, last: int) -> bool:
+    """Whether a name says where somebody lives: "a Tanner woman", but not "a Lutheran woman"."""
+    words = scene.words
+    if scene.word(at - 1) not in words.articles or scene.word(last) not in words.dwellers:
+        return False
+    return not any(_unlike(scene, n) or scene.word(n).endswith(words.adjectives) for n in range(at, last))
 
 
 def _led(scene: Scene, at: int) -> bool:
@@ -199,6 +227,25 @@ def _stands_in(scene: Scene, at: int, last: int) -> bool:
         return False
     number = last < len(scene.tokens) and (scene.tokens.kinds[last] == "n" or scene.tokens.words[last] in HYPHENS)
     return not number and not any(_unlike(scene, n) for n in range(at, last))
+
+
+def _paired(scene: Scene, at: int, last: int, starts: dict[int, Mention], ends: dict[int, Mention]) -> bool:
+    """Whether an unknown name stands beside a sure one in a list of places: "from Hecla and Leola", "in Lamu, Kilifi and Hola"."""
+    words, tokens = scene.words, scene.tokens
+    after = scene.word(last)
+    if (after and after not in words.onward) or any(_unlike(scene, n) for n in range(at, last)) or scene.headline(at):
+        return False
+    if after in words.joins and last + 1 in starts and _leads(scene, at):
+        return True
+    first, steps = at, 0
+    while steps < _LONGEST and tokens.lower[first - 1] in (*words.joins, ",") and first - 1 in ends:
+        first, steps = ends[first - 1].first, steps + 1
+    return first < at and tokens.lower[at - 1] in words.joins and _leads(scene, first)
+
+
+def _leads(scene: Scene, at: int) -> bool:
+    """Whether a list of places can begin at a token."""
+    return scene.tokens.lower[at - 1] in scene.words.leads
 
 
 def _unlike(scene: Scene, at: int) -> bool:

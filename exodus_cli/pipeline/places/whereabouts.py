@@ -12,14 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from exodus_cli.pipeline.places.names import Mention
-from exodus_cli.pipeline.places.neighbours import distance, narrow
+from exodus_cli.pipeline.places.neighbours import CLOSE, Home, distance, home, narrow
 from exodus_cli.pipeline.places.scene import Scene
 from exodus_cli.world.places import Entry
 
-CLOSE = 60.0  # km within which places are one neighbourhood, which a place told among them lies in
 MOST = 0.7  # the share of an article's places that makes their country, or their neighbourhood, that of an unlisted one
 FEW = 3  # places of an article that are enough to say so
-CROWD = 40  # places that are asked at most: longer lists and books say nothing of one place
+CROWD = 40  # places of a sentence that are asked at most: longer lists say nothing of one place
 
 
 def place_unlisted(kept: Sequence[Mention], scene: Scene) -> None:
@@ -37,16 +36,25 @@ def place_unlisted(kept: Sequence[Mention], scene: Scene) -> None:
             if teller is not None and teller.entry is not None and _tell(mention, teller.entry, teller):
                 told.setdefault(mention.key, mention)
                 break
-    land, home = _land(known), _home(known)
+    land, around = _land(known), home(known)
+    if around is not None and (around.around < FEW or around.share < MOST):
+        around = None
     for mention in unlisted:
         vast = any(word in scene.words.vast for word in scene.tokens.lower[mention.first : mention.last + 1])
         same = told.get(mention.key)
         if mention.country is None and same is not None:
             mention.country, mention.told = same.country, same.told
-        _by_company(mention, sentences[scene.tokens.sentence_of(mention.first)], vast=vast)
+        company = sentences[scene.tokens.sentence_of(mention.first)]
+        _by_company(mention, company, vast=vast)
         mention.country = mention.country or land
-        if mention.told is None and home is not None and home.entry is not None and not vast:
-            _tell(mention, home.entry, home)
+        if mention.told is None and around is not None and not vast and not _abroad(company, around):
+            _tell(mention, around.entry, around.mention)
+
+
+def _abroad(company: Sequence[Mention], around: Home) -> bool:
+    """Whether a sentence speaks of towns that lie elsewhere: "it competes with Mobile and Port Canaveral"."""
+    entries = [m.entry for m in company if m.entry is not None and not m.demonym and m.container is None]
+    return any(narrow(entry) and distance(around.entry, entry) > CLOSE for entry in entries)
 
 
 def _tell(mention: Mention, entry: Entry, teller: Mention) -> bool:
@@ -79,16 +87,3 @@ def _land(known: Sequence[Mention]) -> str | None:
     lands = Counter(m.entry.country for m in known if m.entry is not None)
     land, count = lands.most_common(1)[0] if lands else (None, 0)
     return land if count >= max(FEW, MOST * lands.total()) else None
-
-
-def _home(known: Sequence[Mention]) -> Mention | None:
-    """The town of the article that most others of it lie around."""
-    towns: dict[int, tuple[Mention, Entry]] = {}
-    for mention in known:
-        if mention.entry is not None and not mention.demonym and narrow(mention.entry):
-            towns.setdefault(mention.entry.number, (mention, mention.entry))
-    if not FEW <= len(towns) <= CROWD:
-        return None
-    around = {n: sum(distance(spot, entry) <= CLOSE for _, entry in towns.values()) for n, (_, spot) in towns.items()}
-    best = max(towns, key=lambda n: around[n])
-    return towns[best][0] if around[best] >= MOST * len(towns) else None

@@ -84,6 +84,9 @@ class Words:
     home: frozenset[str]
     areas_after: frozenset[str]
     vast: frozenset[str]
+    leads: frozenset[str]
+    dwellers: frozenset[str]
+    adjectives: tuple[str, ...]
     honours: frozenset[str]
     kinds_after: dict[str, str]
     tails: Phrases[str]
@@ -144,6 +147,9 @@ def words_of(lexicon: Lexicon) -> Words:
         home=frozenset(table.home),
         areas_after=frozenset(table.areas_after),
         vast=frozenset(table.vast),
+        leads=frozenset(table.leads),
+        dwellers=frozenset(table.dwellers),
+        adjectives=table.adjectives,
         honours=frozenset(table.honours),
         kinds_after={word: feature for feature, words in table.kinds_after.items() for word in words},
         tails=Phrases(_pairs(table.tails)),
