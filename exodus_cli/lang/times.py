@@ -238,6 +238,16 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     happening_breaks: frozenset[str]
     """Words that part an event from the day behind it: "after the invasion"."""
     known: tuple[Known, ...]
+    undone: frozenset[str] = frozenset()
+    """Words before a plan that came to nothing: "originally scheduled"."""
+    appointed: frozenset[str] = frozenset()
+    """Words before the day that something is set for: "for"."""
+    behind: frozenset[str] = frozenset()
+    """Words before what is over, whatever the verb: "since"."""
+    states: frozenset[str] = frozenset()
+    """Verbs of the present that tell what is so and not what happens: "today it employs 5,000"."""
+    worlds: frozenset[str] = frozenset()
+    """What "today's" makes no day: "today's world"."""
     verbs: frozenset[str] = frozenset()
     """Words before a span of time that are also verbs: "last", in "expected to last two weeks"."""
     lasting: frozenset[str] = frozenset()

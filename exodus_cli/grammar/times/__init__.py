@@ -76,6 +76,8 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
         lambda at: at > 0 and tokens.lower[at - 1] in aside,
         lambda last, first: 0 < first - last <= APPOSED and tokens.words[last] == ",",
         lambda at: tense.is_flashback(tokens, at),
+        lambda first, last: tense.is_nowadays(tokens, first, last),
+        lambda first, last: tense.is_appointed(tokens, first, last),
         lambda at: at - tokens.sentences[tokens.sentence_of(at)][0] <= OPENING,
     )
     resolver = Resolver(context, view)
@@ -130,7 +132,7 @@ def _happenings(lexicon: Lexicon) -> Happenings:
 
 @cache
 def _tense(lexicon: Lexicon) -> Tense:
-    return Tense(lexicon.times)
+    return Tense(lexicon.times, frozenset(lexicon.text.function_words))
 
 
 def is_narrative(found: list[Expression], published: date | None) -> bool:

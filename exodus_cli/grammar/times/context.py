@@ -115,7 +115,8 @@ class Context:
         last = self.last
         if unit in SHORT and last is not None and last is not self.day and last.month is not None and self.last_sentence == sentence:
             return last
-        if unit in SHORT and self.day is not None and sentence - self.day_sentence <= RECENT:
+        near = STALE if self._holds_day() else RECENT  # "the third such attack this month. A day earlier, ..."
+        if unit in SHORT and self.day is not None and sentence - self.day_sentence <= near:
             return self.day
         if unit == "month" and not self.narrative and self.last is not None and self.last.grain == "year" and not self._is_lately():
             return self.dated or (calendar.on(self.published) if self.published else None)
@@ -127,6 +128,12 @@ class Context:
         if fresh:
             return self.last
         return calendar.on(self.published) if self.published and n <= 0 else None
+
+    def _holds_day(self) -> bool:
+        """Whether the stretch told last is just what the day told is in."""
+        if self.last is None or self.day is None or self.last is self.day or not (self.last.start and self.last.end and self.day.start):
+            return False
+        return self.last.start <= self.day.start <= self.last.end
 
     def compared(self, sentence: int, within: int = STALE) -> Stretch | None:
         """The quarter, month or year told last, where it was told at most so many sentences ago."""

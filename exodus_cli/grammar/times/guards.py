@@ -137,7 +137,7 @@ def finer(tokens: Tokens, words: Words, found: Expression) -> bool:
     if first is None:
         return False
     coarse, fine = first.get("units") or first.get("unit"), found.get("units") or found.get("unit")
-    return coarse in DEPTH and fine in DEPTH and DEPTH[coarse] < DEPTH[fine] and not first.rule.after
+    return coarse in DEPTH and fine in DEPTH and DEPTH[coarse] < DEPTH[fine] and (not first.rule.after or first.rule.guard == "finer")
 
 
 def edge(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -253,6 +253,11 @@ def of_each_month(tokens: Tokens, words: Words, found: Expression) -> bool:
     return bool(found.slots.get("unit", "month") == "month")
 
 
+def part_of_year(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"1988's third quarter", "fiscal 1989's first nine months"."""
+    return found.inner is not None and depth(found.inner) == DEPTH["year"] and division(tokens, words, found)
+
+
 def no_verb(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"in last two weeks", not "expected to last two weeks": a word that is also a verb has a preposition or a determiner before it."""
     if tokens.lower[found.first] not in words.times.verbs:
@@ -334,6 +339,7 @@ GUARDS: dict[str, Guard] = {
     "quarter_unit": quarter_unit,
     "no_quarter": no_quarter,
     "no_verb": no_verb,
+    "part_of_year": part_of_year,
     "of_each_month": of_each_month,
     "of_a_year": of_a_year,
     "quarter_mark": quarter_mark,

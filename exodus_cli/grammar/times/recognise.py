@@ -107,7 +107,7 @@ class Matcher:
     def _nested(self, name: str, at: int) -> list[tuple[int, Any]]:
         """[(where it ends, value)] of a slot that holds an expression, or any word that says something."""
         if name == "word":
-            said = self.kinds[at] == "w" and self.lower[at] not in self.words.plain
+            said = self.kinds[at] == "w" and self.lower[at] not in self.words.plain and self.lower[at] not in self.words.calendar
             return [(at + 1, self.lower[at])] if said else []
         return self._date(at) if name == "date" else self._span(at)
 

@@ -12,6 +12,7 @@ from exodus_cli.grammar.times.calendar import CLOCK_UNITS, DEPTH, Stretch
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
+from exodus_cli.grammar.times.grains import depth
 from exodus_cli.grammar.times.numbered import divisions, numbered, of_now
 from exodus_cli.grammar.times.parts import at_part, by_the_clock, hidden, masked
 from exodus_cli.grammar.times.plans import counted_off, window
@@ -25,6 +26,7 @@ from exodus_cli.grammar.times.within import Within
 PRESENT = "PRESENT_REF"
 # The `value` of rules that step by years of account: "last fiscal year".
 FISCAL = "FY"
+MONTHS = 12
 UNITS_OF_DAYS = frozenset(("day", "night"))
 
 
@@ -43,6 +45,10 @@ class View:
     """Whether a comma and at most a word stand between two tokens."""
     flashback: Callable[[int], bool]
     """Whether the verb before a token tells of what was before the story."""
+    nowadays: Callable[[int, int], bool]
+    """Whether "today" is no day there."""
+    appointed: Callable[[int, int], bool]
+    """Whether something is set for what stands there."""
     opening: Callable[[int], bool]
     """Whether a token stands at the head of its sentence."""
 
@@ -87,7 +93,8 @@ class Resolver:
                 return [replace(unresolved(found.first, found.last, "DATE", found.rule.value), weak=found.rule.weak)]
         if self.context.span is not None and self.view.apposed(self.context.span[1], found.first):
             self.context.frame(self.dates.sentence)
-        if self.context.narrative and found.is_today():  # what is so today, not on a day of the story
+        if found.is_today() and (self.context.narrative or self.view.nowadays(found.first, found.last)):
+            # what is so these days, not on a day of the story
             return [replace(unresolved(found.first, found.last, "DATE", PRESENT), weak=True)]
         if found.rule.guard == "told_next" and self.direction() >= 0:  # "the next year will be hard"
             return [unresolved(found.first, found.last, "DURATION", calendar.duration(1, found.slots["unit"]), found.slots["unit"])]
@@ -116,6 +123,9 @@ class Resolver:
         if self.outer is None:
             return 0
         if self.dates.register == "line":
+            return 1
+        if depth(self.outer) >= DEPTH["week"] and self.view.appointed(self.outer.first, self.outer.last):
+            self.cue = (self.outer.first - 1, self.outer.first)
             return 1
         direction, at = self.view.direction(self.outer.first, self.outer.last)
         if direction:
@@ -190,25 +200,15 @@ class Resolver:
             before = again.year_before(self.context, self.dates.sentence, told=told, opening=self.view.opening(found.first))
             if before is not None:
                 return before
-        anchor = self.context.anchor_of(unit, n, self.dates.sentence) if told else None
-        if told and anchor is not None and anchor is self.context.last:
-            self.cue = self.context.span
-        if not told:
-            base = self._now_of(found)
-            anchor = calendar.on(base) if base else None
-        today = self.context.published
-        if told and anchor is not None and anchor.start and today and anchor.start > today and self.direction() < 0:
-            anchor = calendar.on(today)  # "he leaves next Wednesday. He had spoken the night before"
-        if anchor is None:
-            return None
-        if anchor.start is None:
-            return Resolved(calendar.year(anchor.year + round(n))) if unit == "year" else None
+        if told and unit == "month" and n > 0 and n % MONTHS == 0 and self.context.last is not None and self.context.last.grain == "year":
+            n, unit = n / MONTHS, "year"  # "in 1992 ... Twelve months later"
+        anchor = self._told_base(n, unit, found) if told else self._base(found)
+        if anchor is None or anchor.start is None:
+            return Resolved(calendar.year(anchor.year + round(n))) if anchor is not None and unit == "year" else None
         grain = "day" if unit in UNITS_OF_DAYS or unit in CLOCK_UNITS else unit
-        if told and unit in CLOCK_UNITS and anchor.hour is not None and anchor.hour < 24:
-            return by_the_clock(datetime.combine(anchor.start, time(anchor.hour, anchor.minute or 0)), unit, n)
-        if not told and unit in CLOCK_UNITS and found.rule.shift and self.context.clock is not None:
-            return by_the_clock(datetime.combine(anchor.start, self.context.clock), unit, n)
-        if unit == "weekend" and not n and found.rule.guard == "the_unit" and self.direction() <= 0:
+        if (moment := self._clocked(anchor, told, unit, found)) is not None:
+            return by_the_clock(moment, unit, n)
+        if unit == "weekend" and not n and found.rule.guard == "the_unit" and self.direction() <= 0 and found.rule.relation != "next":
             return Resolved(calendar.weekend(anchor.start - timedelta(days=(anchor.start.isoweekday() + 1) % 7)))
         if told and anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH.get(grain, 0):
             return Resolved(replace(anchor, value=hidden(anchor.value, grain)))
@@ -222,6 +222,40 @@ class Resolver:
         if (found.rule.after or found.means == "again") and grain in ("decade", "century"):  # "a decade later" is a year
             grain = "year"
         return Resolved(calendar.around(where, grain))
+
+    def _told_base(self, n: float, unit: str, found: Expression) -> Stretch | None:
+        """What a step in the story counts from: mostly the date told last."""
+        anchor, today = self.context.anchor_of(unit, n, self.dates.sentence), self.context.published
+        if anchor is not None and anchor is self.context.last:
+            self.cue = self.context.span
+        if anchor is None or anchor.start is None or today is None:
+            return anchor
+        if anchor.start > today and self.direction() < 0:
+            return calendar.on(today)  # "he leaves next Wednesday. He had spoken the night before"
+        if self.context.narrative:
+            return anchor
+        if found.rule.guard == "the_unit" and unit == "year" and anchor.year < today.year and self.direction() > 0:
+            return calendar.on(today)  # "above last year's; for the full year it expects a profit"
+        fine = unit in UNITS_OF_DAYS or unit in CLOCK_UNITS
+        coarse = anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH["day"]
+        if fine and coarse and anchor.end is not None and anchor.start <= today <= anchor.end:
+            return calendar.on(today)  # "the third attack this month. A day earlier, ..."
+        return anchor
+
+    def _base(self, found: Expression) -> Stretch | None:
+        """What words that count from now count from."""
+        base = self._now_of(found)
+        return calendar.on(base) if base else None
+
+    def _clocked(self, anchor: Stretch, told: bool, unit: str, found: Expression) -> datetime | None:
+        """The moment that hours and minutes count from, where it is known to the minute."""
+        if unit not in CLOCK_UNITS or anchor.start is None:
+            return None
+        if told and anchor.hour is not None and anchor.hour < 24:
+            return datetime.combine(anchor.start, time(anchor.hour, anchor.minute or 0))
+        if not told and found.rule.shift and self.context.clock is not None:
+            return datetime.combine(anchor.start, self.context.clock)
+        return None
 
     def _now_of(self, found: Expression) -> date | None:
         if self.context.narrative and self.context.last is not None:

@@ -14,6 +14,9 @@ NOTHING: Direction = 0
 FAR = 14
 SENTENCE = frozenset((";", ":", "(", ")", "“", "”", '"', "«", "»"))
 CLAUSE = SENTENCE | {",", "–", "—"}
+# And a verb that tells what is so today.
+NEAR = 8
+POSSESSIVE = "'s"
 # So many words may stand between "will" and its participle.
 AUXILIARIES = 3
 # Shorter words have no ending.
@@ -52,7 +55,9 @@ class Cues:
 class Tense:
     """The words and endings of a language that tell past from future."""
 
-    def __init__(self, times: Times) -> None:
+    def __init__(self, times: Times, plain: frozenset[str]) -> None:
+        """`plain`: the function words of the language."""
+        self.plain = plain
         tables = (times.months, times.weekdays, times.seasons, times.parts)
         named = {word for table in tables for words in table.values() for word in words}
         never = frozenset(named | {word for unit in times.units.values() for word in (*unit.one, *unit.many)})
@@ -62,12 +67,16 @@ class Tense:
         self.flashbacks = times.flashbacks
         self.deadlines = [tuple(phrase.split()) for phrase in sorted(times.deadlines)]
         self.homographs = frozenset(times.homographs)
+        self.states, self.worlds, self.undone = times.states, times.worlds, times.undone
+        self.appointed, self.behind = times.appointed, times.behind
 
     def direction(self, tokens: Tokens, first: int, last: int) -> tuple[Direction, int]:
         """(what the nearest verb tells of a date at tokens [first, last), where it stands): of its clause, else of its sentence."""
         start, end = tokens.sentences[tokens.sentence_of(first)]
         left = range(first - 1, max(start, first - FAR) - 1, -1)
         right = range(last, min(end, last + FAR))
+        if first > start and tokens.lower[first - 1] in self.behind:
+            return -1, first - 1
         deadline = any(tuple(tokens.lower[max(start, first - len(words)) : first]) == words for words in self.deadlines)
         for breaks in (CLAUSE, SENTENCE):
             for cues in self.cues:
@@ -89,6 +98,30 @@ class Tense:
                 return True
         return False
 
+    def is_appointed(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether something is set for a day: "a hearing for March 6", but "blamed for Sunday's attack"."""
+        if first == 0 or tokens.lower[first - 1] not in self.appointed:
+            return False
+        if not self.undone.isdisjoint(tokens.lower[max(0, first - AUXILIARIES) : first - 1]):
+            return False
+        return last >= len(tokens) or tokens.kinds[last] != "w" or tokens.lower[last] in self.plain
+
+    def is_nowadays(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether "today" at tokens [first, last) is these days: "today it employs 5,000", "today's world"."""
+        lower, (start, end) = tokens.lower, tokens.sentences[tokens.sentence_of(first)]
+        if last < end and lower[last] == POSSESSIVE:
+            return last + 1 < end and lower[last + 1] in self.worlds
+        if self.direction(tokens, first, last)[0]:
+            return False
+        after = last + 1 if last < end and lower[last] == "," and first == start else last
+        for places in (range(after, min(end, after + NEAR)), range(first - 1, max(start, first - NEAR) - 1, -1)):
+            for at in places:
+                if lower[at] in CLAUSE:
+                    break
+                if lower[at] in self.states:
+                    return True
+        return False
+
     def _nearest(self, cues: Cues, tokens: Tokens, places: Iterable[int], breaks: frozenset[str]) -> tuple[Direction, int]:
         """(what the first verb at the places tells, where it stands): up to the end of the clause."""
         lower = tokens.lower
@@ -96,6 +129,8 @@ class Tense:
             if lower[at] in breaks:
                 break
             if found := self._told(cues, tokens, at):
+                if found > 0 and at > 0 and lower[at - 1] in self.undone:  # "originally scheduled for Sunday"
+                    return -1, at
                 return (1, at) if found < 0 and self._will(cues, tokens, at, breaks) else (found, at)
         return 0, 0
 
