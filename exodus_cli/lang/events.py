@@ -96,7 +96,9 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     may_plan: tuple[str, ...]
     """Modals that plan in reported speech ("it said it would cut") and suppose elsewhere."""
     within: tuple[str, ...]
-    """What opens a stretch of time: "in", "within"."""
+    """What opens a stretch of time, or names what somebody died in: "in", "within"."""
+    definite: tuple[str, ...]
+    """What makes of an event the one that is known: "the quake", "nel terremoto"."""
     ranges: tuple[str, ...]
     """What opens a range of dates: "from", "between"."""
     range_joints: tuple[str, ...]

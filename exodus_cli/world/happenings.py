@@ -18,9 +18,10 @@ class Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The tables of happenings.toml."""
+    """The tables of happenings.toml: what an event counts, and what sudden ones do."""
 
     counts: dict[str, str]
+    blows: frozenset[str]
     kinds: Kinds
 
 

@@ -40,6 +40,33 @@ ROWS = [
     ("it", "2014-02-01", "Il governo prevede di tagliare 85.000 posti entro il 2016.", "85.000", (None, "2016-12-31")),
     # the first weeks of a war of no known day are not the first of the year
     ("en", "2022-05-05", "The army lost 3,000 soldiers in the first seven weeks of the war, the president said.", "3,000", None),
+    # a part has the time of those it is a part of
+    ("en", "2021-08-17", "The hospital has treated 420 patients since Sunday. Of these, 32 have died.", "32", ("2021-08-15", "2021-08-17")),
+    ("en", "2019-05-14", "Police arrested five men on Saturday. Two of them were later released.", "Two", None),
+    ("en", "2019-05-14", "Three men were arrested on Saturday. Two of them are in custody.", "Two", None),
+    ("it", "2023-03-06", "Dal primo gennaio sono sbarcate 14.432 persone. Di queste, 1.100 sono minori.", "1.100", ("2023-01-01", "2023-03-06")),
+    ("en", "2023-11-20", "More than 13,000 people have been killed since October 7. Around 5,500 of the dead are children.", "5,500", ("2023-10-07", "2023-11-20")),
+    # what goes on up to now, told on of the same event or of people in the next sentence
+    ("en", "2023-01-20", "Technology firms have laid off 190,000 workers since January 1, 2022. Amazon has cut 18,000.", "18,000", ("2022-01-01", "2023-01-20")),
+    ("en", "2023-01-20", "Technology firms have laid off 190,000 workers since January 1, 2022. Amazon cut 18,000 jobs.", "18,000", None),
+    ("en", "2023-01-20", "Shares have fallen 20% since January 1. The company has sold 3 million cars.", "3 million", None),
+    # what a sudden event did has its day; an event nobody dates has none
+    ("en", "2021-08-17", "A powerful earthquake struck Haiti on Saturday. Some 60,700 homes were destroyed in the earthquake.", "60,700", ("2021-08-14", "2021-08-14")),
+    ("en", "2021-08-17", "A powerful earthquake struck Haiti on Saturday. An earthquake killed 40 people in Peru.", "40", None),
+    ("it", "2023-03-06", "Il naufragio è avvenuto il 26 febbraio. Nel naufragio sono morti 28 minori.", "28", ("2023-02-26", "2023-02-26")),
+    ("en", "2022-09-29", "The president announced a mobilisation on September 21. The partial mobilisation of 300,000 reservists sparked protests.", "300,000", ("2022-09-21", "2022-09-21")),
+    # a date inside a noun with a relative clause, and one that stands outside of an aside
+    ("en", "2021-08-17", "Haiti has not recovered from the 2010 earthquake, which killed more than 200,000 people.", "200,000", ("2010-01-01", "2010-12-31")),
+    ("en", "2023-11-20", "In the 2014 war, which lasted 50 days, 2,251 Palestinians were killed.", "2,251", ("2014-01-01", "2014-12-31")),
+    ("it", "2018-05-14", "Dopo l'epidemia del 2014, che ha ucciso più di diecimila persone, lunedì sono morte cinque persone.", "cinque", ("2018-05-14", "2018-05-14")),
+    ("it", "2023-07-13", "Il gruppo, che conta 272 mila dipendenti, chiuderà la fabbrica entro la fine dell'anno.", "272 mila", None),
+    ("it", "2023-03-06", "Giovedì il Consiglio dei ministri si riunirà a Cutro, un paese di 10 mila abitanti.", "10 mila", None),
+    # "dal" tells since when, or what a change is measured from
+    ("it", "2023-07-13", "Dal 2021 lo stabilimento ha perso 7.500 posti di lavoro.", "7.500", ("2021-01-01", "2023-07-13")),
+    ("it", "2023-07-13", "Le vendite sono salite del 5% dal 2021.", "5%", None),
+    # an odd span was counted from the event that lies as far back
+    ("en", "2023-06-04", "Russia launched its invasion of Ukraine on February 24, 2022. In the past 15 months 155,000 people received permits.", "155,000", ("2022-02-24", "2023-06-04")),
+    ("en", "2023-03-01", "Russia launched its invasion of Ukraine on February 24, 2022. In the past 12 months 155,000 people received permits.", "155,000", ("2022-03-01", "2023-03-01")),
 ]
 
 

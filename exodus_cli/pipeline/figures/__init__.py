@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from exodus_cli.facts import Figure
 from exodus_cli.grammar.numbers import Quantity
-from exodus_cli.pipeline.figures import concepts, copies, counted, events, lists, stance, trend, when, where, who
+from exodus_cli.pipeline.figures import carried, concepts, copies, counted, events, lists, stance, trend, when, where, who
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.pipeline.reading import Reading
 
@@ -35,7 +35,7 @@ def find(reading: Reading) -> list[Figure]:
             concepts.name(scene, drafts[n - 1])
             events.find(scene, drafts[n - 1])
     sources = who.Sources(scene)
-    figures = [_figure(scene, sources, draft) for draft in drafts]
+    figures = carried.carry(scene, drafts, [_figure(scene, sources, draft) for draft in drafts])
     return copies.link(scene, drafts, figures, sources.own)
 
 

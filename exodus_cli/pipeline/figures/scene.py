@@ -173,6 +173,11 @@ class Scene:
         high = min(draft.sentence[1], draft.quantity.last + FAR)
         return found[bisect_left(found, low, key=_opens) : bisect_left(found, high, key=_opens)]
 
+    def events_in(self, sentence: tuple[int, int]) -> list[tuple[int, int, str]]:
+        """(token, number of tokens, event) of the words for what has a day of its own ("the attack") in a sentence."""
+        found = self.reading.events
+        return found[bisect_left(found, (sentence[0],)) : bisect_left(found, (sentence[1],))]
+
     def _find(self, sentence: tuple[int, int]) -> list[Cue]:
         out, n = [], sentence[0]
         phrases, lower, kinds = self.words.cues, self.lower, self.kinds

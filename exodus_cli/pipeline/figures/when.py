@@ -7,7 +7,7 @@ from bisect import bisect_right
 from exodus_cli.facts import Stance, Window
 from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.pipeline.figures.moments import Moment, before, day_of, span_of
-from exodus_cli.pipeline.figures.phrases import verbal
+from exodus_cli.pipeline.figures.phrases import closed, verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.world.happenings import happenings
 from exodus_cli.world.topics import natural
@@ -23,6 +23,14 @@ FAR = 18
 CLAUSE_SIGNS = frozenset(';:—–()“”"')
 # How far before a date "since" may stand: "since the start of the invasion on February 24".
 SINCE = 9
+# Words of a noun between its date and its relative clause: "the 2010 [mining accident], which".
+NOUN = 2
+# From the comma that opens an aside to its figure: "the group, which has just over [900] staff,".
+ASIDE = 8
+POPULATION = "population"
+# Half of a unit in days, by which a span counted in it is rounded; and spans that are usual whatever happened when.
+HALVES = {"month": 15, "week": 3}
+CUSTOMARY = frozenset({1, 2, 3, 4, 5, 6, 10, 12, 18, 24, 30, 36})
 # "have died in a day" may be any day; "have fled in seven days" are those up to now.
 SEVERAL = 2
 # What is told as yet to come may lie behind publication.
@@ -124,7 +132,11 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
         return None
     if _superlative(scene, first):
         return None
-    if first > 0 and scene.lower[first - 1] in scene.words.sets["bases"] and _relative_to(moment):
+    if _base_of_change(scene, draft, moment):
+        return None
+    if last <= q.first and _in_aside(scene, draft, moment):
+        return None
+    if (first >= q.last and _outside(scene, draft, first)) or (draft.thing == POPULATION and _apposed(scene, draft, moment)):
         return None
     if any(k in scene.number_at and _based(scene, scene.number_at[k].first) for k in range(q.last, first)):
         return None  # "counted 3.5 million, up from 2.8 million [on January 31]"
@@ -137,6 +149,51 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
         other = first - 1 in scene.number_at and not q.first <= first - 1 < q.last
         return OTHERS * other + _between(scene, max((n for n in ends if n <= first), default=q.last), first)
     return BEFORE + _between(scene, last, min((n for n in starts if n >= last), default=q.first))
+
+
+def _base_of_change(scene: Scene, draft: Draft, moment: Moment) -> bool:
+    """Whether a date is what a change is measured from: "up 12% from [a year earlier]"; "dal [2021]" may also tell since when."""
+    first, words = moment.first, scene.words.sets
+    if first == 0 or scene.lower[first - 1] not in words["bases"] or not _relative_to(moment):
+        return False
+    return scene.lower[first - 1] not in words["since"] or (draft.quantity.value_kind != "count" and first - 1 > draft.sentence[0])
+
+
+def _outside(scene: Scene, draft: Draft, first: int) -> bool:
+    """Whether a date stands behind the aside or apposition a figure is in: "the group, which has 900 staff, will close [in May]"."""
+    q, n = draft.quantity, draft.quantity.last
+    while n < first and scene.lower[n] != ",":
+        n += 1
+    if n >= first:
+        return False
+    opened = next((k for k in range(q.first - 1, max(draft.sentence[0], q.first - ASIDE), -1) if scene.lower[k] == ","), None)
+    return opened is not None and scene.is_("relatives", opened + 1)
+
+
+def _in_aside(scene: Scene, draft: Draft, moment: Moment) -> bool:
+    """Whether a date stands in an aside that is over before the figure: "the war, which lasted [50 days], cost 2,251 lives"."""
+    n = moment.first - 1
+    while n > draft.sentence[0] and scene.lower[n] != ",":
+        n -= 1
+    return scene.lower[n] == "," and scene.is_("relatives", n + 1) and "," in scene.lower[moment.last : draft.quantity.first]
+
+
+def _apposed(scene: Scene, draft: Draft, moment: Moment) -> bool:
+    """Whether people are only those of a place set beside its name: "will meet [on Thursday] in Cutro, a town of 10,000"."""
+    n = draft.quantity.first - 1
+    verbs = scene.nouns.sets["copulas"] | scene.nouns.sets["auxiliaries"]
+    while n > draft.sentence[0] and scene.kinds[n] == "w" and not verbal(scene, n) and scene.lower[n] not in verbs:
+        n -= 1
+    return scene.lower[n] == "," and not moment.first <= n - 1 < moment.last
+
+
+def _antecedent(scene: Scene, last: int, n: int) -> bool:
+    """Whether the relative pronoun at a token is that of a noun with a date: "the [2010] quake, which", "the fire [on Monday] that"."""
+    n -= scene.lower[n - 1] == ","
+    if n == last:
+        return True
+    led = last < n <= last + NOUN and scene.is_("determiners", last - 2)
+    return led and not any(closed(scene, k) or verbal(scene, k) for k in range(last, n))
 
 
 def _same_period(scene: Scene, moment: Moment) -> bool:
@@ -176,11 +233,17 @@ def _between(scene: Scene, first: int, last: int) -> float:
             cost += OTHER_NUMBER
             n = scene.number_at[n].last
             continue
+        if word == "," and n + 1 < last and scene.is_("relatives", n + 1) and _antecedent(scene, first, n + 1):
+            close = next((k for k in range(n + 2, min(last, n + FAR)) if scene.lower[k] == ","), None)
+            if close is not None:
+                cost += COMMA
+                n = close + 1  # "In the 2014 war, which lasted seven weeks, [2,251] were killed"
+                continue
         if scene.kinds[n] == "s":
             listed = word == "," and n + 1 < last and verbal(scene, n + 1)  # "killed, injured or deserted since ..."
             cost += 0 if listed else COMMA if word == "," else CLAUSE if word in CLAUSE_SIGNS else 0
         elif word in clauses or scene.is_("relatives", n):
-            cost += CLAUSE
+            cost += 0 if scene.is_("relatives", n) and _antecedent(scene, first, n) else CLAUSE
         elif n not in scene.dated and not verbal(scene, n):
             cost += 1
         n += 1
@@ -215,6 +278,9 @@ def _of(scene: Scene, draft: Draft, moment: Moment, stance: Stance | None) -> Wi
         text = scene.tokens.text[scene.tokens.starts[low.first] : scene.tokens.ends[high.last - 1]]
         return Window(start=low.start, end=high.end, text=text)
     published = (scene.reading.published or "")[:10] or None
+    begun = _begun(scene, moment, published)
+    if begun is not None:
+        return Window(start=begun, end=end, text=text)
     if _since(scene, draft, first) and start and published and start <= published:
         end = published
     elif _until(scene, draft, first):
@@ -222,6 +288,23 @@ def _of(scene: Scene, draft: Draft, moment: Moment, stance: Stance | None) -> Wi
     elif stance not in AHEAD and start and end and published and start < published < end and _current(moment):
         end = published  # what is told as done cannot have been done later: "so far this year"
     return Window(start=start, end=end, text=text)
+
+
+def _begun(scene: Scene, moment: Moment, published: str | None) -> str | None:
+    """The day of the event that an odd span up to now is counted from: "in the past 15 months", the invasion being 15 months ago.
+
+    Nobody counts in fifteens: a span that is no customary one and ends within half a unit of the only lasting event whose
+    day the text tells, was counted from that.
+    """
+    span = span_of(moment.date.value if moment.date is not None else None)
+    if moment.type != "DURATION" or span is None or span[1] not in HALVES or span[0] in CUSTOMARY:
+        return None
+    if not moment.start or moment.end != published:
+        return None
+    start = day_of(moment.start)
+    told = {row.day for name, rows in scene.reading.chronicle.tellings.items() if name not in happenings().kinds.making for row in rows}
+    near = [day for day in told if start is not None and abs((day - start).days) <= HALVES[span[1]]]
+    return near[0].isoformat() if len(near) == 1 else None
 
 
 def _current(moment: Moment) -> bool:
