@@ -68,7 +68,8 @@ def _subject(scene: Scene, draft: Draft) -> bool:
     q, first = draft.quantity, draft.sentence[0]
     n, stop = q.first - 1, max(first, q.first - 1 - BACK)
     count = q.value_kind == "count"
-    if count and any(c.last == q.first and "object" in c.roles and c.event in concepts().of_people for c in scene.cues(draft.sentence, q.first)):
+    done = (c for c in scene.cues(draft.sentence, q.first) if c.last == q.first and "object" in c.roles)
+    if count and any(c.event in concepts().of_people for c in done):
         return False  # "Amazon has dismissed [18,000]": people are its object, not its subject
     seen = scene.is_("copulas", q.first) and q.first < q.number[0]
     while n >= stop:
