@@ -19,6 +19,7 @@ Number = int | float
 ValueKind = Literal["count", "share", "change", "money", "age", "duration", "measure", "rank"]
 Modifier = Literal["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most", "between", "vague"]
 Trend = Literal["up", "down"]
+Revision = Literal["earlier", "lowered", "raised"]
 Stance = Literal["asserted", "hedged", "planned", "denied", "hypothetical"]
 SpeakerKind = Literal["person", "organisation", "publisher", "unnamed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -110,6 +111,7 @@ class Figure(Mark, frozen=True, kw_only=True):
     event: str | None = None
     trend: Trend | None = None
     stance: Stance | None = None
+    revision: Revision | None = None  # "an earlier toll of 31"; "had fallen to 16,000", "rose to 45"
     window: Window | None = None
     origin: str | None = None
     destination: str | None = None

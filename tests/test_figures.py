@@ -254,6 +254,25 @@ def test_the_scale_of_what_is_counted(lang: str, text: str, number: str, unit: s
     assert [figure.unit for figure in read(text, lang) if number in figure.text] == [unit]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "number", "revision"),
+    [
+        ("en", "At least 28 people have died, the coast guard said, lowering an earlier toll of 31.", "31", "earlier"),
+        ("en", "At least 28 people have died, the coast guard said, lowering an earlier toll of 31.", "28", None),
+        ("en", "The quake was initially put at 7.8, then revised to 7.9.", "7.8", "earlier"),
+        ("en", "Some 31 people were initially reported killed.", "31", "earlier"),
+        ("en", "The number of displaced fell to 16,000 on Friday.", "16,000", "lowered"),
+        ("en", "Earlier on Monday 40 people were arrested.", "40", None),
+        ("en", "The previous record of 12 medals was set in 2012.", "12", None),
+        ("it", "Ora gli sfollati sono scesi a 16 mila.", "16", "lowered"),
+        ("it", "Il sisma, inizialmente stimato di magnitudo 7.8, ha colpito la costa.", "7.8", "earlier"),
+        ("it", "Il bilancio precedente era di 31 morti.", "31", "earlier"),
+    ],
+)
+def test_what_a_text_says_of_its_older_number(lang: str, text: str, number: str, revision: str | None) -> None:
+    assert [figure.revision for figure in read(text, lang) if number in figure.text] == [revision]
+
+
 def test_a_conversion_and_a_headline_restate_another_figure() -> None:
     text = "Russians withdraw 1.2 trillion roubles\n\nIn March Russians withdrew 1.2 trillion roubles (around £12bn / $15bn), the bank said."
     headline, base, pounds, dollars = read(text, "en")

@@ -56,6 +56,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     event: str | None
     trend: str | None
     stance: str | None
+    revision: str | None
     window: Window | None
     origin: str | None
     destination: str | None
@@ -167,6 +168,7 @@ def estimate(
         event=event_of(figure),
         trend=figure.trend,
         stance=figure.stance,
+        revision=figure.revision,
         window=figure.window,
         origin=figure.origin,
         destination=figure.destination,

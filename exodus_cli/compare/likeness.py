@@ -30,6 +30,8 @@ SET = 0.5
 ONE_YEAR = 0.6
 
 
+# How a text calls a number that it takes back.
+EARLIER = "earlier"
 # From here on (`telling`) two articles that print one number print one measure: 5.6, 842, 14,000, but not 40 or 300.
 SURE = 2.0
 # How telling a vague word is, for each of its noughts: hundreds here may be other hundreds there.
@@ -62,6 +64,7 @@ WEIGHTS = {
     "heads": 0.25,  # the same words for what is counted, by how rare they are (0 to 1): "people" is no evidence
     "voices": 0.5,  # two sources set against each other in one passage
     "against": 0.5,  # ... in one sentence
+    "replaced": 1.0,  # one is told as the older of the two: "lowering an earlier toll of 31"
     "agencies": 0.25,  # two named bodies measure on one scale, in two articles
     "again": 0.1,  # the same number again in one article
     "idle": -0.15,  # two numbers of people, of whom neither text says what they did
@@ -118,6 +121,8 @@ def _equal(a: Estimate) -> dict[str, float]:
 
 def _together(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     """What speaks for one measure inside one article."""
+    if replaced(a, b) and how not in ("equal", "rounding"):
+        return {"replaced": 1.0}
     if how == "equal":
         return {"listed" if a.sentence == b.sentence else "again": 1.0}
     if two_voices(a, b):
@@ -174,8 +179,8 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
     if a.window and b.window and axes.apart(a.window, b.window, toll(a.event)):
         return True
     if a.article == b.article and (how == "disjoint" or (a.sentence == b.sentence and how not in ("equal", "units"))):
-        # An article does not contradict itself: its two numbers are two measures, unless two voices say them.
-        return not two_voices(a, b)
+        # An article does not contradict itself: its two numbers are two measures, unless two voices say them, or one is taken back.
+        return not two_voices(a, b) and not replaced(a, b)
     return False
 
 
@@ -187,6 +192,11 @@ def spread(a: Estimate) -> bool:
 def sure(a: Estimate, how: str) -> bool:
     """Whether the number alone nearly tells that it is the same: then one field read otherwise does not part them."""
     return how in ("equal", "rounding") and not a.interval.vague and a.telling >= SURE
+
+
+def replaced(a: Estimate, b: Estimate) -> bool:
+    """Whether one article tells one of two numbers as taken back (R13), near the other and of the same event."""
+    return (a.revision == EARLIER) != (b.revision == EARLIER) and a.event == b.event and abs(a.start - b.start) < BESIDE
 
 
 def two_voices(a: Estimate, b: Estimate) -> bool:

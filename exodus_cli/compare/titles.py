@@ -121,6 +121,12 @@ def _when(members: Sequence[Estimate]) -> str:
     return f", {told}" if told else ""
 
 
+def day(iso: str) -> str:
+    """`18 May 2023`, or nothing for what is no day."""
+    parts = iso.split("-")
+    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 3 and all(p.isdecimal() for p in parts) else ""
+
+
 def window(window: Window | None) -> str:
     """A year, a month or two days of a window that is closed."""
     if window is None or not (window.start and window.end):

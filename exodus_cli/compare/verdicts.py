@@ -11,7 +11,7 @@ R15 no winner: low to high, as wide as the evidence says, with the reasons; `bes
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import combinations
 from statistics import median_low
@@ -33,6 +33,10 @@ DISTINCT = 24
 # A US dollar has been worth up to about twice another country's: two sums this near (the gap over the smaller) may be
 # one, told in the dollars of two countries, where an unknown publisher prints a bare "$".
 DOLLARS = 1.0
+
+
+# How a text calls a number that it takes back.
+EARLIER = "earlier"
 
 
 class Pair(msgspec.Struct, frozen=True, array_like=True):
@@ -63,7 +67,8 @@ def judge(group: Sequence[Estimate], options: Options) -> Judgement:
         return _alone(group[0], options)
     voices = origins(group)
     evidence = [e for row in voices for e in row] or list(group)
-    pairs = [pair(a, b) for a, b in combinations(distinct(evidence), 2)]
+    old = frozenset(e.interval.point for e in group if e.revision == EARLIER)
+    pairs = [pair(a, b, old) for a, b in combinations(distinct(evidence), 2)]
     verdict, because = _verdict(group, evidence, pairs)
     if len(evidence) > 1 and verdict in ("agree", "compatible"):
         because += ["corroborated"] if len(voices) > 1 else ["one_origin"]
@@ -122,8 +127,8 @@ def distinct(evidence: Sequence[Estimate]) -> list[Estimate]:
     return [e for e in rows if e.id in keep]
 
 
-def pair(a: Estimate, b: Estimate) -> Pair:
-    """How two comparable estimates stand: agree, compatible, update or conflict, and why."""
+def pair(a: Estimate, b: Estimate, old: Collection[float | None] = ()) -> Pair:
+    """How two comparable estimates stand: agree, compatible, update or conflict, and why; `old` are numbers a text takes back."""
     if a.dimension != b.dimension:
         return Pair(a, b, "compatible", ("conversion",))
     how = compare(a.tolerant, b.tolerant)
@@ -133,10 +138,24 @@ def pair(a: Estimate, b: Estimate) -> Pair:
         how = "vague"
     if how != "disjoint":
         return Pair(a, b, "agree" if how in ("equal", "rounding") else "compatible", _HOW[how])
-    return Pair(a, b, *disagreement(a, b))
+    return Pair(a, b, *(stated(a, b, old) or disagreement(a, b)))
 
 
 _HOW: dict[How, tuple[str, ...]] = {"equal": (), "rounding": ("rounding",), "bounds": ("bounds",), "vague": ("vague",), "disjoint": ()}
+
+
+def stated(a: Estimate, b: Estimate, old: Collection[float | None]) -> tuple[str, tuple[str, ...]] | None:
+    """An update a text tells as one (R13): it takes the older number back, or says that the count came down or up to the newer."""
+    first, last = later(a, b) or (a, b)
+    if (first.interval.point in old) != (last.interval.point in old):
+        known = later(a, b) is not None and first.interval.point not in old
+        return None if known else ("update", ("revised",))
+    if later(a, b) is None:
+        return None
+    grew = last.interval.centre > first.interval.centre
+    if last.revision == "lowered" and not grew:
+        return "update", ("fallen", "later")
+    return ("update", ("grown", "later")) if last.revision == "raised" and grew else None
 
 
 def disagreement(a: Estimate, b: Estimate) -> tuple[str, tuple[str, ...]]:

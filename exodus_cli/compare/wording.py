@@ -9,7 +9,8 @@ from exodus_cli.compare.balance import NET_ENTER, Balance
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import apart
 from exodus_cli.compare.origins import chain, named
-from exodus_cli.compare.verdicts import Judgement, Pair, later
+from exodus_cli.compare.titles import day
+from exodus_cli.compare.verdicts import EARLIER, Judgement, Pair, later
 from exodus_cli.facts import Window
 from exodus_cli.world.topics import alone
 
@@ -38,7 +39,7 @@ def says(group: Sequence[Estimate], judgement: Judgement) -> str:
             pair = widest([p for p in judgement.pairs if p.verdict == "update"])
             if "order_unknown" in pair.because:
                 return f"One source, two numbers: {told(pair.a)} and {told(pair.b)}; which is the later is not said."
-            first, last = later(pair.a, pair.b) or (pair.a, pair.b)
+            first, last = _ordered(pair)
             return f"Updated: {told(first)}, then {told(last)}; {_why(pair)}."
         case "single":
             return f"One figure: {told(group[0])}."
@@ -81,7 +82,9 @@ def caveats(pair: Pair) -> str:
     if a.window and b.window:
         parts.append("same year" if _year(a.window) and _year(a.window) == _year(b.window) else "same time")
     elif not a.window and not b.window:
-        parts.append("neither says for what time")
+        days = sorted({(e.published or "")[:10] for e in (a, b)})
+        known = [day(d) for d in days]
+        parts.append(f"published on {' and '.join(known)}" if len(known) > 1 and all(known) else "neither says for what time")
     if (a.origin, a.destination, a.location) == (b.origin, b.destination, b.location) and (a.origin or a.destination or a.location):
         parts.append("same place")
     if a.event and a.event == b.event and a.event in GROSS:
@@ -105,8 +108,24 @@ def _year(window: Window) -> str | None:
     return None
 
 
+def _ordered(pair: Pair) -> tuple[Estimate, Estimate]:
+    """The older of the two first: the one that is taken back, or the one told first."""
+    if "revised" in pair.because and (pair.a.revision == EARLIER) != (pair.b.revision == EARLIER):
+        return (pair.a, pair.b) if pair.a.revision == EARLIER else (pair.b, pair.a)
+    return later(pair.a, pair.b) or (pair.a, pair.b)
+
+
+# Why a count was updated, by reason code; the first that is given.
+WHY = {
+    "revised": "the older number was taken back",
+    "same_origin": "the same source, later",
+    "fallen": "the count has come down since",
+    "grown": "the count has grown since",
+}
+
+
 def _why(pair: Pair) -> str:
-    return "the same source, later" if "same_origin" in pair.because else "the count has grown since"
+    return next((told for code, told in WHY.items() if code in pair.because), WHY["grown"])
 
 
 def _softened(judgement: Judgement) -> str:

@@ -164,6 +164,14 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Participles that only help another: "been", "rimasti"."""
     genitives: tuple[str, ...]
     """Words that bind the whole to its part in a noun phrase on the left: "of", "del"."""
+    tallies: tuple[str, ...]
+    """Nouns of a count that is told again and again: "toll", "estimate"."""
+    former: tuple[str, ...]
+    """Adjectives of one that has been replaced: "an [earlier] toll of 31"."""
+    formerly: tuple[str, ...]
+    """Adverbs that say so: "[initially] put at 7.8"."""
+    deemed: tuple[str, ...]
+    """Participles of taking and rating beside them, and not among the verbs of reporting: "first [rated] as 4.4"."""
     idioms: tuple[str, ...]
     """Phrases with a number word that count nothing: "one of the", "one another"."""
     examples: tuple[NounExample, ...]

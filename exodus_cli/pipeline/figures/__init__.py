@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from exodus_cli.facts import Figure
 from exodus_cli.grammar.numbers import Quantity
-from exodus_cli.pipeline.figures import carried, concepts, copies, counted, events, lists, stance, trend, when, where, who
+from exodus_cli.pipeline.figures import carried, concepts, copies, counted, events, lists, revised, stance, trend, when, where, who
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.pipeline.reading import Reading
 
@@ -102,6 +102,7 @@ def _figure(scene: Scene, sources: who.Sources, draft: Draft) -> Figure:
         event=draft.event,
         trend=change,
         stance=doubt,
+        revision=revised.revision(scene, draft),
         window=window,
         origin=origin,
         destination=destination,
