@@ -26,7 +26,8 @@ class Someone(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     records: tuple[Person, ...]
     because: tuple[str, ...] = ()
-    """Why records of different articles are one: "same full name", "surname and role", "known by surname", "same age and role"."""
+    """Why records of different articles are one: "same full name", "surname and role", "known by surname", "same age and role",
+    "same name" and "same body" of organisations."""
 
 
 def merged(people: Iterable[Person]) -> list[Someone]:
@@ -78,7 +79,9 @@ def _reason(a: Person, b: Person) -> str | None:
         return None
     first, second = _words(a.name), _words(b.name)
     if a.person_kind == "organisation":
-        return "same name" if first == second or _body(a) == _body(b) else None
+        if folded(_body(a)) != folded(_body(b)):
+            return None
+        return "same body" if a.organisation or b.organisation else "same name"
     if first == second and len(first) > 1:
         return "same full name"
     role = _role(a) & _role(b)
@@ -101,6 +104,8 @@ def _contradict(a: Person, b: Person) -> bool:
     """Whether something stated of two records cannot be true of one person."""
     if a.person_kind != b.person_kind:
         return True
+    if a.person_kind == "organisation":
+        return bool(a.organisation and b.organisation and a.organisation != b.organisation)
     if isinstance(a.age, int) and isinstance(b.age, int) and abs(a.age - b.age) > AGE_SLACK:
         return True
     first, second = _words(a.name), _words(b.name)
@@ -115,7 +120,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _body(person: Person) -> str:
-    return organisation(person.name) or person.name
+    """The one name of a body: as its article tells it ("UK Ministry of Defence" for "Ministry of Defence"), or as the world knows it."""
+    return person.organisation or organisation(person.name) or person.name
 
 
 def _role(person: Person) -> set[str]:

@@ -27,6 +27,22 @@ CASES = [
     ("given name, age and role", [person("a", "Oleg", age=29, role="sergeant"), person("b", "Oleg", age=29, role="sergeant")], [["same age and role"]]),
     ("a person is no organisation", [person("a", "Forbes"), person("b", "Forbes", kind="organisation")], [[], []]),
     ("an organisation by its letters", [person("a", "World Health Organization", kind="organisation"), person("b", "OMS", kind="organisation")], [["same name"]]),
+    (
+        "a ministry whose country each article tells in its way",
+        [
+            person("a", "Ministry of Defence", kind="organisation", organisation="UK Ministry of Defence"),
+            person("b", "UK Ministry of Defence", kind="organisation"),
+        ],
+        [["same body"]],
+    ),
+    (
+        "ministries of two countries",
+        [
+            person("a", "Ministry of Defence", kind="organisation", organisation="UK Ministry of Defence"),
+            person("b", "Ministry of Defence", kind="organisation", organisation="Russian Ministry of Defence"),
+        ],
+        [[], []],
+    ),
     ("unnamed people stay apart", [person("a", "one man", kind="unnamed"), person("b", "one man", kind="unnamed")], [[], []]),
     ("two of one article are two", [person("a", "John Smith"), person("a", "John Smith")], [[], []]),
 ]

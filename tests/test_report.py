@@ -526,3 +526,15 @@ def test_marks_of_a_mixed_quotation_stand_where_the_text_has_them(text: str, wor
     """The span of a mixed quotation may leave its last mark outside; the printed words do not."""
     start = text.index(words)
     assert w._marked(text, start, start + len(words)) == shown
+
+
+def test_a_fragment_is_nobodys_best_words() -> None:
+    def quote(text: str, form: str = "direct") -> Quote:
+        whole = (0, len(text))
+        return Quote(id=text, article="a", lang="en", start=0, end=len(text), text=text, sentence=whole, form=form, content=(whole,))  # type: ignore[arg-type]
+
+    assert w.best([quote("to call up", "indirect")]) is None
+    rows = [quote("no reason to go on like this at all"), quote("We have no reason to go."), quote("he would never go anywhere", "indirect")]
+    chosen = w.best(rows)
+    assert chosen is not None
+    assert chosen.text == "We have no reason to go."

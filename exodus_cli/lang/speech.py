@@ -77,6 +77,10 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions of saying: "according to X"."""
     according_weak: tuple[str, ...]
     """Those with other uses, that count only before a name or title and a comma or marks: "per X, «…»"."""
+    observers: tuple[str, ...]
+    """Bodies and people who are heard because they watch and judge: "Caritas", "gli inquirenti"."""
+    views: tuple[str, ...]
+    """Prepositions that open a sentence with the view of one of them: "per (la Caritas) i poveri aumentano"."""
     nouns: tuple[str, ...]
     """Nouns of saying that introduce marks: "le parole di X: «…»"."""
     claims: tuple[str, ...]

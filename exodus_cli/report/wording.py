@@ -28,6 +28,7 @@ MODIFIERS = {
 MARKS = '“”„"«»‘’'
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
 BEYOND = 3  # how many signs may stand between the words and their closing mark: "believe,”"
+TELLING = 4  # fewer words say nothing by themselves
 BREATH = 220  # characters of a quotation that is read in one go
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # What a terminal might obey or a reader might be fooled by: controls, line separators, direction overrides.
@@ -223,13 +224,17 @@ def _marked(text: str, start: int, end: int) -> str:
 
 
 def best(quotes: Iterable[Quote]) -> Quote | None:
-    """The quotation to print when there is room for one: direct, and long, but no longer than one reads in a breath."""
+    """The quotation to print when there is room for one: direct, a whole sentence, and long, but no longer than one reads in a breath.
 
-    def rank(quote: Quote) -> tuple[bool, bool, int]:
+    A fragment ("to call up", a word between marks) tells nothing by itself: it is never the one.
+    """
+
+    def rank(quote: Quote) -> tuple[bool, bool, bool, int]:
         length = quote.end - quote.start
-        return quote.form != "direct", length > BREATH, length if length > BREATH else -length
+        whole = quote.form != "direct" or folded(quote.text).lstrip(MARKS)[:1].isupper()
+        return quote.form != "direct", not whole, length > BREATH, length if length > BREATH else -length
 
-    return min(quotes, key=rank, default=None)
+    return min((quote for quote in quotes if len(quote.text.split()) >= TELLING), key=rank, default=None)
 
 
 def span(low: Number | None, high: Number | None) -> str:

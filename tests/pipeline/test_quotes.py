@@ -76,6 +76,16 @@ SPEAKERS = {
     ),
     "a woman is no he": ("“We met Paul Berg,” said Anna Lind. He said that he was glad.", ["Anna Lind", "Paul Berg"]),
     "hours are nobody": ("Hours later Ira’s mother, who had fled, phoned him and said: “Pack your things.”", ["Ira’s mother"]),
+    "somebody without a name who was introduced by the noun": (
+        "Anna Lind is a lawyer. A baker in Ohio was robbed. The baker told police he was fine.",
+        ["baker"],
+    ),
+    "the one man before, by his age and office": (
+        "Mike Harlan took the stage. “I said I’d stay,” the 58-year-old senator told them.",
+        ["Mike Harlan"],
+    ),
+    "a noun that only its ending tells": ("A spectator from Perth lost her voice. “I screamed,” the spectator said. She said it was fun.", ["spectator"] * 2),
+    "they may be the women": ("The Guardian met ten women from Perm. It is hard to flee, they say.", [None]),
     "a verb is nobody": ("Phoned him and said: “Pack your things.”", [None]),
     "an apposition with a compound participle": (
         "One man, the son of a well-paid banker due to come home to work for the firm, said he would stay. “I am fine,” he said.",
@@ -189,8 +199,18 @@ def test_a_heading_in_marks_that_nobody_says_is_no_quotation() -> None:
     assert found == []
 
 
+def test_several_who_speak_as_one_are_each_one_s_and_nobody_s_alone() -> None:
+    reading, (quote,) = read("Anna Lind and Paul Berg said the war was over.")
+    assert (quote.speaker, quote.speaker_id, quote.speaker_kind) == ("Anna Lind and Paul Berg", None, "person")
+    assert [(p.name, p.quotes) for p in reading.people] == [("Anna Lind", (quote.id,)), ("Paul Berg", (quote.id,))]
+
+
 # ---- public bodies ------------------------------------------------------------------------------
 BODIES = {
+    "guards of one border": (
+        "Border guards in Finland said the queue grew. Finnish border guards said it was long.",
+        ["Finnish border guards"] * 2,
+    ),
     "one body called in three ways": (
         "British military chiefs said the front had moved. They said more would follow. The Ministry of Defence in London said: “It is over.”",
         ["Ministry of Defence"] * 3,

@@ -46,6 +46,7 @@ class Names:
         person = self.person(first, last)
         if person is not None:
             return Attribution(name=person.name, kind="person")
+        first = self._proper(first, last)
         start, end = self.scene.tokens.span(first, last)
         text = " ".join(self.scene.tokens.text[start:end].split())
         named = organisation(text) or self.body(first, last)
@@ -55,6 +56,19 @@ class Names:
         if slug is not None and text[:1].isupper():
             return Attribution(name=publisher(slug), kind="publisher" if slug == self.slug else "organisation")
         return Attribution(name=text, kind=self.kind(first, last))
+
+    def _proper(self, first: int, last: int) -> int:
+        """Where the name begins of a body that is described before it: "independent website | Novaya Gazeta", "a bank, | Alfa Bank"."""
+        scene = self.scene
+        start, end = scene.tokens.span(first, last)
+        low, high = bisect_left(self.starts, start + 1), bisect_left(self.starts, end)
+        for begin, until, person in self.mentions[low:high]:
+            at = scene.tokens.at(begin)
+            described = scene.tokens.words[first][:1].islower() or scene.lower[at - 1] == ","
+            linked = scene.is_("genitives", at - 1) or scene.is_("extends", at - 1) or scene.is_("determiners", at - 1)
+            if until == end and person.person_kind == "organisation" and described and not linked:
+                return at
+        return first
 
     def resolve(self, first: int, last: int, end: int) -> tuple[Attribution, tuple[int, int]] | None:
         """The source a phrase names, or the name set beside it: "the fire chief, James Steele"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from exodus_cli.pipeline.people.cast import Cast, Entity
+from exodus_cli.pipeline.people.phrases import follows
 
 if TYPE_CHECKING:
     from exodus_cli.pipeline.people.resolution import Place, Resolver
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 EPITHET_REACH = 3
 # A second description of somebody whose role is known means who was spoken of at most so many sentences before.
 SECOND_REACH = 2
+# Somebody introduced without a name at most so many sentences before is still meant by the bare noun.
+INTRODUCED = 10
 # How many words after a name may still belong to its role: ", the country's former defence minister".
 ROLE_REACH = 10
 # How far behind a name its party may stand: "Gwen Park (D-Calif.)".
@@ -47,9 +50,13 @@ class Descriptions:
             fits = [e for e in self.cast.entities if e.kind == "person" and keys & self._roles[id(e)]]
             if fits:
                 return self._holder(fits, first, last, gender, recent)
+            if any(follows(lower, n, self.words.lexicon.cues.year_old) for n in range(first + 1, last)):
+                return self._last_spoken_of(first, gender, recent)  # "the 58-year-old senator"
             titles = (self.words.titles.match(lower, n) for n in range(first, last))
             if any(found is not None and found[1] == "u" for found in titles):
                 return None  # "the president", "il sindaco": an office has its holder, named or not
+        if self._introduced(first, keys):
+            return None
         # So may that of whom no role is known: "Francesca Monaldi … L'investigatore".
         return self._epithet(first, last, "u" if kind == "role" and gender == "m" else gender, keys, recent)
 
@@ -168,6 +175,21 @@ class Descriptions:
             return entity
         # "the lawmaker", "il giovane": so may be called of whom something else is known.
         return self._last_spoken_of(first, gender, recent) if second else None
+
+    def _introduced(self, at: int, keys: set[str]) -> bool:
+        """Whether somebody without a name was introduced by the noun: "un imprenditore della sanità … L'imprenditore"."""
+        tokens, words = self.tokens, self.words
+        sentence = tokens.sentence_of(at)
+        for n in range(at - 1, tokens.sentences[max(0, sentence - INTRODUCED)][0], -1):
+            led = tokens.lower[max(0, n - 3) : n]
+            if tokens.lower[n] not in keys or self.resolver.quoted[n] or words.indefinite.isdisjoint(led):
+                continue
+            end = n + 1
+            while end < at and tokens.kinds[end] == "w" and tokens.words[end][0].islower():
+                end += 1
+            end += end < at and tokens.words[end] == ","
+            return end not in self.cast.names and not any(p.mention.first == end for p in self.resolver.latest(at))
+        return False
 
     def _last_spoken_of(self, at: int, gender: str, recent: Sequence[Entity]) -> Entity | None:
         """The one person the sentences before are about, None where they are about several."""

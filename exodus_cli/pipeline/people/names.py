@@ -105,7 +105,7 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
             and texts[at + 2][0].isupper()
         ):
             return (at, at + 1, at + 2)
-        if lower[at] in words.particles or (lower[at] in words.leading and len(run) == 1 and _given(tokens, run[0]) >= 3):
+        if lower[at] in words.particles or (lower[at] in words.leading and len(run) == 1 and _given_word(tokens, words, run[0])):
             last = at + 1
             if last < size and lower[last] in words.particles:
                 last += 1
@@ -148,6 +148,11 @@ def _given(tokens: Tokens, at: int) -> int:
     """In how many languages' lists of given names a word stands."""
     known = names.name(tokens.words[at])
     return 0 if known is None else known.given
+
+
+def _given_word(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether a word is a common given name, and no preposition of the language: "Per", in Italian."""
+    return tokens.lower[at] not in words.prepositions and _given(tokens, at) >= FAMILIAR
 
 
 def _surname(tokens: Tokens, at: int) -> bool:

@@ -63,7 +63,8 @@ class Resolver:
                 )
         self.places.sort(key=lambda place: place.mention.first)
         self._firsts = [place.mention.first for place in self.places]
-        self._quoted = quoted
+        self.quoted = quoted
+        """For each token, whether it stands between quotation marks."""
         self.barred: frozenset[int] = frozenset()
         """Ids of entities that the words asked for cannot mean: whom the speaker speaks of."""
         self._dead = self._died()

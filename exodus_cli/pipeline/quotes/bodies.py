@@ -84,4 +84,8 @@ class PublicBodies:
 
     def called(self, key: Key) -> str | None:
         """The one name of a body that the article never names in full; None for those of which there are many."""
-        return body(key[0], key[1]) if key[1] is not None and key[0] not in MANY else None
+        return self.canonical(key) if key[0] not in MANY else None
+
+    def canonical(self, key: Key) -> str | None:
+        """The name of a body that is one for all articles and languages, where its country is told."""
+        return body(key[0], key[1]) if key[1] is not None else None

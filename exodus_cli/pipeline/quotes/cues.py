@@ -19,6 +19,8 @@ MARKS_WITHIN = 12
 RELATIVE = 5
 # The longest subject and verb group of "“…,” he has always liked to say".
 LIKES_WITHIN = 9
+# The fewest words of a view: "per i sindacati | hanno scioperato in ottantamila".
+VIEW = 4
 # How far from a noun of saying its clause may start: "the allegation by two former aides that".
 CLAIM_WITHIN = 7
 
@@ -64,6 +66,9 @@ def _phrase(passage: Passage, at: int) -> Cue | None:
         first = at - offset
         if first < passage.first:
             continue
+        view = _view(passage, first)
+        if view is not None:
+            return view
         for phrases, kind in ((words.according, "according"), (words.weak, "weak"), (words.documents, "document")):
             match = phrases.match(lower, first)
             if match is None or first + match[0] <= at or _vetoed(passage, at):
@@ -71,6 +76,27 @@ def _phrase(passage: Passage, at: int) -> Cue | None:
             last = _with_participle(passage, first + match[0]) if kind == "according" else first + match[0]
             return Cue(first, last, first, kind)
     return None
+
+
+def _view(passage: Passage, at: int) -> Cue | None:
+    """As in "Per la Caritas i poveri aumentano", "For Save the Children, …": the view of a known observer opens the sentence."""
+    words, lower, tokens = passage.words, passage.lower, passage.tokens
+    found = words.observers.match(lower, at)
+    if found is None:
+        return None
+    first = at
+    while first > passage.first and lower[first - 1] in words.determiners and lower[first - 1] not in words.views:
+        first -= 1
+    opens = first - 2 < passage.first or tokens.words[first - 2] in ";:" or lower[first - 2] in words.conjunctions
+    if first <= passage.first or lower[first - 1] not in words.views or not opens:
+        return None
+    end = at + found[0]
+    comma = end < passage.last and tokens.words[end] == ","
+    if end + VIEW > passage.last or not (comma or (words.romance and any(passage.verb(n) for n in range(end, passage.last)))):
+        return None
+    # "Per Legambiente è intervenuto Rossi, che ha detto": somebody else speaks.
+    told = any(passage.region_at(n) is None and lower[n] in words.forms for n in range(end, passage.last))
+    return None if told and not comma else Cue(first - 1, first, first - 1, "according")
 
 
 def _with_participle(passage: Passage, last: int) -> int:

@@ -84,6 +84,8 @@ def _skip_back(passage: Passage, at: int, floor: int) -> int:
             n -= 2
             continue
         if low in words.objects and low not in words.subjects and low not in words.possessives and not words.romance:
+            if lower[n - 2] in words.genitives and n - 2 > floor:
+                break  # "one of them (called)"
             n -= 1  # "Pence himself (called)"
             continue
         if tokens.kinds[n - 1] != "w" or not (low in words.modals or words.adverb(low) or low in words.times):
@@ -215,8 +217,8 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
                 seen = Mention(inside, stop)
             n = stop
         elif passage.verb(n):
-            if seen is not None or words.romance:
-                return seen
+            if seen is not None or words.romance or all(tokens.kinds[k] in "sl" for k in range(start, n)):
+                return seen  # "…, welcomed the announcement but said": the subject stands further back
             n += 1
         else:
             stop = phrase_end(passage, n, end)

@@ -40,7 +40,9 @@ def phrase_end(passage: Passage, first: int, limit: int, *, nicknames: bool = Fa
             continue
         if not _belongs(passage, first, n, limit, named=named):
             break
-        named = named or (passage.tokens.words[n][0].isupper() and lower[n] not in words.determiners)
+        # A capital that opens the sentence tells nothing: "Consumer advocates".
+        opens = n == passage.first and n + 1 < limit and lower[n + 1].endswith(words.plural_endings or ("\0",)) and not passage.verb(n + 1)
+        named = named or (passage.tokens.words[n][0].isupper() and lower[n] not in words.determiners and not opens)
         n += 1
     while n > first and (lower[n - 1] in words.genitives or (kinds[n - 1] == "s" and passage.tokens.words[n - 1] not in "%\"”»’'")):
         n -= 1
@@ -88,6 +90,8 @@ def _belongs(passage: Passage, first: int, n: int, limit: int, *, named: bool) -
     known_as = named and word[0].isupper() and passage.tokens.words[n - 1][0].isupper()  # "Air Force One"
     if (low in words.determiners or low in words.possessives) and not linked and not led and not known_as:
         return False
+    if before in words.genitives and (low in words.objects or low in words.subjects) and lower[first] in words.indefinites:
+        return True  # "one of them", "uno di loro"
     if low in words.stops or (low in words.prepositions and low not in words.determiners):
         return False
     if low in words.conjunctions or (words.adverb(low) and not linked and not led):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
 from exodus_cli.facts import Person, PersonKind, Quote, Span
 from exodus_cli.pipeline.quotes.board import Draft
+from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.roster import Roster
 from exodus_cli.pipeline.quotes.speakers import Speakers
 from exodus_cli.pipeline.reading import Reading
@@ -15,7 +17,14 @@ from exodus_cli.pipeline.reading import Reading
 # A heading repeats a quotation where so many words, and such a share of them, are the same.
 ALIKE, SHARE = 3, 0.7
 
-SPEAKER_KINDS: dict[PersonKind, str] = {"person": "person", "organisation": "organisation", "group": "unnamed", "unnamed": "unnamed"}
+SpeakerSort = Literal["person", "organisation", "unnamed"]
+
+SPEAKER_KINDS: dict[PersonKind, SpeakerSort] = {
+    "person": "person",
+    "organisation": "organisation",
+    "group": "unnamed",
+    "unnamed": "unnamed",
+}
 
 
 def records(reading: Reading, found: Sequence[Draft]) -> list[Quote]:
@@ -62,24 +71,45 @@ class Records:
         content = tuple(tokens.span(first, last) for first, last in trimmed if last > first)
         if not content:
             return None
-        person = self.speakers.speaker(draft)
+        together = self._together(draft)
+        person = None if together else self.speakers.speaker(draft)
         span = tokens.span(draft.mention.first, draft.mention.last) if draft.mention else None
         cue = tokens.span(draft.cue.first, draft.cue.last) if draft.cue else None
         standing = self.reading.standing("quote", content[0][0], content[-1][1])
         if person is not None and person.id in people:
             self.quotes.setdefault(person.id, []).append(standing["id"])
+        for one in together:
+            self.quotes.setdefault(one.id, []).append(standing["id"])
         self.speakers.spoke(draft, person, max(content[-1][1], cue[1] if cue else 0))
         return Quote(
             **standing,
             form="mixed" if draft.mixed else "direct" if draft.regions or draft.direct else "indirect",
             content=content,
             cue=cue,
-            speaker=person.name if person else None,
+            speaker=self._joined(draft, together) if together else person.name if person else None,
             speaker_id=person.id if person and person.id in people else None,
-            speaker_kind=SPEAKER_KINDS[person.person_kind] if person else None,  # type: ignore[arg-type]
+            speaker_kind=_kind([*together, person] if person else together),
             speaker_mention=span,
             cues={name: where for name, where in (("form", cue), ("speaker", span)) if where is not None},
         )
+
+    def _together(self, draft: Draft) -> list[Person]:
+        """Several with records who speak as one: the quotation is every one's, and nobody's alone."""
+        mention = draft.mention
+        if mention is None or mention.antecedent is not None or draft.direct:
+            return []
+        found, last = self.roster.joint(mention.first, mention.last)
+        if found:
+            draft.mention = Mention(mention.first, max(mention.last, last))
+        return found
+
+    def _joined(self, draft: Draft, together: Sequence[Person]) -> str:
+        """Their names with the conjunction of the text: "John Smith and Mary Jones"."""
+        mention, words = draft.mention, self.roster.words
+        row = range(mention.first, mention.last) if mention is not None else range(0)
+        joint = next((self.tokens.words[n] for n in row if self.tokens.lower[n] in words.conjunctions), "&")
+        *some, last = (person.name for person in together)
+        return f"{', '.join(some)} {joint} {last}"
 
     def _headings(self, found: Sequence[Draft], made: Sequence[Quote]) -> list[Quote]:
         """Headings in marks: a quotation of whoever says the same in the text; else it is nobody's."""
@@ -103,3 +133,9 @@ class Records:
         tokens = self.tokens
         spans = ((tokens.at(start), tokens.at(end - 1) + 1) for start, end in content)
         return frozenset(tokens.lower[n] for first, last in spans for n in range(first, last) if tokens.kinds[n] == "w")
+
+
+def _kind(people: Sequence[Person]) -> SpeakerSort | None:
+    """The one kind of those who speak; of several kinds, the one that promises nothing."""
+    kinds = {SPEAKER_KINDS[person.person_kind] for person in people}
+    return None if not kinds else kinds.pop() if len(kinds) == 1 else "unnamed"

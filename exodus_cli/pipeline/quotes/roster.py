@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 import msgspec
 
@@ -15,6 +16,10 @@ from exodus_cli.pipeline.reading import Reading
 
 # An unknown name of two or three words in capitals is a person's, any other a body's.
 PERSONS, LONGEST = 2, 3
+# How far behind the words of a subject another speaker's name may end, in tokens: "said Smith | and Mary Ann Jones".
+REACH = 8
+# So many words may introduce the second of two who speak together: "Shayla Brooks and | her brother | Marcus".
+TITLES = 3
 
 
 class Roster:
@@ -81,6 +86,55 @@ class Roster:
             best = span
         return self.people[best[2]] if best is not None else None
 
+    def joint(self, first: int, last: int) -> tuple[list[Person], int]:
+        """Those who speak together, each with a record, and where the last one's name ends: "Smith and Jones", "Rossi e Verdi".
+
+        Empty where the words are about one, or where one of them has no record ("Smith and his wife").
+        """
+        tokens, words = self.tokens, self.words
+        if words.conjunctions.isdisjoint(tokens.lower[first : last + 1]):
+            return [], last
+        limit = min(len(tokens), last + REACH)
+        rows = {tokens.at(a): (tokens.at(b - 1) + 1, i) for a, b, i in self.inside(tokens.starts[first], tokens.ends[limit - 1])}
+        bodies = self.reading.cast.bodies if self.reading.cast is not None else {}
+        rows |= {n: (bodies[n], "") for n in range(first, limit) if n in bodies and n not in rows}
+        found: list[tuple[int, int, str]] = []
+        for one, (two, identity) in sorted(rows.items()):
+            since = found[-1][1] if found else first
+            gap = range(since, one)
+            if any(n in gap and (words.genitives | words.prepositions | words.relatives) & {tokens.lower[n]} for n in gap):
+                break
+            link = [n for n in gap if tokens.words[n] == "," or tokens.lower[n] in words.conjunctions]
+            if found and (not link or len(gap) - len(link) > TITLES):
+                break
+            if two < len(tokens) and tokens.lower[two] in words.saxon:
+                break
+            if one >= last and not self._closes(two):
+                break
+            found.append((one, two, identity))
+        joined = any(tokens.lower[n] in words.conjunctions for a, b in pairwise(found) for n in range(a[1], b[0]))
+        if not joined or found[-1][1] < last:
+            return [], last
+        people = [self.people[i] if i else self.coreference.resolve(tokens.span(a, b)) for a, b, i in found]
+        known = {person.id: person for person in people if person is not None}
+        if len(known) < len(found):
+            return [], last
+        return [self.known(person) for person in known.values()], found[-1][1]
+
+    def _closes(self, at: int) -> bool:
+        """Whether a subject behind its verb ends at a token: at a sign, a preposition or "that"; not before a verb of its own."""
+        if at >= len(self.tokens) or self.tokens.kinds[at] in "sl":
+            return True
+        return self.tokens.lower[at] in self.words.prepositions | self.words.complementizers | self.words.times
+
+    def silent(self, first: int, last: int) -> Person | None:
+        """The body that the words name from end to end, though nothing showed yet that it speaks: "Save the Children"."""
+        while first < last and self.tokens.lower[first] in self.words.determiners:
+            first += 1
+        bodies = self.reading.cast.bodies if self.reading.cast is not None else {}
+        found = self.coreference.resolve(self.tokens.span(first, last)) if bodies.get(first) == last else None
+        return None if found is None else self.known(found)
+
     def owner(self, first: int, last: int) -> Person | None:
         """Who is named as the owner of words or papers that speak: "Lobanovskaya's estimates"."""
         tokens = self.tokens
@@ -104,12 +158,18 @@ class Roster:
             return None
         full, span = self.bodies.named(key), tokens.span(first, last)
         found = self.coreference.resolve(tokens.span(*full)) if full is not None else None
-        if found is None:
-            name = self.bodies.called(key)
-            return None if name is None else self.person(name, "organisation", span)
-        person = self.people.get(found.id, found)
+        name, called = self.bodies.called(key), self.bodies.canonical(key)
+        if found is None and name is None:
+            return None
+        person = self.people.get(found.id, found) if found is not None else self.person(name or "", "organisation", span)
+        if called is not None and person.organisation is None and called != person.name:
+            person = msgspec.structs.replace(person, organisation=called, cues={**person.cues, "organisation": span})
         alias = " ".join(self.reading.text[slice(*span)].split())
-        if span not in person.mentions and not any(a < span[1] and span[0] < b for a, b in person.mentions):
+        if found is None:
+            # "Border guards in Finland", then "Finnish border guards": both are printed forms of one name.
+            if alias not in (*person.aliases, person.name):
+                person = msgspec.structs.replace(person, aliases=(*person.aliases, alias))
+        elif span not in person.mentions and not any(a < span[1] and span[0] < b for a, b in person.mentions):
             aliases = person.aliases if alias in (*person.aliases, person.name) else (*person.aliases, alias)
             person = msgspec.structs.replace(person, aliases=aliases, mentions=tuple(sorted({*person.mentions, span})))
         self.people[person.id] = person
@@ -222,7 +282,7 @@ class Roster:
         """The longest capitalised run of a phrase that is not owned or linked away."""
         tokens, words = self.tokens, self.words
         best: tuple[int, int] | None = None
-        n = first
+        n, hung = first, -1
         while n < last:
             if not tokens.words[n][0].isupper() or tokens.lower[n] in words.determiners or tokens.lower[n] in words.prepositions:
                 n += 1
@@ -232,6 +292,10 @@ class Roster:
                 stop += 1
             linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
             linked = linked or (tokens.words[first][0].islower() and self.sorts.hangs(first, n))
+            linked = linked or (n > first and words.gerund(tokens.lower[n - 1]))  # "countries bordering | Russia"
+            # "i sindaci di Torino e | Genova"
+            linked = linked or (hung >= 0 and hung == n - 1 and tokens.lower[hung] in words.conjunctions)
+            hung = stop if linked else -1
             owned = stop < last and self.sorts.modifies(stop)
             opens = stop - n == 1 and tokens.sentences[tokens.sentence_of(n)][0] == n and stop < last
             if not opens and not owned and not linked and (best is None or stop - n > best[1] - best[0]):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from exodus_cli.facts import PersonKind
+from exodus_cli.lang import lexicon
 from exodus_cli.pipeline.people.words import words
 from exodus_cli.pipeline.quotes.words import words_of
 from exodus_cli.pipeline.reading import Reading
+
+# The shortest noun whose ending tells that it is somebody's.
+AGENT = 6
 
 
 class Sorts:
@@ -13,11 +17,15 @@ class Sorts:
 
     def __init__(self, reading: Reading) -> None:
         self.tokens, self.words, self.people_words = reading.tokens, words_of(reading.lang), words(reading.lang)
+        self._nouns = lexicon(reading.lang).nouns
         self._places = frozenset(place.start for place in reading.places)
 
     def of(self, first: int, last: int) -> str | None:
         """What the head of a description is: a `paper` ("the letter"), a `body`, a `group`, a `person`, or nothing that can speak."""
         tokens, words = self.tokens, self.words
+        partitive = last - first > 2 and tokens.lower[first] in words.indefinites and tokens.lower[first + 1] in words.genitives
+        if partitive and tokens.lower[first + 2] in words.objects | words.subjects:
+            return "group" if tokens.lower[first] in words.plural_determiners else "person"  # "one of them"
         end = first + 1
         while end < last and tokens.words[end] != "," and tokens.lower[end] not in words.relatives:
             linked = tokens.lower[end] in words.genitives or tokens.lower[end] in words.prepositions
@@ -29,7 +37,15 @@ class Sorts:
             sort = self._word(n) if tokens.kinds[n] == "w" else None
             if sort is not None:
                 return sort
-        return "group" if tokens.lower[end - 1] in words.indefinites else None
+        if tokens.lower[end - 1] in words.indefinites:
+            return "group"
+        return None if words.romance or tokens.lower[first] not in words.determiners else self._agent(tokens.lower[end - 1])
+
+    def _agent(self, low: str) -> str | None:
+        """What a noun tells by its ending alone: "spectator", "smugglers"."""
+        one = self._nouns.lemma(low)
+        acts = len(one) >= AGENT and one.endswith(tuple(self.people_words.agents)) and one not in self.people_words.things
+        return None if not acts else "person" if one == low else "group"
 
     def _word(self, n: int) -> str | None:
         """The same of one word."""
@@ -46,8 +62,17 @@ class Sorts:
         if many or (bare != low and (bare in words.voices or people.roles.match([bare], 0))):
             return "group"
         if low in words.voices or any(rows.match(lower, n) for rows in (people.roles, people.titles, people.kin, people.persons)):
-            return "person"
-        return None
+            several = words.romance and n > 0 and lower[n - 1] in words.plural_determiners
+            return "group" if several else "person"  # "i pm"
+        one = self._nouns.lemma(low)
+        if one != low and one in words.bodies:
+            return "body"
+        known = one in words.voices or any(rows.match([one], 0) for rows in (people.roles, people.kin, people.persons))
+        return "group" if one != low and known else None
+
+    def crowd(self, n: int) -> bool:
+        """Whether a word means several persons: "women", "residents"."""
+        return self.tokens.kinds[n] == "w" and self._word(n) == "group"
 
     def kind(self, first: int, last: int) -> PersonKind:
         """A body, a group of persons, or somebody unnamed, by the head of the description."""

@@ -99,7 +99,7 @@ def _ends_clause(passage: Passage, at: int) -> bool:
 def _source(board: Board, cue: Cue) -> Mention | None:
     """Who follows a preposition of saying."""
     passage = board.passage
-    words, lower = passage.words, passage.lower
+    words, lower, tokens = passage.words, passage.lower, passage.tokens
     at = cue.last
     if at < passage.last and lower[at] in words.agents:
         at += 1
@@ -117,6 +117,9 @@ def _source(board: Board, cue: Cue) -> Mention | None:
     if (low in words.relatives and low not in words.determiners) or low in words.subordinators:
         return None
     stop = phrase_end(passage, at, passage.last)
+    observer = _observer_end(passage, at)
+    if observer is not None and cue.last == at:
+        stop = max(stop, observer)
     if stop <= at:
         return None
     governed = lower[cue.last - 1] in words.determiners or lower[at - 1] in words.agents
@@ -127,7 +130,18 @@ def _source(board: Board, cue: Cue) -> Mention | None:
         agent = phrase_end(passage, stop + 1, passage.last)
         if agent > stop + 1:
             return Mention(stop + 1, mentions.with_name(passage, stop + 1, agent, passage.last))
-    return Mention(at, mentions.with_name(passage, at, stop, passage.last))
+    named_too = mentions.with_name(passage, at, stop, passage.last)
+    # "Secondo i pm, Valli avrebbe …": a name that no sign follows opens the clause.
+    opens = named_too > stop and named_too < passage.last and tokens.kinds[named_too] == "w"
+    return Mention(at, stop if opens else named_too)
+
+
+def _observer_end(passage: Passage, at: int) -> int | None:
+    """The end of an observer's name that is no plain noun phrase: "Save the Children"; None where none stands at `at`."""
+    while at < passage.last and passage.lower[at] in passage.words.determiners:
+        at += 1
+    found = passage.words.observers.match(passage.lower, at) if at < passage.last else None
+    return None if found is None else at + found[0]
 
 
 def past_apposition(board: Board, subject: Mention) -> int:

@@ -98,13 +98,20 @@ class Speakers:
             last = None
         if last is not None:
             return last
-        if found is not None:
+        if found is not None and not (found.person_kind == "organisation" and self._crowd_since(found, mention)):
             return self.roster.known(found)
-        rest = self._unnamed(tokens.starts[mention.first], person=personal)
+        rest = None if found is not None else self._unnamed(tokens.starts[mention.first], person=personal)
         if personal and rest is not None and pronoun is not None:
             somebody = rest.person_kind in ("person", "unnamed") and rest.id not in barred
             return rest if somebody and self.coreference.agrees(pronoun, rest.id) is not False else None
         return rest
+
+    def _crowd_since(self, body: Person, mention: Mention) -> bool:
+        """Whether several persons are told of since a body was named, whom "they" may as well be: "Sky spoke to ten women. They say"."""
+        if body.id in self.recent[:1]:
+            return False
+        ends = [self.tokens.at(end - 1) + 1 for _, end in body.mentions if end <= self.tokens.starts[mention.first]]
+        return any(self.sorts.crowd(n) for n in range(max(ends, default=mention.first), mention.first))
 
     def _dropped(self, draft: Draft) -> Person | None:
         """Who speaks where no word says it: the one before, unless the verbs agree with another."""
@@ -208,21 +215,32 @@ class Speakers:
     def _named(self, first: int, last: int) -> Person | None:
         """The person whom the tokens [first, last) name or describe; None where the words stand for nobody who can speak."""
         roster, sorts = self.roster, self.sorts
-        found = roster.public(first, last) or self._again(first, last) or roster.head(first, last)
+        found = roster.public(first, last) or self._again(first, last) or roster.head(first, last) or roster.silent(first, last)
         if found is not None:
             return found
         if not roster.capitals(first, last) or sorts.common(first, last) or sorts.epithet(first, last):
             sort = sorts.of(first, last)
             found = None if sort == "paper" else self._apposed(last)
             found = found or (None if sort == "paper" else self.coreference.resolve(self.tokens.span(first, last), recent=self.recent))
+            if found is not None and found.person_kind == "person" and self.tokens.lower[first] in self.words.plural_determiners:
+                found = None  # "i pm, Valli avrebbe …": several are not one
             if found is not None:
                 return roster.known(found)
             if sort is None or sort == "paper":
                 owner = roster.owner(first, last) or self._pronoun_owner(first) or (self._publisher(first, last) if sort else None)
-                return roster.paper(first, last) if sort == "paper" and owner is None else owner
+                described = sort == "paper" or self._phrase(first, last)
+                return roster.paper(first, last) if described and owner is None else owner
             if sorts.epithet(first, last):
                 return roster.described(first, last)
         return roster.new(first, last, self._belongs(first, last))
+
+    def _phrase(self, first: int, last: int) -> bool:
+        """Whether the words at least describe somebody, though the noun is not known for one who speaks: "a pedlar", "three regions"."""
+        lower, words = self.tokens.lower, self.words
+        quantity = words.quantifiers.match(lower, first)
+        begin = first + (quantity[0] if quantity is not None else 0)
+        counted = lower[begin] in words.determiners and lower[begin] not in self.sorts.people_words.definite
+        return last - begin > 1 and counted and lower[last - 1] not in words.objects | words.subjects
 
     def _apposed(self, last: int) -> Person | None:
         """The one whose name follows a description between commas: "La moglie|, Piera, annuisce"."""

@@ -46,6 +46,8 @@ class Words:
                 self.forms.setdefault(word, []).append(form)
         self.according = Phrases((p, "strong") for p in speech.according)
         self.weak = Phrases((p, "weak") for p in speech.according_weak)
+        self.observers = Phrases((p, True) for p in speech.observers)
+        self.views = frozenset(speech.views)
         self.documents = Phrases((p, True) for p in speech.documents)
         self.vetoes = Phrases((p, len(p.split())) for p in speech.vetoes)
         for forms in self.forms.values():
@@ -123,7 +125,7 @@ class Words:
         self.verb_endings = tuple(speech.verb_endings)
         # A phrase is looked for where its longest word stands: "a detta di" where "detta" does.
         self.triggers: dict[str, set[int]] = {}
-        for phrase in (*speech.according, *speech.according_weak, *speech.documents):
+        for phrase in (*speech.according, *speech.according_weak, *speech.documents, *speech.observers):
             parts = phrase.split()
             longest = max(range(len(parts)), key=lambda n: len(parts[n]))
             self.triggers.setdefault(parts[longest], set()).add(longest)
