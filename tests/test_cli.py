@@ -55,10 +55,10 @@ def test_help_imports_nothing_heavy() -> None:
         "heavy = {'spacy', 'trafilatura', 'babel', 'rich', 'msgspec', 'numpy', 'sqlite3', 'rapidfuzz'} & set(sys.modules)\n"
         "print(sorted(heavy), time.process_time(), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy, _, seconds = done.stderr.strip().rpartition(" ")
-    assert heavy == "[]"
-    assert float(seconds) < 0.25
+    told = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr for _ in range(3)]
+    assert {line.rpartition(" ")[0] for line in told} == {"[]"}
+    # The quickest of three, in seconds of CPU: a busy machine slows any single one.
+    assert min(float(line.rpartition(" ")[2]) for line in told) < 0.25
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,19 @@ WHO = [
     ("en", "The damage was estimated by the Greek Commerce Confederation at 200 million euros.", "Greek Commerce Confederation", ("BBC",)),
     ("en", "About 40,000 people marched, according to organisers; police put the figure at 25,000.", "police", ("BBC",)),
     ("en", "The company employs 2,100 people.", "BBC", ()),
+    ("en", "The mayor said work would begin soon.\n\nThe authorities estimate the damage at €5bn.", "authorities", ("BBC",)),
+    ("en", "Interior Minister Paul Reed said help was on its way. The ministry put the number of displaced people at 4,000.", "ministry", ("BBC",)),
+    ("en", "The farmers' lobby put the losses at €1.5bn.", "farmers' lobby", ("BBC",)),
+    ("en", "Insurers pegged the loss at $3 billion, while the government valued it at $5 billion.", "government", ("BBC",)),
+    ("en", "The union says 80% of staff walked out, while the company put the figure at 45%.", "company", ("BBC",)),
+    ("en", "The ministry says 12 people died, but local mayors speak of at least 30.", "local mayors", ("BBC",)),
+    ("en", "In Ravenna, 26,000 people fled, according to the prefecture, although the city council says the number is 21,000.", "city council", ("BBC",)),
+    ("en", "The government, which had promised to help, said the bill would reach 5 billion euros.", "government", ("BBC",)),
+    ("it", "Il governo, che martedì ha promesso aiuti, ritiene che il costo sia intorno ai 5 miliardi di euro.", "governo", ("BBC",)),
+    ("it", "Bonaccini giovedì ha parlato di 7 miliardi di euro di danni.", "Bonaccini", ("BBC",)),
+    ("it", "Gli sfollati sono scesi a 16 mila, ha detto la Regione venerdì.", "Regione", ("BBC",)),
+    ("it", "Il ministero ha confermato 3 morti e 12 dispersi, ma i sindaci parlano di almeno 8 vittime.", "sindaci", ("BBC",)),
+    ("it", "Hanno aderito allo sciopero il 70% dei lavoratori secondo i sindacati, il 30% per l'azienda.", "azienda", ("BBC",)),
     ("it", "Più di 200.000 russi sono arrivati in Kazakistan, secondo il governo kazako.", "Kazakh government", ("BBC",)),
     ("it", "Circa 3.000 studenti hanno manifestato a Roma, ha riferito la polizia.", "polizia", ("BBC",)),
 ]  # fmt: skip
@@ -129,6 +142,28 @@ def test_who_vouches_for_a_figure(lang: str, text: str, name: str, via: tuple[st
     said_by = read(text, lang)[-1].said_by
     assert said_by is not None
     assert (said_by.name, said_by.via) == (name, via)
+
+
+# A second number that leaves out what it counts: of what the first one counts, or of nothing.
+LEFT_OUT = [
+    ("en", "Police said 20,000 marched; organisers claimed 100,000.", ("person", "person", "protest")),
+    ("en", "The union says 80% of staff walked out; the company puts it at 45%.", ("percent", "person", "strike")),
+    ("en", "Insurers pegged the loss at $3 billion, while the government valued it at $5 billion.", ("USD", "loss", "lose")),
+    ("en", "At least 28 people, including three children, have died, officials said, lowering an earlier toll of 31.", ("person", "person", "kill")),
+    ("en", "Pledges of €3 billion were made for the 4 million who need help.", ("person", "person", None)),
+    ("it", "La regione ha stanziato 5 milioni di euro. In 27 mila sono ancora senza corrente.", ("person", None, "lose_power")),
+    ("it", "Il governo ha stanziato 5 milioni di euro. Oltre 2 milioni sono fuggiti dal paese.", ("person", "person", "leave")),
+    ("it", "Le frane censite sono più di 900, di cui 376 attive.", ("frana", None, None)),
+    ("it", "Il bilancio è di 28 morti, tre in meno rispetto ai 31 annunciati in precedenza.", ("person", "person", "kill")),
+    ("it", "A bordo c'erano circa 250 persone, ma secondo alcuni sopravvissuti erano più di 300.", ("person", "person", None)),
+    ("it", "I danni furono 13,2 miliardi e i morti 28.", ("person", "person", "kill")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "told"), LEFT_OUT, ids=[row[1][:50] for row in LEFT_OUT])
+def test_what_a_second_number_leaves_out(lang: str, text: str, told: tuple[str | None, str | None, str | None]) -> None:
+    figure = read(text, lang)[-1]
+    assert (figure.unit, figure.thing, figure.event) == told
 
 
 @pytest.mark.parametrize(("lang", "text", "window"), WHEN, ids=[row[1][:50] for row in WHEN])

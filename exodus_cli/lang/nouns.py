@@ -96,6 +96,8 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """All other prepositions."""
     relatives: tuple[str, ...]
     """Words that open a clause about the noun."""
+    people_relatives: tuple[str, ...]
+    """Those of them that stand for people alone: "the 4 million [who] need help"."""
     adjectives: tuple[str, ...]
     """Adjectives that follow an amount and are not what it is of: "10 metres [long]"."""
     breaks: tuple[str, ...]

@@ -136,6 +136,8 @@ class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words between the two sides of a result: "3 a 2"."""
     not_nouns: Words
     """Words that cannot be what a number counts: verbs and function words that follow years."""
+    never_money: Words
+    """Words that tell that a bare million before them is no money: "2 million have fled", "for the 4 million who need help"."""
     date_links: Words
     """Words between two days of one month: "e il", "to"."""
 

@@ -14,6 +14,7 @@ EIGHTHS = frozenset(("2", "4", "8", "16", "32"))
 """Denominators of mixed numbers with a hyphen, as prices and rates are quoted."""
 LONGEST = 24
 """Digits beyond which a number is an account or a serial number."""
+MILLION = 1_000_000
 
 
 @dataclass(slots=True)
@@ -203,6 +204,7 @@ def cardinal(s: Scan, at: int, *, joined: bool = True) -> Cardinal | None:
     if begun is None:
         return None
     kind, value, i, bare = begun
+    joined = joined and isinstance(value, int)  # "13,2 miliardi e 28 morti": a decimal says all it has to say
     out = _Sum(current=value, digits=kind == "d", kind=kind)
     while i < s.size:
         j, link = _joint(s, i, out, joined=joined and not (out.digits and i == at + 1 and out.scale == 1))
@@ -287,6 +289,8 @@ def _accepts(s: Scan, current: Number | None, more: Number, kind: str, least: fl
     if after is not None and after[0] in "hs" and not (current is not None and after[0] == "s" and after[1] > 100 and more < 100):
         return current is None and after[0] == "h" and more * 100 < least  # "between one hundred and two hundred"
     if current is None:
+        if kind == "d" and link and least >= MILLION:
+            return False  # "2 milioni e 28 feriti": two numbers
         hundreds = (s.book.words.get(s.low(end)) or "x")[0] == "h"
         return more < least and (kind != "d" or link or more >= 100 or hundreds)
     return kind != "d" and fits(current, more) if not link else fits(current, more)

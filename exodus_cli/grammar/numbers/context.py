@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from exodus_cli.grammar.numbers.bounds import change_before
-from exodus_cli.grammar.numbers.quantity import Quantity, tidy
+from exodus_cli.grammar.numbers.quantity import Quantity
 from exodus_cli.grammar.numbers.scan import Scan
-from exodus_cli.grammar.numbers.traps import noun
+from exodus_cli.grammar.numbers.traps import noun, of_noun
 
 OLDEST = 120
 DAY = 24
 """Hours of a day."""
 NEAR = 16
 """Tokens within which a percentage makes points of a following number percentage points."""
-FAR = 40
-"""Tokens within which an amount lends its currency to a bare million."""
-APART = 8
-"""Tokens between two amounts told alike, of which the second leaves its unit out."""
-HUNDRED, MILLION = 100, 1_000_000
+HUNDRED = 100
 PERCENT = "percent"
 OPEN = frozenset("([")
 CLOSERS = frozenset((".", ",", ";", ":", ")", ""))
@@ -46,7 +40,7 @@ def age(s: Scan, q: Quantity, former: Quantity | None) -> None:
         q.value_kind, q.unit = "age", "year"
         return
     cue = book.age_before.match(s.lower, q.first) or book.age_before.match(s.lower, q.number[0])
-    told = cue is not None and not noun(s, q.last) and not _of_noun(s, q.last)
+    told = cue is not None and not noun(s, q.last) and not of_noun(s, q.last)
     listed = former is not None and former.value_kind == "age" and former.unit_text is None and _beside(s, former, q)
     told = told or (listed and s.low(q.last) in CLOSERS)
     if told or _child_of(s, q) or (q.in_digits and isinstance(q.point, int) and (_after_name(s, q) or _at_age(s, q))):
@@ -80,7 +74,7 @@ def _aged(s: Scan, q: Quantity) -> bool:
         return True
     verb = s.low(q.first - 2) if before in book.bridges else before
     if verb in book.age_verbs:
-        return not _of_noun(s, q.last)
+        return not of_noun(s, q.last)
     at = q.first
     joint = book.age_joint.match(s.lower, at)
     if joint is not None:
@@ -100,10 +94,6 @@ def _aged(s: Scan, q: Quantity) -> bool:
 
 def _name(s: Scan, at: int) -> bool:
     return at >= 0 and s.kinds[at] == "w" and s.words[at][0].isupper() and len(s.words[at]) > 1
-
-
-def _of_noun(s: Scan, at: int) -> bool:
-    return s.low(at) in s.book.of and noun(s, at + 1)
 
 
 def _decade_of_life(s: Scan, q: Quantity) -> bool:
@@ -131,7 +121,7 @@ def _age_limit(s: Scan, q: Quantity, former: Quantity | None) -> bool:
         return False
     if former is not None and former.value_kind == "age" and former.last == q.first - 1:
         return True
-    if noun(s, q.last) or _of_noun(s, q.last):
+    if noun(s, q.last) or of_noun(s, q.last):
         return False
     return any(s.lower[n] in s.book.age_nouns for n in range(max(0, q.first - 4), q.first - 1))
 
@@ -156,7 +146,7 @@ def _at_age(s: Scan, q: Quantity) -> bool:
     follows = s.low(q.last)
     if follows in s.book.age_bare_after:
         return True
-    if follows not in CLOSERS and (noun(s, q.last) or _of_noun(s, q.last)):
+    if follows not in CLOSERS and (noun(s, q.last) or of_noun(s, q.last)):
         return False
     if follows in CLOSERS and s.low(q.first - 2) in s.book.age_who and s.lower[q.first - 1] != s.lower[q.first - 2]:
         return True
@@ -227,86 +217,9 @@ def level(s: Scan, q: Quantity, former: Quantity | None) -> None:
         return
     at = former.last + (s.low(former.last) == ",")
     reached = at == q.first - 1 and s.lower[at] in s.book.result_links
-    if reached and q.in_digits and former.factor == 1 and not noun(s, q.last) and not _of_noun(s, q.last):
+    if reached and q.in_digits and former.factor == 1 and not noun(s, q.last) and not of_noun(s, q.last):
         q.value_kind, q.unit = ("share" if former.value_kind == "change" else former.value_kind), former.unit
         q.cues["unit"] = former.cues["unit"]
-
-
-def same_money(s: Scan, found: list[Quantity]) -> None:
-    """Give a large bare number the currency of the amount before it: "7,4 milioni di euro ... e 5 milioni per ..."."""
-    base: Quantity | None = None
-    for q in found:
-        if q.value_kind == "money":
-            base = q
-        elif q.value_kind == "count" and q.scale >= 1000 and base is not None:
-            bare = not noun(s, q.last) and not _of_noun(s, q.last) and not (q.last < s.size and s.words[q.last][0].isupper())
-            if bare and q.first - base.last < FAR and "/" not in (base.unit or "/"):
-                q.value_kind, q.unit = "money", base.unit
-                q.cues["unit"] = base.cues["unit"]
-            else:
-                base = None
-
-
-# ---- what goes together ------------------------------------------------------------------------------
-def shared_units(s: Scan, found: list[Quantity]) -> None:
-    """Give a bare number the unit of its neighbour: "2 e 3 anni", "83 e 88 anni", "2, 5 and 10 per cent"."""
-    for a, b in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if a.value_kind != "count" or a.unit is not None or b.unit is None or b.value_kind in ("rank", "count", "change"):
-            continue
-        if b.unit_text is None or s.ends[b.number[1] - 1] > b.cues.get("unit", (0, 0))[0]:
-            continue
-        articles = all(s.lower[j] in s.book.bridges for j in range(a.last + 1, b.first))
-        near = 1 <= b.first - a.last <= 2 and articles and (s.words[a.last] != "," or (b.first - a.last == 1 and (a.point or 0) < 1000))
-        opened = b.first - a.last == 1 and s.book.openers.match(s.lower, a.first) is not None  # "dal 27,5 al 24 per cento"
-        if near and (opened or s.lower[a.last] in s.book.lists) and a.in_digits == b.in_digits:
-            a.value_kind, a.unit = b.value_kind, b.unit
-            if b.unit == PERCENT:  # without its sign it would read like a fraction in words
-                a.unit_text = b.unit_text
-            if b.factor != 1 and a.low is not None and a.high is not None:
-                a.low, a.high, a.point = tidy(a.low * b.factor), tidy(a.high * b.factor), a.point and tidy(a.point * b.factor)
-            a.cues["unit"] = b.cues["unit"]
-
-
-def shared_scales(s: Scan, found: list[Quantity]) -> None:
-    """Give the lower end of a change the scale of the upper: "calata da [7] a 5,5 milioni di tonnellate"."""
-    for a, b in pairwise(found):
-        alike = a.value_kind == b.value_kind and a.unit in (None, b.unit) and a.unit_text is None
-        if not alike or a.scale > 1 or b.scale < MILLION or not a.in_digits or a.point is None or not 0 < a.point < HUNDRED:
-            continue
-        joint = b.first - a.last == 1 and s.lower[a.last] in s.book.lists
-        if joint and s.book.openers.match(s.lower, a.first) is not None:
-            a.low = a.high = a.point = tidy(a.point * b.scale)
-            a.scale = b.scale
-
-
-def parallels(s: Scan, found: list[Quantity]) -> None:
-    """Give a bare number the unit of an amount told alike: "50 cm di neve in pianura e [60] sulle montagne"."""
-    for a, b in pairwise(found):
-        if _gapped(s, a, b):
-            b.value_kind, b.unit, b.unit_text = a.value_kind, a.unit, a.unit_text
-            b.cues["unit"] = a.cues["unit"]
-            continue
-        if a.value_kind not in ("money", "measure") or a.unit_text is None or b.value_kind != "count" or not b.in_digits:
-            continue
-        if b.unit is not None or b.scale > 1 or not 2 <= b.first - a.last <= APART or s.low(b.last) not in s.book.parallels:
-            continue
-        between = range(a.last, b.first)
-        parted = s.lower[b.first - 1] in s.book.conjunctions or s.words[b.first - 1] == ","
-        if parted and any(s.lower[n] in s.book.parallels for n in between) and not any(
-                s.kinds[n] == "l" or s.words[n] in ".;:()" for n in between):
-            b.value_kind, b.unit = a.value_kind, a.unit
-            b.cues["unit"] = a.cues["unit"]
-
-
-def _gapped(s: Scan, a: Quantity, b: Quantity) -> bool:
-    """Whether a bare number stands behind a second name: "BMW lost 3.1 percent and Daimler [2.9]"."""
-    if a.unit != PERCENT or a.unit_text is None or b.value_kind != "count" or b.unit is not None or not b.in_digits or b.scale > 1:
-        return False
-    between = range(a.last + 1, b.first)
-    parted = s.low(a.last) in s.book.conjunctions or s.low(a.last) == ","
-    names = 0 < len(between) <= 3 and all(s.kinds[n] == "w" and s.words[n][0].isupper() for n in between)
-    follows = s.low(b.last)
-    return parted and names and (not follows or not follows[0].isalpha() or follows in s.book.not_nouns)
 
 
 def links(s: Scan, found: list[Quantity]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from exodus_cli.grammar.numbers import bounds, context, ones
+from exodus_cli.grammar.numbers import bounds, context, lending, ones
 from exodus_cli.grammar.numbers.book import book
 from exodus_cli.grammar.numbers.measures import quantity
 from exodus_cli.grammar.numbers.numerals import numeral
@@ -24,9 +24,9 @@ def quantities(tokens: Tokens, lexicon: Lexicon, dollar: str = "USD") -> list[Qu
     """
     s = Scan(tokens, book(lexicon))
     found = bounds.ranges(s, _read(s, dollar))
-    context.shared_units(s, found)
-    context.shared_scales(s, found)
-    context.parallels(s, found)
+    lending.shared_units(s, found)
+    lending.shared_scales(s, found)
+    lending.parallels(s, found)
     floor, former = 0, None
     for q, ceiling in zip(found, (*(q.number[0] for q in found[1:]), s.size), strict=False):
         context.points(s, q, former)
@@ -37,7 +37,7 @@ def quantities(tokens: Tokens, lexicon: Lexicon, dollar: str = "USD") -> list[Qu
         floor, former = q.last, q
     found = [q for q in found if context.stands(s, q)]
     found = bounds.clamps(s, found)
-    context.same_money(s, found)
+    lending.same_money(s, found)
     context.links(s, found)
     return _apart(found)
 

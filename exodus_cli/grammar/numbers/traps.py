@@ -147,6 +147,11 @@ def noun(s: Scan, at: int) -> bool:
     return at < s.size and s.kinds[at] == "w" and s.words[at][0].islower() and s.lower[at] not in s.book.not_nouns
 
 
+def of_noun(s: Scan, at: int) -> bool:
+    """Whether "of" and such a word stand at `at`: "5 milioni [di euro]"."""
+    return s.low(at) in s.book.of and noun(s, at + 1)
+
+
 def _list_item(s: Scan, q: Quantity) -> bool:
     """"1. First", "2) Second" at the head of a line."""
     first, last = q.number

@@ -7,7 +7,21 @@ from __future__ import annotations
 
 from exodus_cli.facts import Figure
 from exodus_cli.grammar.numbers import Quantity
-from exodus_cli.pipeline.figures import carried, concepts, copies, counted, events, lists, revised, stance, trend, when, where, who
+from exodus_cli.pipeline.figures import (
+    carried,
+    concepts,
+    copies,
+    counted,
+    events,
+    lists,
+    revised,
+    rivals,
+    stance,
+    trend,
+    when,
+    where,
+    who,
+)
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.pipeline.reading import Reading
 
@@ -30,6 +44,7 @@ def find(reading: Reading) -> list[Figure]:
         scene.ends[draft.quantity.first] = draft.core_end
         events.find(scene, draft)
         lists.lend(draft)
+        rivals.find(scene, draft, drafts[max(0, n - 4) : n])
         concepts.measure(scene, draft)
         if n and counted.shared(scene, drafts[n - 1], draft):
             concepts.name(scene, drafts[n - 1])

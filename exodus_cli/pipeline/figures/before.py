@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, inner, verbal
+from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, inner, valued_it, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
 from exodus_cli.world.concepts import concepts
 
@@ -56,10 +56,7 @@ def put_at(scene: Scene, draft: Draft) -> bool:
     draft.core, draft.counted = (max(draft.core[0], verb + 1), draft.core[1]), (max(draft.counted[0], verb + 1), draft.counted[1])
     draft.cues["counted"] = draft.counted
     if draft.head is not None and scene.is_("number_words", draft.head):  # "put the figure at 20,000": of what was counted last
-        draft.core = draft.head = draft.counted = None
-        draft.side = ""
-        draft.cues.pop("counted", None)
-        return False
+        return not _dropped(draft)
     return True
 
 
@@ -74,6 +71,8 @@ def _subject(scene: Scene, draft: Draft) -> bool:
     seen = scene.is_("copulas", q.first) and q.first < q.number[0]
     while n >= stop:
         if _verb(scene, n):
+            if valued_it(scene, n):
+                return False
             seen = True
             if count and not (scene.is_("copulas", n) or scene.is_("auxiliaries", n) or scene.nouns.head_first):
                 return _number_asked(scene, draft, n)
@@ -84,7 +83,7 @@ def _subject(scene: Scene, draft: Draft) -> bool:
         elif not (n in scene.dated or n in scene.number_at or scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n)):
             return False
         n -= 1
-    return seen and ((count and _number_asked(scene, draft, n)) or _before(scene, draft, n))
+    return seen and ((count and _number_asked(scene, draft, n)) or (_before(scene, draft, n) and not _cited(scene, draft)))
 
 
 def _number_asked(scene: Scene, draft: Draft, last: int) -> bool:
@@ -152,6 +151,20 @@ def _sourced(scene: Scene, draft: Draft) -> bool:
         n -= 1
     if draft.quantity.value_kind != "count" or n < draft.sentence[0] or not scene.is_("source_links", n):
         return False
+    return _dropped(draft)
+
+
+def _cited(scene: Scene, draft: Draft) -> bool:
+    """Whether the noun before a verb is only who says it: "secondo alcuni superstiti erano [300]"."""
+    assert draft.core is not None
+    n = draft.core[0] - 1
+    while n > draft.sentence[0] and closed(scene, n) and scene.words.accordings.match(scene.lower, n) is None:
+        n -= 1
+    return n >= draft.sentence[0] and scene.words.accordings.match(scene.lower, n) is not None and _dropped(draft)
+
+
+def _dropped(draft: Draft) -> bool:
+    """Leave out again what was taken for the counted."""
     draft.core = draft.head = draft.counted = None
     draft.side = ""
     draft.cues.pop("counted", None)

@@ -29,6 +29,8 @@ def name(scene: Scene, draft: Draft) -> None:
         return
     if draft.head is None or draft.core is None:
         draft.thing = concepts().units.get(q.unit or "")
+        if q.value_kind == "count" and q.last < draft.sentence[1] and scene.is_("people_relatives", q.last):
+            draft.person, draft.thing, draft.unit = True, PERSON, PERSON  # "the [4 million] who need help"
         return
     text = scene.tokens.text
     draft.thing = _members(scene, draft) or _of_body(scene, draft) or thing_of(scene, draft)

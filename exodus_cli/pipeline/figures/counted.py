@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures import amounts, before, lists, subject
+from exodus_cli.pipeline.figures import amounts, before, concepts, lists, subject
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, named, qualified, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
-from exodus_cli.world.concepts import PERSON, concepts
+from exodus_cli.world.concepts import PERSON
+from exodus_cli.world.concepts import concepts as table
 
 # Per-units of time: what is told by the day is still of something.
 PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -53,7 +54,7 @@ def _as_people(scene: Scene, draft: Draft) -> bool:
         return False
     if q.last + 1 < draft.sentence[1] and scene.is_("determiners", q.last):
         noun = scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[q.last + 1])], 0)
-        if noun is not None and concepts().is_person(noun[1]):
+        if noun is not None and table().is_person(noun[1]):
             return False
     return q.last >= draft.sentence[1] or closed(scene, q.last)
 
@@ -100,7 +101,7 @@ def _acts(scene: Scene, draft: Draft) -> bool:
     if q.first > draft.sentence[0] and scene.kinds[q.first - 1] == "w":
         return False
     return any(
-        cue.first == q.last and "subject" in cue.roles and cue.event in concepts().of_people
+        cue.first == q.last and "subject" in cue.roles and cue.event in table().of_people
         for cue in scene.cues(draft.sentence, q.first)
     )
 
@@ -244,6 +245,8 @@ def _core(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, int, i
         return first, first + 2 - scene.is_("relatives", first + 1), first  # "40% of those surveyed"
     if (closed(scene, first) and not named(scene, first)) or word in scene.nouns.sets["determiners"]:
         return None
+    if word in scene.words.sets["bylines"] and (first + 1 >= end or closed(scene, first + 1)):
+        return None  # "rispetto ai 31 [annunciati]"
     return core_first(scene, first, end) if scene.nouns.head_first else core_last(scene, draft, first, end)
 
 
@@ -277,10 +280,19 @@ def _part_of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     if after or draft.quantity.first - whole.end <= 4 or lists.picked_body(scene, draft):
         draft.whole = whole
     if not after and _right(scene, draft) and draft.head is not None and not scene.is_("nominal", draft.head):
+        if scene.is_("parts", q.first - 1):
+            draft.like = _qualified(scene, draft, whole)
         return True
     draft.core = draft.head = draft.counted = None
     draft.side = ""
     return _same(scene, draft, earlier)
+
+
+def _qualified(scene: Scene, draft: Draft, whole: Draft) -> Draft | None:
+    """The whole, where the word behind the number only tells which of its kind: "900 frane, di cui [376] attive"."""
+    assert draft.head is not None
+    known = scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[draft.head])], 0) is not None
+    return None if known or concepts.names_people(scene, draft.head) else whole.like or whole
 
 
 def _picks_before(scene: Scene, draft: Draft) -> bool:
@@ -305,6 +317,8 @@ def _same(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
 
     Out of a sentence before only where the number is a subject ("[Nine others] were hurt") or plainly a part.
     """
+    if scene.is_("genitives", draft.quantity.first - 1) and scene.happening(draft.quantity.first - 2):
+        return False  # "an earlier toll of [31]" says itself what it counts
     for other in reversed(earlier[-4:]):
         if other.quantity.value_kind == "count" and (other.head is not None or other.like is not None):
             if other.sentence != draft.sentence and (other.sentence[1] < draft.sentence[0] - 1 or not _stands_alone(scene, draft)):

@@ -143,7 +143,7 @@ class Names:
         """Whether a token may be a word of a name or description."""
         scene = self.scene
         if scene.kinds[n] != "w":
-            return False
+            return n > 0 and scene.lower[n] in "'’" and scene.tokens.glued(n) and scene.lower[n - 1].endswith("s")  # "the farmers' lobby"
         word = scene.lower[n]
         return scene.tokens.words[n][:1].isupper() or word == "'s" or word not in scene.nouns.stops or scene.is_("determiners", n)
 

@@ -62,6 +62,11 @@ def verbal(scene: Scene, n: int) -> bool:
     return word.endswith(nouns.verb_endings) and word not in nouns.sets["not_verbs"] and not scene.tokens.words[n][0].isupper()
 
 
+def valued_it(scene: Scene, n: int) -> bool:
+    """Whether a verb of estimating has a pronoun for its object: "the state [valued] it at $5m" tells nothing of the state."""
+    return scene.is_("putting", n) and n + 2 < len(scene.tokens) and scene.is_("put_at", n + 2) and closed(scene, n + 1)
+
+
 def core_first(scene: Scene, first: int, end: int) -> tuple[int, int, int] | None:
     """The head stands first: its adjectives follow."""
     if verbal(scene, first) and scene.lower[first] not in scene.nouns.known:

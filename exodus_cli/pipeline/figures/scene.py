@@ -182,6 +182,10 @@ class Scene:
         out, n = [], sentence[0]
         phrases, lower, kinds = self.words.cues, self.lower, self.kinds
         while n < sentence[1]:
+            source = self.words.accordings.match(lower, n) if kinds[n] == "w" else None
+            if source is not None:
+                n = self._past_source(n + source[0], sentence[1])
+                continue
             hit = phrases.match(lower, n) if kinds[n] == "w" and n not in self.number_at and n not in self.dated else None
             if hit is None or n + hit[0] > sentence[1]:
                 n += 1
@@ -189,6 +193,16 @@ class Scene:
             out += [Cue(n, n + hit[0], event, roles) for event, roles in hit[1]]
             n += hit[0]
         return out
+
+    def _past_source(self, n: int, end: int) -> int:
+        """The token after a source: "according to the [survivors]" tells of nobody saved."""
+        while n < end and (self.is_("determiners", n) or self.lower[n] in self.nouns.stops):
+            n += 1
+        return n + 1 if n < end and self.kinds[n] == "w" else n
+
+    def happening(self, token: int) -> bool:
+        """Whether a noun at a token is of an event: "toll"."""
+        return any(cue.first <= token < cue.last and "noun" in cue.roles for cue in self.cues(self.sentence(token), token))
 
     def clause(self, token: int, sentence: tuple[int, int]) -> tuple[int, int]:
         """The clause around a token: bounded by semicolons, colons and dashes standing alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.pipeline.figures import before
-from exodus_cli.pipeline.figures.phrases import closed, core_first, core_last, verbal
+from exodus_cli.pipeline.figures.phrases import closed, core_first, core_last, valued_it, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
 
 # How far back, in tokens, the subject of an amount is looked for, and over how many verbs ("is 1.2 km long and weighs ...").
@@ -34,7 +34,8 @@ def find(scene: Scene, draft: Draft) -> bool:
 
 def _says(scene: Scene, n: int) -> bool:
     """Whether a verb only says who tells the number: "the ministry [says] 40% more have applied"."""
-    return scene.words.phrases["reporting"].match(scene.lower, n) is not None and scene.words.trends.match(scene.lower, n) is None
+    told = scene.words.phrases["reporting"].match(scene.lower, n) is not None and scene.words.trends.match(scene.lower, n) is None
+    return told or valued_it(scene, n)
 
 
 def changed(scene: Scene, n: int) -> bool:

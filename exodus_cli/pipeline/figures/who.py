@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from exodus_cli.facts import Attribution, Quote
+from exodus_cli.pipeline.figures.concepts import names_people
 from exodus_cli.pipeline.figures.naming import Names
-from exodus_cli.pipeline.figures.phrases import closed, verbal
+from exodus_cli.pipeline.figures.phrases import closed, valued_it, verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.pipeline.figures.subject import finite
 from exodus_cli.world.bodies import organisation
@@ -54,7 +55,9 @@ class Sources:
         if direct or draft.quantity.value_kind == "age":  # an age is what the article says of a speaker, not what he says
             return self._speaker(quote) if quote is not None and direct else None
         found = self._cited(draft) or self._beside(draft) or self._byline(draft) or self._according(draft)
-        return found or (self._speaker(quote) if quote is not None else None) or self._reported(draft)
+        if found is None and quote is not None:
+            found = self._contrasted(draft, quote) or self._speaker(quote)
+        return found or self._reported(draft)
 
     # ---- quotations -------------------------------------------------------------------------
     def _covering(self, draft: Draft) -> Quote | None:
@@ -85,7 +88,7 @@ class Sources:
         if quote.speaker_mention is not None:
             first, last = tokens.at(quote.speaker_mention[0]), tokens.at(quote.speaker_mention[1])
             sentence = self.scene.sentence(first)
-            if not self._resumes(first):
+            if not self._resumes(first) and not self.scene.is_("relatives", first):
                 end = cue[0] if cue[0] >= last else sentence[1]
                 wider = self.names.phrase_after(first, min(end, last + 6))
                 low = self.names.phrase_before(last, sentence[0]) if cue[1] <= first - 8 or cue[0] >= last else (first, last)
@@ -188,6 +191,8 @@ class Sources:
         for n, after in rows[bisect_left(rows, (low, 0)) : bisect_left(rows, (high, 0))]:
             if draft.quantity.first <= n < draft.quantity.last:
                 continue
+            if any(n < verb < draft.quantity.first and not trailing for verb, _, trailing in self._verbs(draft.sentence)):
+                continue  # "26,000 fled, according to the prefect, although the council says [21,000]"
             found = self.names.resolve(*self.names.phrase_after(after, draft.sentence[1]), draft.sentence[1])
             away = abs(n - draft.quantity.first)
             if found is not None and (best is None or away < best[0]):
@@ -207,6 +212,16 @@ class Sources:
         return rows
 
     # ---- verbs of saying --------------------------------------------------------------------
+    def _contrasted(self, draft: Draft, quote: Quote) -> Found | None:
+        """The source of a second account inside what the first says: "the union says 80%, while the company puts it at [45%]"."""
+        begin, lower = self.scene.tokens.at(quote.content[0][0]), self.scene.lower
+        opens = self.scene.words.sets["contrasts"] | {";"}
+        first = next((n for n in range(draft.quantity.first - 1, begin - 1, -1) if lower[n] in opens), None)
+        if first is None:
+            return None
+        rows = [found for verb, found, trailing in self._verbs(draft.sentence) if first < verb < draft.quantity.first and not trailing]
+        return rows[-1] if rows else None
+
     def _reported(self, draft: Draft) -> Found | None:
         """The subject of the verb of saying that governs the figure: the last before it, else one behind a comma after it."""
         counted = range(draft.quantity.first, max(draft.end, draft.quantity.last))
@@ -230,7 +245,8 @@ class Sources:
             phrases, documents = self.scene.words.phrases["reporting"], self.scene.words.sets["documents"]
             for n in range(sentence[0], min(sentence[1], sentence[0] + LONGEST_SENTENCE)):
                 hit = phrases.match(self.scene.lower, n) if self.scene.kinds[n] == "w" else None
-                row = self._verb(n, n + hit[0], sentence) if hit is not None else None
+                valued = hit is None and valued_it(self.scene, n)
+                row = self._verb(n, n + (1 if hit is None else hit[0]), sentence) if hit is not None or valued else None
                 if row is None and self.scene.lower[n] in documents:
                     row = self._estimates(n, sentence)
                 if row is not None:
@@ -246,21 +262,25 @@ class Sources:
         if after in scene.number_at and scene.words.trends.match(scene.lower, n) is not None:
             return None  # "the dollar added 0.3%"
         first, last = self.names.phrase_before(n, sentence[0])
-        if last <= first or scene.lower[n - 1] in CLOSING:
+        before = n - 1
+        while before > sentence[0] and scene.is_("auxiliaries", before):
+            before -= 1  # ", ha detto la Regione"
+        if last <= first or scene.lower[before] in CLOSING:
             beginning = self._beginning(n, sentence)
             if beginning is not None:
                 return beginning, False
-            if scene.lower[n - 1] in CLOSING and after < sentence[1]:
+            if scene.lower[before] in CLOSING and after < sentence[1]:
                 inverted = self.names.resolve(*self.names.phrase_after(after, sentence[1]), sentence[1])
                 if inverted is not None and not self._resumes(after):
                     return inverted, True
-            resumed = self._before(sentence) if self._resumes(n - 1) else None
+            resumed = self._taken_up(n - 1, sentence) if self._resumes(n - 1) else None
             return (resumed, False) if resumed else None
         opener = scene.lower[first - 1] if first > sentence[0] else ""
-        if opener in scene.words.sets["clauses"] or opener in scene.nouns.sets["relatives"]:
+        subordinate = opener in scene.words.sets["clauses"] and opener not in scene.words.sets["contrasts"]
+        if subordinate or opener in scene.nouns.sets["relatives"]:
             return None
         if self._resumes(last - 1):
-            resumed = self._before(sentence)
+            resumed = self._taken_up(last - 1, sentence)
             if resumed is not None or scene.is_("breaks", last - 1):
                 return (resumed, opener in CLOSING) if resumed else None
         found = self._beginning(n, sentence) if opener in CLOSING else None
@@ -282,6 +302,8 @@ class Sources:
         first, last = self.names.phrase_after(sentence[0], n)
         if last <= first or last >= n or scene.lower[last] != "," or n - last > 40:
             return None
+        if scene.is_("relatives", last + 1):
+            return self._authority(first, last) if scene.lower[n - 1] == "," else None  # "The government, which ..., thinks ..."
         finite = scene.nouns.sets["auxiliaries"] | scene.nouns.sets["copulas"] | scene.nouns.sets["verbs"]
         between = [k for k in range(last, n) if not scene.tokens.words[k][:1].isupper()]
         if any(scene.lower[k] in finite or k in scene.number_at or verbal(scene, k) for k in between):
@@ -307,6 +329,14 @@ class Sources:
         """Whether a token carries on with the source before: "they", "the briefing"."""
         phrases = self.scene.words.phrases["resumes"]
         return phrases.match(self.scene.lower, n) is not None or (n > 0 and (phrases.match(self.scene.lower, n - 1) or (0,))[0] == 2)
+
+    def _taken_up(self, n: int, sentence: tuple[int, int]) -> Found | None:
+        """The source before that a word takes up: pronouns take up any, "the ministry" and "the report" nobody who is a person."""
+        found = self._before(sentence)
+        if found is None or not self.scene.is_("determiners", n - 1) or names_people(self.scene, n):
+            return found
+        name = found[0].name.casefold()
+        return found if self.scene.lower[n] in name or found[0].kind not in ("person", "unnamed") else None
 
     def _before(self, sentence: tuple[int, int]) -> Found | None:
         """The last source of the sentences before, at most three back."""
