@@ -9,19 +9,19 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from exodus_cli.corpus import Item
+from exodus_cli.corpus import Item, Stretch
 from exodus_cli.facts import Document, Facts, Failure
+from exodus_cli.workers import cores, in_order
 
 if TYPE_CHECKING:
     from exodus_cli.store import Store
 
 Result: TypeAlias = Facts | Failure
-Row: TypeAlias = tuple[Item, Result | None]
+Row: TypeAlias = tuple[Item, Result | Stretch | None]
 """An input with what is known of it already; None must be read."""
 
 # Starting a worker costs about two seconds (it imports spaCy and the word lists), reading an article some
@@ -37,10 +37,12 @@ AHEAD = 3
 KNOWN = 1_000
 
 
-def extract(items: Iterable[Item], *, jobs: int | None = None, store: Store | None = None, model: str | None = None) -> Iterator[Result]:
+def extract(
+    items: Iterable[Item], *, jobs: int | None = None, store: Store | None = None, model: str | None = None
+) -> Iterator[Result | Stretch]:
     """The facts of every article, in order.
 
-    `items` is what `corpus.read` yields; facts and failures among them pass through. `jobs` is the
+    `items` is what `corpus.read` yields; all but documents pass through. `jobs` is the
     number of worker processes: 1 reads here, None decides by the number of articles. Facts found are
     kept in `store` where one is given.
     """
@@ -59,7 +61,7 @@ def extract(items: Iterable[Item], *, jobs: int | None = None, store: Store | No
         yield result
 
 
-Outcome: TypeAlias = tuple[Item, Result, bool]
+Outcome: TypeAlias = tuple[Item, Result | Stretch, bool]
 """The input, what became of it, and whether it was read just now."""
 
 
@@ -80,18 +82,23 @@ def _as_worth(stream: Iterator[Row], model: str | None) -> Iterator[Outcome]:
 
 def _jobs_for(stream: Iterator[Row], waiting: deque[Row]) -> int:
     """One worker a core where there is enough to read; looks ahead no further than it must."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores == 1:
+    if cores() == 1:
         return 1
-    unread = len(waiting)
+    unread, seen = len(waiting), 0
     for row in stream:
         waiting.append(row)
         unread += row[1] is None
+        seen += _weight(row[0])
         if unread >= WORTH_WORKERS:
-            return cores
-        if len(waiting) >= LOOK_AHEAD:
+            return cores()
+        if seen >= LOOK_AHEAD:
             return 1
     return 1
+
+
+def _weight(item: Item) -> int:
+    """How many articles an item holds."""
+    return item.articles if isinstance(item, Stretch) else 1
 
 
 def _here(rows: Iterable[Row], model: str | None) -> Iterator[Outcome]:
@@ -141,32 +148,23 @@ def _read_chunk(documents: list[Document]) -> list[Result]:
 
 
 def _in_workers(rows: Iterable[Row], jobs: int, model: str | None) -> Iterator[Outcome]:
-    """Hand chunks of unread articles to workers; give results back in order, never far ahead of them."""
+    """Hand chunks of unread articles to workers; where a worker died, its articles are read here, one by one."""
     import multiprocessing
 
-    under_way: deque[tuple[list[Row], Future[list[Result]] | None]] = deque()
     # "spawn": a forked child would inherit threads (progress display) in an unknown state.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(model,))
-    try:
-        for chunk in _chunks(rows):
-            unread = [item for item, known in chunk if isinstance(item, Document) and known is None]
-            under_way.append((chunk, _submit(pool, unread)))
-            if len(under_way) >= jobs * AHEAD:
-                yield from _finished(*under_way.popleft(), model)
-        while under_way:
-            yield from _finished(*under_way.popleft(), model)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    for chunk, read in in_order(pool, _chunks(rows), _unread, _read_chunk, jobs * AHEAD):
+        if read is None:
+            yield from _here(chunk, model)
+            continue
+        fresh = iter(read)
+        for item, known in chunk:
+            yield item, next(fresh) if known is None else known, known is None
 
 
-def _submit(pool: ProcessPoolExecutor, unread: list[Document]) -> Future[list[Result]] | None:
-    if not unread:
-        return None
-    try:
-        return pool.submit(_read_chunk, unread)
-    except BrokenProcessPool:
-        return None
+def _unread(chunk: list[Row]) -> list[Document] | None:
+    return [item for item, known in chunk if isinstance(item, Document) and known is None] or None
 
 
 def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -174,24 +172,9 @@ def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
     size = 0
     for row in rows:
         chunk.append(row)
-        size += len(row[0].text) if isinstance(row[0], Document) and row[1] is None else KNOWN
+        size += len(row[0].text) if isinstance(row[0], Document) and row[1] is None else KNOWN * _weight(row[0])
         if size >= CHUNK:
             yield chunk
             chunk, size = [], 0
     if chunk:
         yield chunk
-
-
-def _finished(chunk: list[Row], future: Future[list[Result]] | None, model: str | None) -> Iterator[Outcome]:
-    """A chunk's results in order; where its worker died, its articles are read here, one by one."""
-    read: Iterator[Result] | None = None
-    if future is not None:
-        try:
-            read = iter(future.result())
-        except BrokenProcessPool:
-            read = None
-    if read is None:
-        yield from _here(chunk, model)
-        return
-    for item, known in chunk:
-        yield item, next(read) if known is None else known, known is None

@@ -20,16 +20,18 @@ RULE: dict[str, set[str]] = {
     "grammar": {"facts", "lang"},
     "pipeline": {"facts", "world", "lang", "grammar", "errors"},
     "store": {"facts", "errors"},
+    "spool": set(),
+    "workers": set(),
     "people": {"facts", "world"},
     # What one article dates, another counts from: with the arithmetic of the grammar, over facts alone.
     "chronicle": {"facts", "world", "grammar"},
-    "compare": {"facts", "world", "chronicle"},
+    "compare": {"facts", "world", "chronicle", "spool", "workers"},
     "report": {"facts", "errors", "world", "compare", "people"},
     # A text that names its own publisher is recognised by the world's list of them.
     "corpus": {"facts", "lang", "errors", "world"},
-    "run": {"corpus", "store", "facts", "errors"},
+    "run": {"corpus", "store", "facts", "errors", "workers"},
     "ray": {"corpus", "run", "facts", "errors"},
-    "cli": {"corpus", "run", "store", "facts", "errors", "world", "lang", "compare", "report", "people", "chronicle", "__init__"},
+    "cli": {"corpus", "run", "store", "facts", "errors", "world", "lang", "compare", "report", "people", "chronicle", "spool", "workers", "__init__"},
 }
 LAZY = {("run", "pipeline")}
 # A library -> the only places that may import it.

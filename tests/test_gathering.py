@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from exodus_cli import corpus, run
+from exodus_cli import corpus, run, spool
 from exodus_cli.cli import drawers
 from exodus_cli.facts import Article, Date, Facts, Failure, Figure, to_json
 
@@ -85,11 +85,11 @@ def test_facts_stream_through(monkeypatch):
 
 
 def test_drawers_give_back_what_was_put_in(monkeypatch):
-    monkeypatch.setattr(drawers, "KEPT", 10)
+    monkeypatch.setattr(spool, "KEPT", 3000)
     figures = [figure("a", n) for n in range(40)]
     kept = drawers.Drawers()
-    for one in figures:
-        kept.put(one)
+    for few in (figures[:7], figures[7:]):
+        kept.put(drawers.sheaf(few))
     assert [kept[f.id] for f in reversed(figures)] == figures[::-1]
     assert sorted(kept) == sorted(f.id for f in figures)
     assert (len(kept), "fa99" in kept) == (40, False)

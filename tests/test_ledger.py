@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from exodus_cli import spool
 from exodus_cli.compare import compare, groups, ledger, workers
 from exodus_cli.facts import Article, Facts, Figure, Person
 
@@ -46,13 +47,13 @@ def corpus(count: int, topics: int) -> list[Facts]:
 def test_spilled_is_the_same_as_kept(monkeypatch):
     story = corpus(400, 6)
     whole = list(compare(story))
-    monkeypatch.setattr(ledger, "KEPT", 30)
+    monkeypatch.setattr(spool, "KEPT", 9000)
     assert list(compare(story)) == whole
 
 
 def test_a_large_topic_is_compared_in_slices(monkeypatch):
     monkeypatch.setattr(ledger, "SLICE", 50)
-    monkeypatch.setattr(ledger, "KEPT", 60)
+    monkeypatch.setattr(spool, "KEPT", 20000)
     story = corpus(400, 1)
     (comparison,) = compare(story)
     placed = sorted(f for g in comparison.groups for f in g.figures)
@@ -82,7 +83,7 @@ def test_workers_change_nothing(monkeypatch):
     story = corpus(2000, 6)
     alone = list(compare(story))
     monkeypatch.setattr(workers, "WORTH", 0)
-    monkeypatch.setattr(ledger, "KEPT", 300)
+    monkeypatch.setattr(spool, "KEPT", 90000)
     monkeypatch.setattr(ledger, "SLICE", 100)
     apart = list(compare(story))
     assert {f for c in apart for g in c.groups for f in g.figures} == {f for c in alone for g in c.groups for f in g.figures}

@@ -13,10 +13,11 @@ from exodus_cli.cli.inputs import Inputs
 from exodus_cli.cli.options import FORMATS, Choice, Request, examples, option, request
 from exodus_cli.cli.output import coloured, form, send, width
 from exodus_cli.cli.printing import Tally, compared, finish
-from exodus_cli.compare import Options
+from exodus_cli.cli.shares import digested
+from exodus_cli.compare import Options, reduced
 from exodus_cli.compare import compare as reconcile
 from exodus_cli.compare.options import Best, Vague
-from exodus_cli.facts import Comparison, Facts
+from exodus_cli.facts import Comparison
 
 
 @click.command(
@@ -35,15 +36,8 @@ def compare(wanted: Request, topic: str | None, everything: bool, vague: Any, be
     options = Options(topic=topic, singles=everything or chosen != "table", vague=vague, best=best)
     figures = Drawers()
 
-    def facts() -> Iterator[Facts]:
-        for read in inputs.reads(ordered=False):
-            if chosen == "table":
-                for figure in read.facts.figures:
-                    figures.put(figure)
-            yield read.facts
-
     def rows() -> Iterator[Comparison]:
-        for row in tally.each(reconcile(facts(), options)):
+        for row in tally.each(reduced(digested(inputs, options, figures if chosen == "table" else None), options)):
             verdicts.add(row.verdict)
             yield row
 

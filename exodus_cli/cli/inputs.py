@@ -19,6 +19,7 @@ from exodus_cli.cli.group import UNREADABLE, complain
 from exodus_cli.cli.options import Request
 from exodus_cli.cli.progress import Progress
 from exodus_cli.cli.suggest import did_you_mean
+from exodus_cli.corpus import Stretch
 from exodus_cli.errors import ExodusError, InputError, UsageError
 from exodus_cli.facts import Article, Document, Facts, Failure
 from exodus_cli.lang import LANGUAGES
@@ -45,45 +46,56 @@ class Inputs:
         self._texts: dict[str, str] = {}
         self._bad: Counter[str] = Counter()
 
-    def reads(self, *, ordered: bool = True) -> Iterator[Read]:
+    def reads(self) -> Iterator[Read]:
         """Every reading, in the order of the articles, each with its text.
 
         What one article dates, another may count from: who counts from an event without a day waits until all is read, and
-        so does everybody behind him; not `ordered`, he alone.
+        so does everybody behind him.
         """
         chronicle, shelf, waiting = Chronicle(), Shelf(tuple[Facts, str | None]), False
         with Progress(self.request) as progress:
-            for facts in self.facts(self._kept()):
+            for facts in self.facts(self._kept(corpus.read(paths_of(self.request)), texts=True)):
                 progress.step()
                 self.count += 1
                 chronicle.hear(facts.article)
                 text = self._texts.pop(facts.article.id, None)
-                if any(event.day is None for event in facts.article.events) or (waiting and ordered):
+                if waits(facts) or waiting:
                     shelf.put((facts, text))
                     waiting = True
                 else:
                     yield Read(facts, text)
         for facts, text in shelf.take():
             yield Read(completed(facts, chronicle), text)
-        self._check()
+        self.check()
+
+    def parts(self) -> Iterator[Facts | Stretch]:
+        """Every reading, facts files in stretches, for whoever does without the texts."""
+        return self._found(self._kept(corpus.read(paths_of(self.request), apart=True)))
 
     def documents(self) -> Iterator[Document]:
         """Every article that is wanted, unread."""
-        for item in self._kept():
+        for item in self._kept(corpus.read(paths_of(self.request))):
             if isinstance(item, Document):
                 self.count += 1
                 yield item
             elif isinstance(item, Failure):
-                self._failed(item)
-        self._check()
+                self.failed(item)
+        self.check()
+
+    def told(self, items: Iterable[corpus.Item]) -> Iterator[Facts]:
+        """Every reading of some items."""
+        return self.facts(self._kept(corpus.settled(items)))
 
     def facts(self, items: Iterable[corpus.Item]) -> Iterator[Facts]:
         """The facts of articles, from the store or read now."""
+        return (found for found in self._found(items) if isinstance(found, Facts))
+
+    def _found(self, items: Iterable[corpus.Item]) -> Iterator[Facts | Stretch]:
         store = self._store()
         with store or nullcontext():
             for found in run.extract(items, jobs=self.request.jobs or None, store=store, model=self.request.model):
                 if isinstance(found, Failure):
-                    self._failed(found)
+                    self.failed(found)
                 else:
                     yield found
 
@@ -103,30 +115,25 @@ class Inputs:
         """The exit code that the inputs ask for."""
         return UNREADABLE if self.failures else 0
 
-    def _kept(self) -> Iterator[corpus.Item]:
-        """What the paths hold, without the articles nobody asked for."""
-        for item in corpus.read(paths_of(self.request)):
-            if isinstance(item, Failure):
+    def _kept(self, items: Iterable[corpus.Item], *, texts: bool = False) -> Iterator[corpus.Item]:
+        """Items without the articles nobody asked for; whether their texts are kept too."""
+        for item in items:
+            if isinstance(item, Failure | Stretch):
                 yield item
-            elif self._wanted(item.article):
-                if isinstance(item, Document):
+            elif self.wanted(item.article):
+                if texts and isinstance(item, Document):
                     self._texts[item.article.id] = item.text
                 yield item
 
-    def _wanted(self, article: Article) -> bool:
-        request = self.request
+    def wanted(self, article: Article) -> bool:
+        """Whether an article is asked for; its source and language are remembered."""
         if article.source:
             self.sources.add(article.source)
         self.languages.add(article.lang)
-        published = article.published or ""
-        return (
-            (not request.source or (article.source or "").lower() in {s.lower() for s in request.source})
-            and (not request.lang or article.lang in request.lang)
-            and (not request.since or published[: len(request.since)] >= request.since)
-            and (not request.until or "" < published[: len(request.until)] <= request.until)
-        )
+        return asked_for(article, self.request)
 
-    def _failed(self, failure: Failure) -> None:
+    def failed(self, failure: Failure) -> None:
+        """Say what could not be read."""
         if failure.skipped:
             self.skipped += 1
             if self.request.verbose:
@@ -138,8 +145,8 @@ class Inputs:
             if self._bad[file] <= NAMED or self.request.verbose:
                 complain(f"{failure.path}: {failure.why}")
 
-    def _check(self) -> None:
-        """Say what was left out; a source that nobody has is a mistake."""
+    def check(self) -> None:
+        """When all is read: say what was left out; a source that nobody has is a mistake."""
         for file, count in self._bad.items():
             if count > NAMED and not self.request.verbose:
                 complain(f"{file}: {count - NAMED} more like these (-v names them)")
@@ -153,6 +160,22 @@ class Inputs:
         if not self.count and not self.request.quiet:
             narrowed = self.request.lang or self.request.since or self.request.until or self.request.source
             complain("no article is of that source, language and time" if narrowed else "no articles found")
+
+
+def asked_for(article: Article, request: Request) -> bool:
+    """Whether an article is of the source, language and time of a request."""
+    published = article.published or ""
+    return (
+        (not request.source or (article.source or "").lower() in {s.lower() for s in request.source})
+        and (not request.lang or article.lang in request.lang)
+        and (not request.since or published[: len(request.since)] >= request.since)
+        and (not request.until or "" < published[: len(request.until)] <= request.until)
+    )
+
+
+def waits(facts: Facts) -> bool:
+    """Whether an article counts from an event whose day another may tell."""
+    return any(event.day is None for event in facts.article.events)
 
 
 def _known(how: str, asked: Iterable[str], there: set[str], nouns: str) -> None:

@@ -12,7 +12,8 @@ import msgspec
 
 from exodus_cli.chronicle import dated
 from exodus_cli.compare.balance import GAP, Balance, balances, checks
-from exodus_cli.compare.estimates import Estimate, estimates
+from exodus_cli.compare.digests import Digest, digest, digests
+from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.groups import group
 from exodus_cli.compare.ledger import Ledger
 from exodus_cli.compare.options import Options
@@ -24,7 +25,7 @@ from exodus_cli.compare.workers import each
 from exodus_cli.facts import Comparison, Facts, Group, Relation, Verdict, record_id
 from exodus_cli.world.topics import title
 
-__all__ = ["Options", "compare"]
+__all__ = ["Digest", "Options", "compare", "digest", "reduced"]
 
 STRENGTH: tuple[Verdict, ...] = ("conflict", "update", "compatible", "agree", "single")
 
@@ -35,18 +36,21 @@ def compare(facts: Iterable[Facts], options: Options | None = None) -> Iterator[
     Every figure that belongs to a topic stands in exactly one group. See `Options` for what may be asked.
     """
     wanted = options or Options()
+    return reduced(digests(facts, wanted), wanted)
+
+
+def reduced(parts: Iterable[Digest], options: Options) -> Iterator[Comparison]:
+    """The same from digests of the articles, which other processes may have made."""
     ledger = Ledger()
     try:
-        for article in facts:
-            ledger.article(article)
-            for topic, estimate in estimates(article, wanted):
-                ledger.add(topic, estimate)
+        for part in parts:
+            ledger.add(part)
         ledger.settle()
         units = ((topic, rows) for topic in ledger.topics() for rows in ledger.slices(topic))
-        pieces = each(units, partial(conclude, ledger, wanted), ledger)
+        pieces = each(units, partial(conclude, ledger, options), ledger.count)
         for topic, found in groupby(pieces, key=lambda piece: piece.topic):
             comparison, words = gathered(topic, found)
-            if _asked(comparison, words, wanted):
+            if _asked(comparison, words, options):
                 yield comparison
     finally:
         ledger.close()

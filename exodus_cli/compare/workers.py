@@ -9,13 +9,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar, cast
 
-from exodus_cli.compare.ledger import Ledger
+from exodus_cli.workers import cores, in_order
 from exodus_cli.world.places import gazetteer
 
 Piece = TypeVar("Piece")
@@ -30,46 +28,24 @@ AHEAD = 4
 _work: Callable[[Unit], object] | None = None
 
 
-def each(units: Iterable[Unit], work: Callable[[Unit], Piece], ledger: Ledger) -> Iterator[Piece]:
-    """The piece that `work` makes of every unit, in order."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+def each(units: Iterable[Unit], work: Callable[[Unit], Piece], count: int) -> Iterator[Piece]:
+    """The piece that `work` makes of every unit, in order; `count` estimates are in them."""
     # A forked child would inherit the locks of other threads in an unknown state.
-    if cores == 1 or ledger.count < WORTH or not hasattr(os, "fork") or threading.active_count() > 1:
+    if cores() == 1 or count < WORTH or not hasattr(os, "fork") or threading.active_count() > 1:
         yield from map(work, units)
         return
-    yield from _forked(units, work, cores)
+    yield from _forked(units, work)
 
 
-def _forked(units: Iterable[Unit], work: Callable[[Unit], Piece], cores: int) -> Iterator[Piece]:
+def _forked(units: Iterable[Unit], work: Callable[[Unit], Piece]) -> Iterator[Piece]:
     global _work  # what a forked worker finds in its memory: functions and ledgers cannot be sent
     _work = work
-    pool = ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork"), initializer=_start)
-    under_way: deque[tuple[Unit, Future[Piece] | None]] = deque()
+    pool = ProcessPoolExecutor(cores(), mp_context=multiprocessing.get_context("fork"), initializer=_start)
     try:
-        for unit in units:
-            under_way.append((unit, _submit(pool, unit)))
-            if len(under_way) >= cores * AHEAD:
-                yield _finished(*under_way.popleft(), work)
-        while under_way:
-            yield _finished(*under_way.popleft(), work)
+        for unit, piece in in_order(pool, units, lambda unit: unit, _run, cores() * AHEAD):
+            yield work(unit) if piece is None else cast(Piece, piece)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
         _work = None
-
-
-def _submit(pool: ProcessPoolExecutor, unit: Unit) -> Future[Piece] | None:
-    try:
-        return pool.submit(_run, unit)  # type: ignore[arg-type]
-    except BrokenProcessPool:
-        return None
-
-
-def _finished(unit: Unit, future: Future[Piece] | None, work: Callable[[Unit], Piece]) -> Piece:
-    """The piece of a unit; where its worker died, it is made here."""
-    try:
-        return future.result() if future is not None else work(unit)
-    except BrokenProcessPool:
-        return work(unit)
 
 
 def _start() -> None:

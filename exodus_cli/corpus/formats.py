@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
@@ -16,24 +16,28 @@ from exodus_cli.corpus import finding, manifest, metadata
 from exodus_cli.corpus.decoding import LARGEST, decode, open_bytes, read_bytes, whole
 from exodus_cli.corpus.finding import Input
 from exodus_cli.corpus.gathering import BLANK, Gathering, fact
+from exodus_cli.corpus.stretches import ARTICLE, Stretch, stretches
 from exodus_cli.errors import InputError
 from exodus_cli.facts import Article, Document, Facts, Failure
 
-Item: TypeAlias = Document | Facts | Failure
-"""What reading yields: an article, the facts of one read earlier, or what went wrong."""
+Item: TypeAlias = Document | Facts | Stretch | Failure
+"""What reading yields: an article, the facts of one read earlier, a stretch of a facts file where asked for, or what went wrong."""
 
 
-def open_input(found: Input | Failure) -> Iterator[Item]:
-    """The articles of one input; everything that goes wrong is a `Failure` that names it."""
+def open_input(found: Input | Failure, *, apart: bool = False) -> Iterator[Item]:
+    """The articles of one input; everything that goes wrong is a `Failure` that names it.
+
+    `apart`: facts files come in stretches, which whoever asked reads (`told_apart`), perhaps in several processes.
+    """
     if isinstance(found, Failure):
         yield found
         return
     try:
         if found.path is None:
-            yield from _standard_input(sys.stdin.buffer)
+            yield from _standard_input(sys.stdin.buffer, apart=apart)
         elif found.suffix in finding.LINES:
             with open_bytes(found.path, found.packed) as stream:
-                yield from _lines(stream, found.name)
+                yield from _lines(stream, found.name, apart=apart)
         else:
             with open_bytes(found.path, found.packed) as stream:
                 data = read_bytes(stream)
@@ -44,11 +48,11 @@ def open_input(found: Input | Failure) -> Iterator[Item]:
         yield Failure(path=found.name, why=getattr(error, "strerror", None) or str(error))
 
 
-def _standard_input(stream: BinaryIO) -> Iterator[Item]:
+def _standard_input(stream: BinaryIO, *, apart: bool) -> Iterator[Item]:
     """Standard input: JSON Lines where the first line is an object, HTML where it looks so, else one text."""
     first = stream.readline(LARGEST)
     if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        yield from _rows(itertools.chain([first], iter(lambda: stream.readline(LARGEST + 1), b"")), finding.STDIN)
+        yield from _lines(stream, finding.STDIN, apart=apart, first=first)
         return
     data = first + read_bytes(stream)
     if not data.strip():
@@ -106,14 +110,35 @@ def _pdf(data: bytes) -> str:
 
 
 # ---- JSON Lines -----------------------------------------------------------------------------
-def _lines(stream: BinaryIO, name: str) -> Iterator[Item]:
-    yield from _rows(iter(lambda: stream.readline(LARGEST + 1), b""), name)
+def _lines(stream: BinaryIO, name: str, *, apart: bool, first: bytes = b"") -> Iterator[Item]:
+    """What the lines of a file hold, of which the first may be read already; facts in stretches where they may be read `apart`."""
+    first = first or stream.readline(LARGEST + 1)
+    if apart and first.startswith(ARTICLE):
+        yield from stretches(stream, name, first)
+    elif first:
+        yield from told(itertools.chain([first], iter(lambda: stream.readline(LARGEST + 1), b"")), name, 1)
 
 
-def _rows(lines: Iterator[bytes], name: str) -> Iterator[Item]:
+def told_apart(stretch: Stretch) -> tuple[list[Facts | Failure], list[Facts]] | None:
+    """The facts of a stretch, and its articles without any; null where it cannot be understood without those before it."""
+    gathering, found = Gathering(), list[Facts | Failure]()
+    for item in rows(stretch.lines(), stretch.name, stretch.first, gathering):
+        if not isinstance(item, Facts | Failure):
+            return None
+        found.append(item)
+    return None if gathering.strays else (found, gathering.idle())
+
+
+def told(lines: Iterable[bytes], name: str, first: int, idle: Iterable[Facts] = ()) -> Iterator[Item]:
+    """What the lines of a file hold from one on; of some articles described before it nothing was told yet."""
+    gathering = Gathering(facts.article for facts in idle)
+    yield from rows(lines, name, first, gathering)
+    yield from gathering.idle()
+
+
+def rows(lines: Iterable[bytes], name: str, first: int, gathering: Gathering) -> Iterator[Item]:
     """Articles, or the facts of articles read earlier, a line each; a bad line is a failure of its own."""
-    gathering = Gathering()
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, first):
         where = f"{name}:{number}"
         try:
             if len(line) > LARGEST:
@@ -127,7 +152,7 @@ def _rows(lines: Iterator[bytes], name: str) -> Iterator[Item]:
             yield Failure(path=where, why=str(error))
         except (ValueError, RecursionError, msgspec.DecodeError) as error:
             yield Failure(path=where, why=f"not JSON: {error}")
-    yield from gathering.rest()
+    yield from gathering.complete()
 
 
 def _object(line: bytes) -> dict[str, Any]:

@@ -7,7 +7,7 @@ nobody described are taken for what they say of it themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -49,10 +49,11 @@ def fact(line: bytes) -> Record | None:
 
 
 class Gathering:
-    """The facts under way, and the articles that were described but not told of yet."""
+    """The facts under way, the articles that were described but not told of yet, and whether facts came of one nobody described."""
 
-    def __init__(self) -> None:
-        self.known: dict[str, Article] = {}
+    def __init__(self, known: Iterable[Article] = ()) -> None:
+        self.known = {article.id: article for article in known}
+        self.strays = False
         self.told: set[str] = set()
         self.current: str | None = None
         self.marks: list[Record] = []
@@ -61,25 +62,23 @@ class Gathering:
         """Take in a record; where another article begins, the one before is complete."""
         if isinstance(record, Article):
             if record.id != self.current:
-                yield from self._complete()
+                yield from self.complete()
             self.known[record.id] = record
             return
         article = getattr(record, "article", None)
         if article is None:
             return  # a comparison: what is compared are the figures it rests on
         if article != self.current:
-            yield from self._complete()
+            yield from self.complete()
             self.current = article
         self.marks.append(record)
 
-    def rest(self) -> Iterator[Facts]:
-        """What is left when the file ends: the last article, and those without any fact."""
-        yield from self._complete()
-        for name, article in self.known.items():
-            if name not in self.told:
-                yield Facts(article=article)
+    def idle(self) -> list[Facts]:
+        """When everything is taken in: the articles of which no fact was told."""
+        return [Facts(article=article) for name, article in self.known.items() if name not in self.told]
 
-    def _complete(self) -> Iterator[Facts]:
+    def complete(self) -> Iterator[Facts]:
+        """The facts under way: nothing more is told of their article."""
         if self.current is None:
             return
         marks, current = self.marks, self.current
@@ -89,6 +88,7 @@ class Gathering:
         else:
             article = self.known.get(current)
             self.told.add(current)
+        self.strays = self.strays or article is None
         yield facts(article or _unknown(marks[0], current), marks)
 
 

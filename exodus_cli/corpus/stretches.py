@@ -1,0 +1,65 @@
+"""Stretches of facts files: whole articles each, so that several processes can read one file.
+
+A file as `extract` prints it (an article, then its facts) is cut where an article begins, without looking at what stands
+between. Whoever reads a stretch finds out whether the file was of that order, and reads the rest in one go where it was not.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from exodus_cli.corpus.decoding import LARGEST
+
+# How our articles begin.
+ARTICLE = b'{"schema":"exodus/1","kind":"article",'
+# Bytes of a stretch: some hundred articles, so that handing over is cheap and few are under way.
+SIZE = 2_000_000
+# A file of which so many bytes show no beginning of an article is cut at any line.
+PATIENCE = 4 * SIZE
+# Bytes the facts of an article take, about.
+EACH = 14_000
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Some lines of a facts file."""
+
+    name: str
+    """Of the file, as messages call it."""
+    first: int
+    """The number of its first line."""
+    data: bytes
+
+    @property
+    def articles(self) -> int:
+        """About how many articles it holds."""
+        return max(len(self.data) // EACH, 1)
+
+    def lines(self) -> Iterator[bytes]:
+        """Its lines with their ends."""
+        return io.BytesIO(self.data)
+
+
+def stretches(stream: BinaryIO, name: str, start: bytes) -> Iterator[Stretch]:
+    """The stretches of a file that begins with `start`."""
+    number, waiting = 1, start
+    while block := stream.read(SIZE):
+        waiting += block
+        if cut := _cut(waiting):
+            data, waiting = waiting[:cut], waiting[cut:]
+            yield Stretch(name, number, data)
+            number += data.count(b"\n")
+    if waiting:
+        yield Stretch(name, number, waiting)
+
+
+def _cut(data: bytes) -> int:
+    """Where the last article begins, or the last line where none does for long; 0 where more must be read."""
+    if (at := data.rfind(b"\n" + ARTICLE)) >= 0:
+        return at + 1
+    if len(data) < PATIENCE:
+        return 0
+    return data.rfind(b"\n") + 1 or (len(data) if len(data) > LARGEST else 0)
