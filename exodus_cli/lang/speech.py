@@ -8,7 +8,8 @@ import msgspec
 
 Takes = Literal[
     "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame", "number", "matter", "question",
-    "order", "likeness", "resume", "topic", "belief", "compare", "action", "finding", "charge"
+    "order", "likeness", "resume", "topic", "belief", "compare", "action", "finding", "charge",
+    "value"
 ]
 """What a verb of saying may govern.
 
@@ -18,6 +19,7 @@ it; `sure` that even where no finite verb is in sight; `question` also a questio
 thing ("called it “a mess”"); `likeness` an object and what it is likened to ("described it as a mess");
 `listener` an object that hears, before the words ("told CNN"); `order` a listener and an infinitive
 ("urged Congress to act"); `blame` an object and what it is charged with ("accused him of lying");
+`value` an object and the amount it is put at ("put the toll at 20");
 `charge` an object and what it is blamed or praised for ("blamed Iran for the attack");
 `topic` a noun phrase that is what was said ("called for an inquiry"); `action` a gerund that is ("denied
 taking bribes"); `belief` that it is thought, hoped or feared, and
@@ -105,6 +107,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Adverbs that stand for the subject of a clause: "said there was"."""
     charges: tuple[str, ...]
     """Prepositions of what somebody is blamed or praised for."""
+    values: tuple[str, ...]
+    """Prepositions of the amount something is put at: "put the toll at"."""
     comparisons: tuple[str, ...]
     """Prepositions of what something is compared with: "likened it to"."""
     sequels: tuple[str, ...]
@@ -161,6 +165,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open an infinitive of saying: "di"."""
     determiners: tuple[str, ...]
     possessives: tuple[str, ...]
+    houses: tuple[str, ...]
+    """Last words before an "'s" that belongs to a company's name: "Moody's"."""
     subject_pronouns: tuple[str, ...]
     object_pronouns: tuple[str, ...]
     """Pronouns that may stand between subject and verb ("l'ha definita") or between verb and words."""

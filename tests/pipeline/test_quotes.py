@@ -86,6 +86,15 @@ SPEAKERS = {
     ),
     "a noun that only its ending tells": ("A spectator from Perth lost her voice. “I screamed,” the spectator said. She said it was fun.", ["spectator"] * 2),
     "they may be the women": ("The Guardian met ten women from Perm. It is hard to flee, they say.", [None]),
+    "an office in capitals is nobody's name": (
+        "Paul Berg is a miner. The Interior Minister has promised to come. Asked about it, he answered that it was “too early to speculate”.",
+        ["Interior Minister", "Interior Minister"],
+    ),
+    "the one named in the paragraph of a pronoun": (
+        "The camera was off, Wayne Cutler said.\n\nThat did not satisfy Rick Lind. “How convenient,” he said.",
+        ["Wayne Cutler", "Rick Lind"],
+    ),
+    "a source that is no known voice": ("The school is shut, according to the beadle.", ["the beadle"]),
     "a verb is nobody": ("Phoned him and said: “Pack your things.”", [None]),
     "an apposition with a compound participle": (
         "One man, the son of a well-paid banker due to come home to work for the firm, said he would stay. “I am fine,” he said.",

@@ -51,7 +51,8 @@ class Descriptions:
             if fits:
                 return self._holder(fits, first, last, gender, recent)
             if any(follows(lower, n, self.words.lexicon.cues.year_old) for n in range(first + 1, last)):
-                return self._last_spoken_of(first, gender, recent)  # "the 58-year-old senator"
+                meant = self._last_spoken_of(first, gender, recent)  # "the 58-year-old senator"
+                return meant or self._epithet(first, last, "u" if gender == "m" else gender, keys, recent)
             titles = (self.words.titles.match(lower, n) for n in range(first, last))
             if any(found is not None and found[1] == "u" for found in titles):
                 return None  # "the president", "il sindaco": an office has its holder, named or not

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import sources, verbs
 from exodus_cli.pipeline.quotes.board import Board, Draft
+from exodus_cli.pipeline.quotes.nested import nested
 from exodus_cli.pipeline.quotes.outer import outer
 from exodus_cli.pipeline.quotes.passage import Passage
 
@@ -28,4 +29,5 @@ def assemble(passage: Passage, before: Passage | None = None) -> list[Draft]:
             sources.noun(board, cue, n)
     sources.colon(board)
     outer(board)
+    nested(board)
     return board.drafts

@@ -71,11 +71,16 @@ def _remarked(passage: Passage, start: int, end: int) -> int:
     if words.romance:
         return end
     for n in range(start + 1, end - 3):
-        if tokens.words[n] != "," or lower[n + 1] not in words.determiners or passage.region_at(n) is not None:
+        region = passage.region_at(n)
+        # "… “before it's too late,” a plea that he said he would take up": the comma stands inside the marks.
+        inside = region is not None and region.last == n + 1 and tokens.words[region.outer - 1] == ","
+        if not inside and (tokens.words[n] != "," or region is not None):
+            continue
+        if lower[n + 1] not in words.determiners or lower[n + 1] in words.indefinites:
             continue
         stop = phrase_end(passage, n + 1, end)
-        if n + 2 < stop < end - 1 and lower[stop] in words.subjects | words.complementizers and lower[n + 1] not in words.indefinites:
-            return n
+        if n + 2 < stop < end - 1 and lower[stop] in words.subjects | words.complementizers:
+            return n + inside
     return end
 
 
@@ -136,7 +141,8 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
             if closing and inside and _leads_to(passage, n + 1, cue.first):
                 return n + 1
             # The comma stands inside the marks: "… a “witch hunt,” while Gingrich accused".
-            plain = not any(passage.verb(k) and lower[k] not in words.modals for k in range(n + 2, cue.first))
+            told = (k for k in range(n + 2, cue.first) if passage.verb(k) and lower[k] not in words.modals)
+            plain = all(not words.relative_pronouns.isdisjoint(lower[n + 3 : k]) for k in told)
             return n + 1 if lower[n + 1] in words.contrasts and n + 1 < cue.first and plain else None
         if closing and tokens.words[n] == "," and _leads_to(passage, n + 1, cue.first):
             return n
@@ -147,7 +153,8 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
             return n
         if lower[n] in words.contrasts and _leads_to(passage, n + 1, cue.first):
             return None if _told_of(passage, n + 1, start) else n
-        if lower[n] in words.complementizers or lower[n] in words.relatives:
+        aside = lower[n] in words.relative_pronouns - words.complementizers and "," in tokens.words[n : cue.first]
+        if not aside and (lower[n] in words.complementizers or lower[n] in words.relatives):
             # ", which he called “a sham”": a cue of its own.
             marked = cue.takes("label") and cue.last < passage.last and passage.region_at(cue.last) is not None
             return n - 1 if marked and tokens.words[n - 1] == "," and n - 1 > start else None

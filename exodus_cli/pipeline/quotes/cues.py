@@ -122,6 +122,7 @@ def _verb(passage: Passage, at: int, form: Form) -> Cue | None:
     if form.gerund:
         # "the ruling that", "the court ruling that" are nouns; ", ruling that" is not.
         noun = lower[at] in words.claims and at > passage.first and passage.tokens.kinds[at - 1] in "wn"
+        noun = noun or passage.possessive(at - 1) or previous in words.possessives  # "people's writing"
         if previous in words.absolutes and "infinitive" in form.takes and not words.romance:
             return None  # "charged with threatening to kill"
         if previous in words.passive and previous not in words.saxon and not words.romance:
@@ -204,6 +205,10 @@ def _noun(passage: Passage, at: int, form: Form) -> bool:
     previous = lower[at - 1]
     if previous in words.subjects or previous in words.relatives:
         return previous in words.possessives
+    behind = lower[at + 1] if at + 1 < passage.last else ""
+    coordinate = previous in words.conjunctions and tokens.kinds[at - 1] == "w"
+    if coordinate and (behind in words.complementizers or behind in words.subjects):
+        return False  # "claimed she lied and claim they …"
     alone = at - 1 == passage.first or tokens.kinds[at - 2] == "s"
     if previous in words.indefinites and (form.participle or alone) and not words.romance:
         return False
@@ -227,7 +232,7 @@ def _noun(passage: Passage, at: int, form: Form) -> bool:
         bare = form.infinitive and following < passage.last and tokens.kinds[following] == "w" and tokens.words[following][0].islower()
         plural = previous.endswith(words.plural_endings) or previous in words.plurals or _row(passage, at) or _plural_head(passage, at)
         return bare and not plural and low not in words.stops
-    return not _agrees(passage, at, singular=not form.infinitive)
+    return not _agrees(passage, at, form, singular=not form.infinitive)
 
 
 def _plural_head(passage: Passage, at: int) -> bool:
@@ -243,10 +248,12 @@ def _row(passage: Passage, at: int) -> bool:
     return any(passage.lower[n] in passage.words.conjunctions for n in range(max(passage.first, at - NOUN_PHRASE), at))
 
 
-def _agrees(passage: Passage, at: int, *, singular: bool) -> bool:
+def _agrees(passage: Passage, at: int, form: Form, *, singular: bool) -> bool:
     """Whether the lower-case noun before a verb can be its subject: an article for "claims", a plural for "claim"."""
     words, lower = passage.words, passage.lower
     previous = lower[at - 1]
+    if previous in words.plurals and singular and "finding" not in form.takes:
+        return False  # "which media reports range from …"
     if words.adverb(previous) or previous in words.modals or previous in words.plurals or previous in words.indefinites:
         return True
     plural = previous.endswith(words.plural_endings)

@@ -42,6 +42,8 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
     words, lower = passage.words, passage.lower
     start = clause_start(passage, end, floor)
     low = lower[end - 1]
+    if end - 1 == passage.first and words.romance and low in words.relative_pronouns and low in words.complementizers:
+        return Mention(end - 1, end)  # "Che avverte: «…»"
     if low in words.conjunctions and end - 1 >= start:
         return first_subject(passage, start, end - 1) or first_subject(passage, floor, end - 1)
     if low in words.relatives and (low not in words.complementizers or end - 1 > start) and low not in words.subordinators:
@@ -134,7 +136,7 @@ def antecedent(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     row = segments(passage, start, stop)
     if passage.tokens.words[stop] == "," and len(row) > 1:
         head = _behind_apposition(passage, row)
-        if head is not None and _proper(passage, head.first, head.last):
+        if head is not None and proper(passage, head.first, head.last):
             return head.first, stop
     found = phrase_before(passage, stop, row[-1][0])
     if found is None:
@@ -152,16 +154,16 @@ def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention 
         sort = kind(passage, first, last)
         if sort == "clause":
             tail = phrase_before(passage, last, first)
-            if tail is not None and (head is None or (_proper(passage, *tail) and not _proper(passage, *head))):
+            if tail is not None and (head is None or (proper(passage, *tail) and not proper(passage, *head))):
                 head = tail[0], head[1] if head else tail[1]
-            elif head is None or not _proper(passage, *head):
+            elif head is None or not proper(passage, *head):
                 shared = first_subject(passage, first, last)
                 head = (shared.first, shared.last) if shared else head
             break
         opened = sort == "aside" and first < last and passage.lower[first] in passage.words.subordinators
-        if opened and (head is None or not _proper(passage, *head)):
+        if opened and (head is None or not proper(passage, *head)):
             tail = phrase_before(passage, last, first + 1)
-            if tail is not None and (head is None or _proper(passage, *tail)):
+            if tail is not None and (head is None or proper(passage, *tail)):
                 head = tail[0], head[1] if head else tail[1]
                 break
         if sort == "phrase":
@@ -172,7 +174,7 @@ def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention 
     return Mention(*head) if head else None
 
 
-def _proper(passage: Passage, first: int, last: int) -> bool:
+def proper(passage: Passage, first: int, last: int) -> bool:
     """Whether a phrase names somebody itself, and not only the one its head belongs to."""
     names = [n for n in range(first, last) if n in passage.names]
     if any(n == first or passage.lower[n - 1] not in passage.words.genitives for n in names):
@@ -283,7 +285,7 @@ def _partitive(passage: Passage, n: int) -> bool:
 def with_name(passage: Passage, first: int, stop: int, limit: int) -> int:
     """The end of a noun phrase with the name that follows it after a comma: "il presidente di Codacons, Carlo Rienzi"."""
     tokens = passage.tokens
-    if passage.words.romance and passage.tokens.words[first][0].islower():
+    if passage.tokens.words[first][0].islower() if passage.words.romance else passage.words.office.match(passage.lower, stop - 1):
         stop = max(stop, _behind_office(passage, first, stop, limit))
     if stop + 1 >= limit or tokens.words[stop] != "," or passage.lower[first] in passage.words.subjects:
         return stop
@@ -306,10 +308,15 @@ def _behind_office(passage: Passage, first: int, stop: int, limit: int) -> int:
         return stop
     for n in range(stop, min(limit, stop + OFFICE)):
         if n in passage.names:
-            return min(passage.names[n], limit)
+            # "said the spokesman for Ann Lee": not the office's holder
+            held = words.romance or (tokens.words[n - 1][0].isupper() and lower[n - 1] not in words.prepositions)
+            return min(passage.names[n], limit) if held else stop
         if tokens.kinds[n] != "w" or passage.wall(n) or passage.verb(n) or lower[n] in words.forms:
             break
-        linked = lower[n] in words.prepositions and n + 1 < limit and tokens.words[n + 1][0].isupper() and n + 1 not in passage.names
+        the = n + 1 < limit and not words.romance and lower[n + 1] in words.determiners and lower[n] in words.prepositions
+        linked = lower[n] in words.prepositions and n + 1 < limit and (the or tokens.words[n + 1][0].isupper())
+        linked = linked and n + 1 not in passage.names
+        linked = linked or (not words.romance and lower[n] in words.determiners)
         adjective = tokens.words[n][0].islower() and tokens.words[n - 1][0].isupper() and lower[n] not in words.prepositions
         if not linked and not adjective and tokens.words[n][0].islower():
             break

@@ -88,6 +88,8 @@ class Opener:
             stop = n
         if stop > n and not (stop < self.limit and passage.verb(stop)):
             self.at = stop
+        elif low in words.onlies and cue.takes("bare") and self._counted(n + 1):
+            return self._found("bare")
         elif words.adverb(low) and not (low in words.indefinites and cue.takes("clause") and finite_verb(passage, n + 1, self.limit)):
             self.at = n + 1
         elif quantified(passage, n) and not words.romance:
@@ -101,6 +103,13 @@ class Opener:
         else:
             return self._english()
         return None
+
+    def _counted(self, n: int) -> bool:
+        """Whether a quantity with its verb follows an adverb that belongs to it: "found | only a quarter favoured it"."""
+        passage = self.passage
+        if n >= self.limit or not (passage.tokens.kinds[n] == "n" or passage.lower[n] in passage.words.determiners):
+            return False
+        return passage.lower[n] not in passage.words.complementizers and finite_verb(passage, n, self.limit)
 
     def _conjunction(self, low: str) -> Opening | None:
         passage, cue, n, words = self.passage, self.cue, self.at, self.passage.words
@@ -245,8 +254,19 @@ class Opener:
             return True
         if not finite_verb(passage, n, comma):
             return False
+        first = next(k for k in range(n, comma) if passage.verb(k) or finite_verb(passage, k, k + 1))
+        related = not cue.takes("sure") and any(k > n and self._relative(k) for k in range(n, first))
+        while first + 1 < comma and (passage.verb(first + 1) or passage.lower[first + 1] in passage.words.passive):
+            first += 1
+        if related and not finite_verb(passage, first + 1, comma):
+            return False  # "estimated the number of particles that should have been caught"
         return cue.takes("bare") or low in passage.words.subjects or _soon_finite(passage, n, self.limit)
 
+
+    def _relative(self, k: int) -> bool:
+        """Whether a word opens a relative clause of the noun before it."""
+        low, words = self.passage.lower[k], self.passage.words
+        return low in words.relative_pronouns and self.passage.lower[k - 1] not in words.prepositions | words.determiners
 
     def _apposed(self, n: int, comma: int) -> bool:
         """Whether appositions part a subject from its verb: "Officer Shelby, 42, became emotional"."""

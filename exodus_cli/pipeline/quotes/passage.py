@@ -85,6 +85,8 @@ class Passage:
             return False
         low = self.lower[at + 1]
         words = self.words
+        if self.lower[at - 1] in words.houses and low in words.forms:
+            return False  # "Moody's warned"
         function = low in words.determiners or low in words.prepositions or low in words.auxiliaries or low in words.subordinators
         follows = self.tokens.kinds[at + 1] in "wn" or self.region_at(at + 1) is not None
         # "Trump's handling of it" owns its noun.

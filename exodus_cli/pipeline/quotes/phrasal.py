@@ -63,6 +63,7 @@ def _start(passage: Passage, cue: Cue, subject: Mention) -> tuple[int, str] | No
         return at + 1, "matter"
     tries: dict[str, Callable[[], bool]] = {
         "number": lambda: amount,
+        "value": lambda: _valued(passage, at),
         "blame": lambda: _linked(passage, at, words.genitives, apposition=True),
         "order": lambda: _ordered(passage, at),
         "charge": lambda: _linked(passage, at, words.charges, apposition=True),
@@ -107,6 +108,17 @@ def _linked(passage: Passage, at: int, by: frozenset[str], *, apposition: bool =
         if passage.tokens.kinds[n] == "s" and not harmless:
             return False
         if n > at and passage.verb(n):
+            return False
+    return False
+
+
+def _valued(passage: Passage, at: int) -> bool:
+    """Whether an object and the amount it is put at follow: "the toll at 20", "his wealth at about $3 billion"."""
+    for n in range(at + 1, min(at + WITHIN, passage.last - 1)):
+        if passage.lower[n] in passage.words.values:
+            amount = (k for k in range(n + 1, min(n + 4, passage.last)))
+            return any(passage.tokens.kinds[k] == "n" or passage.tokens.words[k] in "$€£" for k in amount)
+        if passage.tokens.kinds[n] in "sl" or passage.verb(n):
             return False
     return False
 

@@ -142,6 +142,9 @@ def phrase_before(passage: Passage, end: int, floor: int) -> tuple[int, int] | N
         # "a poll conducted after the shooting"
         led = low in words.prepositions and n - 1 > floor and lower[n - 2].endswith(words.verb_endings or ("\0",))
         clause = low in words.subordinators and not led
+        if clause and low in words.prepositions:
+            opened = phrase_end(passage, n, end)
+            n = opened if n < opened < end and lower[opened] in words.determiners else n  # "As a result | some folks"
         if clause or low in words.interrogatives or (low in words.subjects and low not in words.determiners):
             break
         if low in words.complementizers and low not in words.determiners:
@@ -244,6 +247,20 @@ def time_end(passage: Passage, n: int, limit: int) -> int:
     return stop
 
 
+def past_adverbials(passage: Passage, at: int) -> int:
+    """The end of the times and prepositional phrases that start at a token: "said the mayor | in Genoa on Monday"."""
+    words = passage.words
+    while at < passage.last and passage.tokens.kinds[at] == "w" and passage.region_at(at) is None:
+        stop = time_end(passage, at, passage.last)
+        if stop == at and passage.lower[at] in words.prepositions and at + 1 < passage.last:
+            stop = max(time_end(passage, at + 1, passage.last), phrase_end(passage, at + 1, passage.last))
+            stop = stop if stop > at + 1 else at
+        if stop == at:
+            break
+        at = stop
+    return at
+
+
 def segments(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches between commas."""
     commas = [n for n in range(start, end) if passage.tokens.words[n] == "," and passage.region_at(n) is None]
@@ -263,6 +280,8 @@ def clause_start(passage: Passage, end: int, floor: int) -> int:
             depth += 1
         elif sign == "(" and depth:
             depth -= 1
+        elif sign == ":" and n and tokens.kinds[n - 1] == "n" and tokens.glued(n) and tokens.glued(n + 1):
+            continue  # "9:40 p.m."
         elif depth == 0 and (sign in BREAKS or (sign == "-" and not tokens.glued(n))):
             if sign in DASHES and n == end - 1:
                 continue

@@ -193,7 +193,7 @@ class Roster:
         if known:
             return self.people[known]
         described = name is None or self.sorts.common(first, last)
-        if name is None or self._common_head(name):
+        if name is None or self._common_head(name) or self.sorts.office(first, last):
             return self.described(first, last, owner)
         kind: PersonKind = self.sorts.kind(first, last) if described else "organisation"
         body = any(word.lower() in self.words.bodies for word in name.split())

@@ -65,8 +65,8 @@ class Sorts:
             several = words.romance and n > 0 and lower[n - 1] in words.plural_determiners
             return "group" if several else "person"  # "i pm"
         one = self._nouns.lemma(low)
-        if one != low and one in words.bodies:
-            return "body"
+        if one != low and (one in words.bodies or one in words.papers):
+            return "body" if one in words.bodies else "paper"
         known = one in words.voices or any(rows.match([one], 0) for rows in (people.roles, people.kin, people.persons))
         return "group" if one != low and known else None
 
@@ -124,6 +124,15 @@ class Sorts:
         if tokens.lower[last - 1] in people.lexicon.parties.values():
             return True
         return all(self._kind_of_person(n) or tokens.lower[n] in people.nations or tokens.starts[n] in self._places for n in capitals)
+
+    def office(self, first: int, last: int) -> bool:
+        """Whether a phrase with an article is an office in capitals, nobody's name: "The Interior Minister"."""
+        tokens, people = self.tokens, self.people_words
+        begin = first + (tokens.lower[first] in self.words.determiners)
+        if self.words.romance or begin == first or begin >= last or not tokens.words[last - 1][0].isupper():
+            return False
+        known = (w in people.things or w in people.nations or w in people.lexicon.descriptive for w in tokens.lower[begin : last - 1])
+        return people.roles.match(tokens.lower, last - 1) is not None and all(known)
 
     def _kind_of_person(self, n: int) -> bool:
         return any(rows.match(self.tokens.lower, n) for rows in (self.people_words.roles, self.people_words.persons))

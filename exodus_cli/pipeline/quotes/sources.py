@@ -71,7 +71,7 @@ def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:
     passage, words = board.passage, board.passage.words
     behind = board.region_before(cue.first)
     start, stop = passage.trim(board.strip(board.floor), cue.first)
-    colon = next((n for n in range(stop - 1, start, -1) if passage.tokens.words[n] == ":" and passage.region_at(n) is None), None)
+    colon = next((n for n in range(stop - 1, start, -1) if _parts(passage, n)), None)
     start = start if colon is None else board.strip(colon + 1)
     if behind is not None and behind.first <= start + 1:
         board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), end)
@@ -88,6 +88,16 @@ def _behind(board: Board, cue: Cue, subject: Mention, end: int) -> None:
         return
     regions = [r for r in board.free if start <= r.first < stop]
     board.take(Draft(passage, [(start, max(stop, regions[-1].outer if regions else stop))], cue, subject, bool(regions), regions), end)
+
+
+def _parts(passage: Passage, n: int) -> bool:
+    """Whether a colon parts two clauses: none in marks, in brackets or in a time of day."""
+    tokens = passage.tokens
+    clock = tokens.kinds[n - 1] == "n" and tokens.glued(n) and tokens.glued(n + 1)
+    if tokens.words[n] != ":" or passage.region_at(n) is not None or clock:
+        return False
+    opened = next((tokens.words[k] for k in range(n - 1, passage.first - 1, -1) if tokens.words[k] in "()"), ")")
+    return opened == ")"
 
 
 def _ends_clause(passage: Passage, at: int) -> bool:
@@ -316,12 +326,14 @@ def noun(board: Board, cue: Cue, number: int) -> None:
     first = cue.first
     while first > board.floor and passage.tokens.kinds[first - 1] == "w" and passage.region_at(first - 1) is None:
         low = passage.lower[first - 1]
-        if low not in words.determiners and low not in words.passive and low not in words.modals:
+        if low not in words.determiners | words.passive | words.modals | words.possessives:
             break
         first -= 1
     cue = Cue(first, cue.last, cue.head, cue.kind)
     behind = next((r for r in board.free if first - 2 <= r.last <= first and r.last - r.first >= SHORT), None)
     if behind is not None:
+        whose = next((n for n in range(first, cue.head) if passage.lower[n] in words.possessives), None)
+        subject = subject or (Mention(whose, whose + 1) if whose is not None else None)
         subject = subject or mentions.first_subject(passage, passage.first, behind.first)
         if subject is not None:
             board.take(Draft(passage, [(behind.inner, behind.outer)], cue, subject, False, [behind]), at)
@@ -343,7 +355,8 @@ def colon(board: Board) -> None:
         n = region.first - 1
         if n < passage.first or region.first < board.floor or tokens.words[n] != ":":
             continue
-        if region.last - region.first < (SHORT if tokens.words[n - 1][0].islower() else NAMED):
+        somebody = any(k in passage.names for k in range(board.floor, n))
+        if region.last - region.first < (SHORT if tokens.words[n - 1][0].islower() and not somebody else NAMED):
             continue
         ended = next((d for d in board.drafts if d.content[-1][1] in (n, n - 1)), None)
         if ended is not None and not passage.words.romance:
@@ -356,7 +369,7 @@ def colon(board: Board) -> None:
         if cue is not None:
             draft.mention = mentions.before(passage, cue.first, board.floor)
         elif ended is not None:
-            draft.speaker_of = ended
+            draft.speaker_of, draft.mention = ended, ended.mention
         else:
             draft.mention = _announced(board, n)
         board.take(draft, region.last)

@@ -61,15 +61,24 @@ class Speakers:
         if mention.antecedent is not None:
             return self._named(*mention.antecedent)
         low = tokens.lower[mention.first]
+        opens = mention.first == tokens.sentences[tokens.sentence_of(mention.first)][0]
+        if self.words.romance and opens and low in self.words.relative_pronouns & self.words.complementizers:
+            return self._dropped(draft)  # "Che avverte: «…»"
         if mention.last - mention.first == 1 and (low in self.words.subjects or low in self.words.relatives):
             return self._pronoun(draft, mention, personal=low in self.words.personal)
+        if mention.last - mention.first == 1 and self.words.romance and low in self.words.possessives:
+            return self._dropped(draft)  # "«…», le sue parole"
         pair = " ".join(tokens.lower[mention.first : mention.last])
         if pair in self.words.speech.relatives and mention.first == tokens.sentences[tokens.sentence_of(mention.first)][0]:
             return self._dropped(draft)  # "Il quale ricorda che …"
         resumes = draft.cue is not None and draft.cue.takes("resume") and low in self.words.determiners
         if resumes and self.recent and self.sorts.of(mention.first, mention.last) == "paper":
             return self.people[self.recent[0]]
-        return self._named(mention.first, mention.last)
+        found = self._named(mention.first, mention.last)
+        sourced = draft.cue is not None and draft.cue.kind == "according" and mention.last - mention.first > 1
+        if found is None and sourced and low in self.words.determiners and tokens.lower[mention.last - 1] not in self.words.objects:
+            return self.roster.paper(mention.first, mention.last)  # "according to the prefecture"
+        return found
 
     def _initials(self, letters: str) -> Person | None:
         """The one person whose initials mark a turn: "HS: …"."""
@@ -92,6 +101,9 @@ class Speakers:
         if described is not None and described.person_kind == "unnamed":
             return described
         barred = self._spoken_of(draft)
+        here = self._alone_here(mention, barred) if personal else None
+        if here is not None:
+            return here
         found = self.coreference.resolve(tokens.span(mention.first, mention.last), recent=self.recent, barred=barred)
         last = self._goes_on(draft, mention, found)
         if last is not None and last.id in barred:
@@ -105,6 +117,21 @@ class Speakers:
             somebody = rest.person_kind in ("person", "unnamed") and rest.id not in barred
             return rest if somebody and self.coreference.agrees(pronoun, rest.id) is not False else None
         return rest
+
+    def _alone_here(self, mention: Mention, barred: set[str]) -> Person | None:
+        """The one person a paragraph names before its pronoun, if nobody spoke in it yet: "That did not satisfy Lee. “No,” he said"."""
+        tokens, at = self.tokens, self.tokens.starts[mention.first]
+        opens = tokens.starts[tokens.paragraphs[bisect_left(tokens.paragraphs, (mention.first + 1, 0)) - 1][0]]
+        if self.last_end > opens or self.words.romance:
+            return None
+        pronoun = self.coreference.pronoun(tokens.span(mention.first, mention.last))
+        said = self.tokens.sentences[tokens.sentence_of(mention.first)]
+        rows = [i for _, _, i in self.roster.inside(opens, tokens.starts[said[0]])]
+        people = {i for i in rows if self.people[i].person_kind == "person"} - barred
+        if len(people) != 1 or pronoun is None or at <= opens:
+            return None
+        (one,) = people
+        return self.people[one] if self.coreference.agrees(pronoun, one) else None
 
     def _crowd_since(self, body: Person, mention: Mention) -> bool:
         """Whether several persons are told of since a body was named, whom "they" may as well be: "Sky spoke to ten women. They say"."""

@@ -10,7 +10,7 @@ from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.opening import Opener, Opening
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrasal import phrasal
-from exodus_cli.pipeline.quotes.phrases import named, phrase_before, phrase_end
+from exodus_cli.pipeline.quotes.phrases import named, past_adverbials, phrase_before, phrase_end
 from exodus_cli.pipeline.quotes.stance import finds, unsaid
 from exodus_cli.pipeline.quotes.trailing import trailing, trailing_clause
 
@@ -46,7 +46,7 @@ def verb(board: Board, cue: Cue) -> None:
     found = Opener(passage, cue, passage.last, has_subject=subject is not None and not weak(board, subject)).read()
     if found.subject is not None and (subject is None or weak(board, subject)):
         subject = found.subject
-    if cue.takes("belief") and (subject is None or passage.lower[subject.first] in passage.words.insiders):
+    if cue.takes("belief") and (subject is None or passage.lower[subject.first].partition("'")[0] in passage.words.insiders):
         return
     if cue.takes("finding") and not finds(passage, subject, stated=found.kind == "clause"):
         return
@@ -99,7 +99,8 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
             return own
         if board.drafts and board.drafts[-1].mention is not None:
             return board.drafts[-1].mention
-        return board.subject or mentions.first_subject(passage, board.floor, cue.first)
+        found = board.subject or mentions.first_subject(passage, board.floor, cue.first)
+        return found or (mentions.first_subject(passage, board.start, cue.first) if board.floor > board.start else None)
     walls = (r.last for r in passage.regions if r.last <= cue.first and not passage.nickname(r))
     floor = max(board.floor, *walls, 0)
     found = mentions.before(passage, cue.first, floor)
@@ -211,7 +212,13 @@ def _inverted(board: Board, cue: Cue) -> Mention | None:
     subject = mentions.after(passage, cue.last, passage.last)
     if subject is None or not (named(passage, subject.first, subject.last) or passage.lower[subject.first] in passage.words.determiners):
         return None
-    ends = subject.last >= passage.last or passage.tokens.words[subject.last] in ",.;–—-"
+    if passage.lower[cue.last] in passage.words.infinitive_marks | passage.words.complementizers:
+        return None  # "Jean Dupont, ha fatto sapere di rispettare la scelta"
+    end = past_adverbials(passage, subject.last)
+    low = {passage.lower[n] for n in range(subject.first, subject.last)}
+    if passage.words.romance and low.isdisjoint(passage.words.voices) and not mentions.proper(passage, subject.first, subject.last):
+        end = subject.last  # "…, ha annunciato il ritiro della concessione ad Autostrade": an object
+    ends = end >= passage.last or passage.tokens.words[end] in ",.;–—-"
     direct = all(passage.words.adverb(passage.lower[n]) for n in range(cue.last, subject.first)) or passage.words.romance
     return subject if ends and direct else None
 

@@ -9,6 +9,7 @@ from functools import cache
 from exodus_cli.lang import lexicon
 from exodus_cli.lang.phrases import Phrases
 from exodus_cli.lang.speech import Verb
+from exodus_cli.pipeline.people.words import words as people_words
 from exodus_cli.pipeline.quotes.marks import MARKS
 
 
@@ -99,6 +100,10 @@ class Words:
         self.adverb_endings = tuple(speech.adverb_endings)
         self.prepositions = frozenset(speech.prepositions)
         self.saxon = frozenset(speech.saxon)
+        self.values = frozenset(speech.values)
+        self.office: Phrases[str] = people_words(lang).roles
+        """What somebody is: "ambassador", "ologist"."""
+        self.houses = frozenset(speech.houses)
         self.echoes = frozenset(speech.echoes)
         self.absolutes = frozenset(speech.absolutes)
         self.matters = frozenset(speech.matters)
