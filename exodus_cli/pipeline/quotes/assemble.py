@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.quotes import sources, verbs
+from exodus_cli.pipeline.quotes import colons, sources, verbs
 from exodus_cli.pipeline.quotes.board import Board, Draft
 from exodus_cli.pipeline.quotes.nested import nested
 from exodus_cli.pipeline.quotes.outer import outer
@@ -27,7 +27,7 @@ def assemble(passage: Passage, before: Passage | None = None) -> list[Draft]:
             sources.document(board, cue)
         elif board.free:
             sources.noun(board, cue, n)
-    sources.colon(board)
+    colons.colon(board)
     outer(board)
     nested(board)
     return board.drafts

@@ -108,7 +108,8 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
         closed = words.romance and stop - start >= CLOSED and closes(passage, end)
         # "La donna, interrogata dal magistrato, ha negato ogni addebito": a subject and what is told of it.
         closed = closed and "," not in tokens.words[start:stop]
-        alone = "," not in tokens.words[start:stop] and start < stop and passage.lower[start] in words.subordinators - words.interrogatives - words.prepositions
+        plain = words.subordinators - words.interrogatives - words.prepositions
+        alone = "," not in tokens.words[start:stop] and start < stop and passage.lower[start] in plain
         if alone and not words.romance and not regions:
             return  # "But when he asked whether it was true, the senator demurred."
         if stop - start >= SHORTEST and (closed or finite_verb(passage, start, stop, WHOLE)):

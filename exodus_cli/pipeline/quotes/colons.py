@@ -1,0 +1,77 @@
+"""Quotations that a colon alone introduces: "X: «…»", "Mr. Kerry bristled: “…”"."""
+
+from __future__ import annotations
+
+from exodus_cli.pipeline.quotes import mentions
+from exodus_cli.pipeline.quotes.board import Board, Draft
+from exodus_cli.pipeline.quotes.mentions import Mention
+from exodus_cli.pipeline.quotes.passage import Cue, Passage
+from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_before, segments
+
+# The shortest quotation that a colon may introduce, marks included.
+SHORT = 5
+# The same behind a name: "De Rossi: «Colpa mia»".
+NAMED = 4
+
+
+def colon(board: Board) -> None:
+    """As in "X: «…»", without a verb of saying."""
+    passage = board.passage
+    tokens = passage.tokens
+    for region in list(board.free):
+        n = region.first - 1
+        if n < passage.first or region.first < board.floor or tokens.words[n] != ":":
+            continue
+        somebody = any(k in passage.names for k in range(board.floor, n))
+        if region.last - region.first < (SHORT if tokens.words[n - 1][0].islower() and not somebody else NAMED):
+            continue
+        ended = next((d for d in board.drafts if d.content[-1][1] in (n, n - 1)), None)
+        if ended is not None and not passage.words.romance:
+            ended.content.append((region.inner, region.outer))
+            ended.regions.append(region)
+            board.take(ended, region.last, new=False)
+            continue
+        cue = _verb_of_manner(passage, n)
+        draft = Draft(passage, [(region.inner, region.outer)], cue, None, False, [region])
+        if cue is not None:
+            draft.mention = mentions.before(passage, cue.first, board.floor)
+        elif ended is not None:
+            draft.speaker_of, draft.mention = ended, ended.mention
+        else:
+            draft.mention = _announced(board, n)
+        board.take(draft, region.last)
+
+
+def _verb_of_manner(passage: Passage, colon: int) -> Cue | None:
+    """As in "Mr. Kerry bristled: “What's your alternative?”": a past right before the colon, behind a name or pronoun."""
+    at = colon - 1
+    if passage.words.romance or at <= passage.first or not passage.verb(at) or passage.lower[at] in passage.words.auxiliaries:
+        return None
+    low = passage.lower[at - 1]
+    who = passage.tokens.words[at - 1][0].isupper() or low in passage.words.personal
+    return Cue(at, at + 1, at, "verb") if who and passage.lower[at].endswith(passage.words.verb_endings) else None
+
+
+def _announced(board: Board, n: int) -> Mention | None:
+    """Who is named before a colon: a name at its side, else the subject of the clause."""
+    passage = board.passage
+    start = clause_start(passage, n, board.floor)
+    found = phrase_before(passage, n, max(start, segments(passage, start, n)[-1][0]))
+    if found is not None and mentions.predicate(passage, *found):
+        found = None
+    if found is not None and named(passage, *found):
+        return Mention(*found)
+    if found is not None and passage.lower[found[0]] in passage.words.possessives:
+        return None
+    if found is not None and _voice(passage, *found):
+        return Mention(*found)
+    subject = mentions.first_subject(passage, start, n)
+    if subject is not None and passage.words.romance and subject.last - subject.first == 1:
+        return None if passage.tokens.words[subject.first][0].islower() else subject
+    return subject or (Mention(*found) if found else None)
+
+
+def _voice(passage: Passage, first: int, last: int) -> bool:
+    """Whether a phrase is about somebody who speaks, article and noun: "Migranti, | il sindaco |: «…»"."""
+    words = passage.words
+    return words.romance and last - first > 1 and passage.lower[first] in words.determiners and passage.lower[first + 1] in words.voices
