@@ -95,6 +95,7 @@ WHO = [
     ("en", "The company employs 2,100 people.", "BBC", ()),
     ("en", "The mayor said work would begin soon.\n\nThe authorities estimate the damage at €5bn.", "authorities", ("BBC",)),
     ("en", "Interior Minister Paul Reed said help was on its way. The ministry put the number of displaced people at 4,000.", "ministry", ("BBC",)),
+    ("en", "The study of 1,200 patients found that 40% had lost their jobs.", "study of 1,200 patients", ("BBC",)),
     ("en", "The farmers' lobby put the losses at €1.5bn.", "farmers' lobby", ("BBC",)),
     ("en", "Insurers pegged the loss at $3 billion, while the government valued it at $5 billion.", "government", ("BBC",)),
     ("en", "The union says 80% of staff walked out, while the company put the figure at 45%.", "company", ("BBC",)),
@@ -146,6 +147,9 @@ def test_who_vouches_for_a_figure(lang: str, text: str, name: str, via: tuple[st
 
 # A second number that leaves out what it counts: of what the first one counts, or of nothing.
 LEFT_OUT = [
+    ("en", "As many as 50,000 people attended the concert.", ("person", "person", "attend")),
+    ("en", "The team lost before a crowd of 18,200.", ("person", "person", "attend")),
+    ("en", "The court ordered the airline to pay $1.5m.", ("USD", None, "pay")),
     ("en", "Police said 20,000 marched; organisers claimed 100,000.", ("person", "person", "protest")),
     ("en", "The union says 80% of staff walked out; the company puts it at 45%.", ("percent", "person", "strike")),
     ("en", "Insurers pegged the loss at $3 billion, while the government valued it at $5 billion.", ("USD", "loss", "lose")),
@@ -158,6 +162,13 @@ LEFT_OUT = [
     ("it", "A bordo c'erano circa 250 persone, ma secondo alcuni sopravvissuti erano più di 300.", ("person", "person", None)),
     ("it", "I danni furono 13,2 miliardi e i morti 28.", ("person", "person", "kill")),
 ]  # fmt: skip
+
+
+def test_a_second_verb_is_not_of_those_counted_before_another_number() -> None:
+    text = "A fire on a ferry carrying about 250 people killed at least 31, many of whom drowned after jumping overboard, officials said."
+    assert [figure.event for figure in read(text, "en")] == [None, "kill"]
+    text = "At least 12 members of an extended family, including seven young children, were killed."
+    assert [figure.event for figure in read(text, "en")] == ["kill", "kill"]
 
 
 @pytest.mark.parametrize(("lang", "text", "told"), LEFT_OUT, ids=[row[1][:50] for row in LEFT_OUT])
@@ -200,7 +211,7 @@ EVENTS = [
     ("en", "The ministry put the number of demonstrators at 1.28 million.", "1.28 million", "protest"),
     ("en", "Officials estimated the number of dead at 300.", "300", "kill"),
     ("en", "Police put the death toll at 45.", "45", "kill"),
-    ("en", "Organisers put the crowd at 20,000.", "20,000", "protest"),
+    ("en", "Organisers put the crowd at 20,000.", "20,000", "attend"),
     ("it", "La questura ha stimato i manifestanti in 20.000.", "20.000", "protest"),
     ("it", "Il ministero ha fissato il numero dei morti a 300.", "300", "kill"),
     ("en", "Survivors said between 170 and 200 people were on board the boat, which left Turkey last Wednesday.", "170", None),
@@ -252,7 +263,7 @@ EVENTS = [
     ("en", "Nearly 300 were rescued, but 15 are still missing.", "15", "miss"),
     ("en", "The army said 30 of its soldiers and 200 rebels were killed.", "30", "kill"),
     ("en", "The army said 30 of its soldiers and 200 rebels were killed.", "200", "kill"),
-    ("en", "A crowd of 20,000 gathered in the square.", "20,000", "protest"),
+    ("en", "A crowd of 20,000 gathered in the square.", "20,000", "attend"),
     ("en", "The mayor said 300 homes had been destroyed and 1,200 damaged.", "1,200", "damage"),
     ("it", "La polizia ha arrestato 30 persone dopo che 2.000 manifestanti avevano bloccato la strada.", "30", "arrest"),
     ("it", "Le persone evacuate sono 1.500.", "1.500", "displace"),

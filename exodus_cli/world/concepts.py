@@ -25,6 +25,7 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_people: frozenset[str]
     takes: dict[str, frozenset[str]]
     things: dict[str, Thing]
+    occasions: dict[str, tuple[str, ...]]
     amounts: dict[str, str]
     befalling: dict[str, str]
     worth: dict[str, frozenset[str]]

@@ -20,6 +20,8 @@ HEAD = 4
 NOUN = 2
 # A part has the event of its whole unless a verb stands as near as this: "64 died, including 14 children, as rescuers found ..."
 OWN = 4
+# Tokens behind a verb of gathering within which a noun tells for what: "took part in the big Paris march".
+OCCASION = 6
 # Kinds of values something happens to; a length or an age is of no event.
 POPULATION = "population"
 KINDS = frozenset({"count", "share", "money", "change"})
@@ -48,6 +50,7 @@ def find(scene: Scene, draft: Draft) -> None:
         draft.cues.pop("event", None)
     elif best is not None:
         draft.event, draft.cue = composite.joined(scene, draft, best[1])
+        draft.event = _occasion(scene, draft, best[1]) or draft.event
         if draft.quantity.value_kind == "money":
             draft.event = table.amounts.get(draft.event, draft.event)
         elif draft.person:
@@ -58,6 +61,19 @@ def find(scene: Scene, draft: Draft) -> None:
     if draft.quantity.value_kind == "count" and table.befalls(draft.event) and _bare(draft):
         draft.unit, draft.person, draft.thing = PERSON, True, draft.thing if draft.person else PERSON
         draft.cues["unit"] = draft.cues["event"]
+
+
+def _occasion(scene: Scene, draft: Draft, cue: Cue) -> str | None:
+    """What those who gathered took part in, where a noun beside the verb tells: "12,000 attended the [rally]"."""
+    kinds = concepts().occasions.get(draft.event or "", ())
+    return next(
+        (
+            other.event
+            for other in scene.cues(draft.sentence, draft.quantity.first)
+            if other.event in kinds and "noun" in other.roles and cue.last <= other.first <= cue.last + OCCASION
+        ),
+        None,
+    )
 
 
 def _base(scene: Scene, draft: Draft) -> bool:
@@ -163,6 +179,8 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     start = draft.core_end
     if cue.first < start or any(first < draft.quantity.first < close <= cue.first for first, close in scene.asides):
         return None
+    if _beyond(scene, start, cue.first):
+        return None
     if draft.whole is not None and draft.head is None:  # "two of whom were released"
         while start < cue.first and (scene.is_("parts_links", start) or scene.is_("parts", start) or scene.is_("determiners", start)):
             start += 1
@@ -194,6 +212,19 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     if scene.nouns.head_first and gap <= 3:
         return gap + 1
     return None
+
+
+def _beyond(scene: Scene, start: int, last: int) -> bool:
+    """Whether a verb and another count stand before a cue: "a ferry carrying [250 people] killed 31, many of whom drowned"."""
+    verb = False
+    if scene.is_("relatives", min(start, last)) or scene.is_("relatives", min(start + 1, last)):
+        return False  # "three cousins who had fled with hundreds of others were killed"
+    for n in range(start, last):
+        other = scene.number_at.get(n)
+        if other is not None and verb and other.value_kind == "count" and not scene.is_("including", other.first - 1):
+            return True
+        verb = verb or scene.is_("auxiliaries", n) or scene.is_("copulas", n) or (verbal(scene, n) and not scene.is_("including", n))
+    return False
 
 
 def _done_to(scene: Scene, cue: Cue) -> bool:

@@ -168,8 +168,13 @@ class Names:
             while n >= begin and n + 1 in scene.dated and (scene.is_("extends", n) or scene.is_("prepositions", n)):
                 n -= 1
         end = n + 1
-        while n >= begin and n not in scene.number_at and n not in scene.dated:
-            if scene.lower[n] == ")" and scene.lower[max(begin, n - 2)] == "(":
+        while n >= begin and n not in scene.dated:
+            if n in scene.number_at:
+                of = scene.number_at[n].first - 1  # "a study of 1,200 patients found"
+                if n == end - 1 or of <= begin or not scene.is_("genitives", of):
+                    break
+                n = of - 1
+            elif scene.lower[n] == ")" and scene.lower[max(begin, n - 2)] == "(":
                 n -= 3
             elif self._word(n) or (begin < n < end - 1 and (self._joint(n) or self._bound(n, n - 1))):
                 n -= 1
