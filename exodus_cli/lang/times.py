@@ -238,10 +238,16 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     happening_breaks: frozenset[str]
     """Words that part an event from the day behind it: "after the invasion"."""
     known: tuple[Known, ...]
+    namesakes: frozenset[str] = frozenset()
+    """Feasts that somebody is called too: only behind a preposition are they days."""
+    than: frozenset[str] = frozenset()
+    """Words behind "later" that make a comparison of it: "two years later than planned"."""
     undone: frozenset[str] = frozenset()
     """Words before a plan that came to nothing: "originally scheduled"."""
     appointed: frozenset[str] = frozenset()
     """Words before the day that something is set for: "for"."""
+    onward: tuple[str, ...] = ()
+    """Words right before a date that make it lie ahead where no verb tells: "from Sunday"."""
     behind: frozenset[str] = frozenset()
     """Words before what is over, whatever the verb: "since"."""
     states: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exodus_cli.grammar.times import Timex, calendar, inferred, moons, recognised, resolved, times
+from exodus_cli.grammar.times import Timex, calendar, hebrew, inferred, moons, recognised, resolved, times
 from exodus_cli.grammar.times.calendar import orthodox_easter
 from exodus_cli.grammar.tokens import tokenize
 from exodus_cli.lang import LANGUAGES, lexicon
@@ -240,6 +240,25 @@ def test_a_feast_of_the_moon(name: str, day: str) -> None:
     found = moons.days(int(day[:4]), name)
     assert found is not None
     assert found[0].isoformat() == day
+
+
+JEWISH = [  # as printed calendars have them; a feast of several days from its eve on
+    ("rosh_hashanah", "2013-09-04", "2013-09-06"), ("yom_kippur", "1973-10-06", "1973-10-06"), ("passover", "1998-04-10", "1998-04-18"),
+    ("hanukkah", "2013-11-27", "2013-12-05"), ("hanukkah", "2021-11-28", "2021-12-06"), ("purim", "2009-03-10", "2009-03-10"),
+    ("shavuot", "2018-05-19", "2018-05-21"), ("simchat_torah", "2018-10-02", "2018-10-02"), ("tisha_bav", "2012-07-29", "2012-07-29"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "first", "last"), JEWISH)
+def test_a_jewish_feast(name: str, first: str, last: str) -> None:
+    found = hebrew.days(int(first[:4]), name)
+    assert found is not None
+    assert [day.isoformat() for day in found] == [first, last]
+
+
+def test_jewish_feasts_end_with_the_calendar() -> None:
+    assert hebrew.days(9998, "hanukkah") is None
+    assert all(hebrew.days(year, name) is not None for year in (1, 1500, 9997) for name in hebrew.NAMES)
 
 
 def test_the_moon_has_no_feasts_beyond_its_reckoning() -> None:

@@ -115,6 +115,8 @@ class Context:
         last = self.last
         if unit in SHORT and last is not None and last is not self.day and last.month is not None and self.last_sentence == sentence:
             return last
+        if unit in SHORT and last is not None and self.last_sentence == sentence and self._is_elsewhen():
+            return last
         near = STALE if self._holds_day() else RECENT  # "the third such attack this month. A day earlier, ..."
         if unit in SHORT and self.day is not None and sentence - self.day_sentence <= near:
             return self.day
@@ -128,6 +130,10 @@ class Context:
         if fresh:
             return self.last
         return calendar.on(self.published) if self.published and n <= 0 else None
+
+    def _is_elsewhen(self) -> bool:
+        """Whether the year told last is far from the day told: "born in 1925 ... In 1982 she sent a fleet; 74 days later"."""
+        return self.last is not None and self.day is not None and self.last.grain == "year" and abs(self.last.year - self.day.year) > 1
 
     def _holds_day(self) -> bool:
         """Whether the stretch told last is just what the day told is in."""

@@ -44,10 +44,17 @@ def passes(tokens: Tokens, words: Words, found: Expression) -> bool:
         return False
     if found.means == "duration" and idle(tokens, words, found):
         return False
+    if found.means == "within" and is_clocked(found) and is_clocked(found.slots.get("date")):
+        return False  # "dalle 21 di [giovedì alle 21] di venerdì"
     if not spelled(tokens, words, found) or priced(tokens, found) or not worded(tokens, words, found):
         return False
     name = found.rule.guard
     return name is None or GUARDS[name](tokens, words, found) or (name in ALONE and alone(tokens, words, found))
+
+
+def is_clocked(found: Expression | None) -> bool:
+    """Whether an expression tells the hour."""
+    return found is not None and ("clock" in found.slots or "hour" in found.slots)
 
 
 def alone(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -258,6 +265,30 @@ def part_of_year(tokens: Tokens, words: Words, found: Expression) -> bool:
     return found.inner is not None and depth(found.inner) == DEPTH["year"] and division(tokens, words, found)
 
 
+def a_feast(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"Labor Day weekend", "the weekend of Feb. 14"."""
+    inner = found.slots.get("date")
+    return lookalikes.feast(tokens, words, found) if inner is None else "feast" in inner.slots or "mon" in inner.slots
+
+
+def ago(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"ten years ago this month": a step back from now, by more than what it is told by."""
+    step = found.inner
+    if step is None or step.rule.base != "now" or (step.means != "again" and not (step.rule.after and (step.rule.shift or 0) < 0)):
+        return False
+    span = step.inner or step
+    unit = span.get("units") or span.get("unit")
+    inside = found.get("unit") or "day"
+    weekday = found.spans.get("weekday")
+    named = weekday is None or (cased(tokens, words, weekday[0]) and unit in ("week", "year"))
+    return named and unit in DEPTH and inside in DEPTH and DEPTH[unit] < DEPTH[inside]
+
+
+def not_than(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"two years later", not "two years later than planned"."""
+    return after_of(tokens, found.last) not in words.times.than
+
+
 def no_verb(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"in last two weeks", not "expected to last two weeks": a word that is also a verb has a preposition or a determiner before it."""
     if tokens.lower[found.first] not in words.times.verbs:
@@ -265,6 +296,11 @@ def no_verb(tokens: Tokens, words: Words, found: Expression) -> bool:
     before = before_of(tokens, found.first)
     free = before in (words.prepositions | words.times.lasting | words.times.anchors.determiners) - words.times.range_to
     return free or before == "'s" or found.first == tokens.sentences[tokens.sentence_of(found.first)][0]
+
+
+def whole_span(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """The last year or month, as long as one; the last quarter is the one before this."""
+    return whole_unit(tokens, words, found) and no_quarter(tokens, words, found)
 
 
 def quarter_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
@@ -319,6 +355,7 @@ GUARDS: dict[str, Guard] = {
     "of_year": of_year,
     "the_unit": the_unit,
     "whole_unit": whole_unit,
+    "whole_span": whole_span,
     "finer": finer,
     "edge": edge,
     "edge_unit": edge_unit,
@@ -339,6 +376,9 @@ GUARDS: dict[str, Guard] = {
     "quarter_unit": quarter_unit,
     "no_quarter": no_quarter,
     "no_verb": no_verb,
+    "not_than": not_than,
+    "ago": ago,
+    "a_feast": a_feast,
     "part_of_year": part_of_year,
     "of_each_month": of_each_month,
     "of_a_year": of_a_year,

@@ -192,6 +192,10 @@ def feast(tokens: Tokens, words: Words, found: Expression) -> bool:
     at = found.spans["feast"][0]
     if found.slots["feast"] in moons.NAMES and not prepared(tokens, words, at):
         return False
+    if tokens.lower[at] in words.times.namesakes:
+        before = before_of(tokens, at - (before_of(tokens, at) in words.times.articles))
+        if before not in words.prepositions or before in words.times.range_and:
+            return False
     return capital(tokens, at) or tokens.kinds[at] == "n"
 
 

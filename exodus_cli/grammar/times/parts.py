@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from exodus_cli.grammar.times import calendar, moons
+from exodus_cli.grammar.times import calendar, hebrew, moons
 from exodus_cli.grammar.times.calendar import Stretch
 from exodus_cli.grammar.times.clocks import Clock
 from exodus_cli.grammar.times.expression import Expression
@@ -57,10 +57,10 @@ def feast(year: int, code: str) -> Stretch | None:
     """The day of a feast in a year, by its code.
 
     "12-25", "2001-09-11", "11-4-4" (the fourth Thursday of November, the fifth is the last) and "11-4-4+1" (a day after), "04-27/7" (a
-    day before where that is a Sunday), "easter+1", "orthodox-2", or a feast of `moons`, which may last.
+    day before where that is a Sunday), "easter+1", "orthodox-2", or a feast of `moons` or `hebrew`, which may last.
     """
-    if code in moons.NAMES:
-        moving = moons.days(year, code)
+    if code in moons.NAMES or code in hebrew.NAMES:
+        moving = moons.days(year, code) if code in moons.NAMES else hebrew.days(year, code)
         if moving is None or moving[0] == moving[1]:
             return calendar.on(moving[0]) if moving is not None else None
         return calendar.period(f"{moving[0]}/{moving[1]}")

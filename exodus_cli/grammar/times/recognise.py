@@ -32,6 +32,7 @@ class Matcher:
         self.lower, self.kinds = tokens.lower, tokens.kinds
         self._memo: dict[int, Expression | None] = {}
         self._spans: dict[int, list[tuple[int, Expression]]] = {}
+        self._ends: dict[int, Expression | None] = {}
         self._depth = 0
 
     def match(self, at: int) -> Expression | None:
@@ -115,12 +116,19 @@ class Matcher:
         """The date at a token, inside a longer expression."""
         inner = self.match(at) if at > 0 else None
         if inner is not None and inner.means == "range":  # "the night of [13 February] - 14 February"
-            inner = self._best(self.forms[self.tokens.sentence_of(at)].root, at, None, DATES)
+            inner = self._first_end(at)
         found = []
         while inner is not None and inner.means in DATES and inner.first == at:
             found.append((inner.last, inner))
             inner = inner.inner if inner.rule.after else None
         return found
+
+    def _first_end(self, at: int) -> Expression | None:
+        """The date that opens a range at a token."""
+        if at not in self._ends:
+            self._ends[at] = None  # a form that opens with a date asks for itself
+            self._ends[at] = self._best(self.forms[self.tokens.sentence_of(at)].root, at, None, DATES)
+        return self._ends[at]
 
     def _span(self, at: int) -> list[tuple[int, Expression]]:
         """The plain spans of time ("two years") at a token."""

@@ -65,7 +65,7 @@ class Tense:
         if times.past_weak:
             self.cues.append(Cues(((times.past_weak, -1),), never))
         self.flashbacks = times.flashbacks
-        self.deadlines = [tuple(phrase.split()) for phrase in sorted(times.deadlines)]
+        self.deadlines = [tuple(phrase.split()) for phrase in sorted({*times.deadlines, *times.onward})]
         self.homographs = frozenset(times.homographs)
         self.states, self.worlds, self.undone = times.states, times.worlds, times.undone
         self.appointed, self.behind = times.appointed, times.behind

@@ -14,9 +14,11 @@ from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.parts import at_part, on_dial, weekday_from
+from exodus_cli.grammar.times.spans import span_of
 from exodus_cli.grammar.times.timex import Resolved
 
 # What a day tells: "the week of April 8", "the quarter ended Sept. 30".
+EARLY = 2
 UNITS = frozenset(("week", "month", "quarter", "half", "year"))
 
 
@@ -28,6 +30,8 @@ class Within:
 
     def resolve(self, found: Expression) -> Resolved | None:
         """The point a part names in what holds it, or alone."""
+        if found.rule.guard == "ago":
+            return self._ago(found)
         inner = found.slots.get("date") or found.inner
         container = self.point(inner) if inner is not None else None
         if inner is not None and container is None and not ("part" in inner.slots and len(inner.slots) == 1):
@@ -48,6 +52,11 @@ class Within:
             return Resolved(stretch) if stretch is not None else None
         if container is not None and container.stretch.start is not None and unit in UNITS and "nth" not in found.slots:
             return Resolved(calendar.around(container.stretch.start, unit))
+        if container is None and unit == "weekend" and "feast" in found.slots:
+            container = self.dates.named(found.slots, found)
+        if container is not None and container.stretch.start is not None and unit == "weekend" and "nth" not in found.slots:
+            early = container.stretch.start.isoweekday() <= EARLY  # a Monday makes the weekend before it longer
+            return Resolved(calendar.weekend(container.stretch.start - timedelta(days=7 * early)))
         if container is not None and day is not None:  # "the 20th of next month"
             whole = container.stretch
             dated = calendar.day(whole.year, whole.month, day) if whole.month else None
@@ -73,6 +82,19 @@ class Within:
         if container is not None:
             return self.inside(slots, container)
         return None
+
+    def _ago(self, found: Expression) -> Resolved | None:
+        """"ten years ago this month", "a week ago Sunday": the same month, and the weekday past, so many units before."""
+        step = found.inner
+        assert step is not None
+        n, unit, _ = span_of(step.inner) if step.inner is not None else (1, step.get("unit"), None)
+        now, weekday = self.dates.now(), found.slots.get("weekday")
+        if n is None or unit is None or now is None:
+            return None
+        if weekday is not None:
+            now -= timedelta(days=(now.isoweekday() - weekday) % 7)
+        base = calendar.moved(now, unit, -n)
+        return Resolved(calendar.around(base, str(found.get("unit") or "day"))) if base is not None else None
 
     def _at_clock(self, when: Clock, container: Resolved | None, found: Expression) -> Resolved | None:
         outer = found.slots.get("date") or found.inner
