@@ -10,8 +10,10 @@ import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, groupby, islice
+from operator import call
 
 from exodus_cli import corpus
 from exodus_cli.chronicle import Chronicle, Shelf, completed
@@ -20,7 +22,7 @@ from exodus_cli.cli.group import COLLECT
 from exodus_cli.cli.inputs import Inputs, asked_for, waits
 from exodus_cli.cli.options import Request
 from exodus_cli.cli.progress import Progress
-from exodus_cli.compare import Digest, Options, digest
+from exodus_cli.compare import SENTENCES, Digest, Options, digest
 from exodus_cli.corpus import Stretch
 from exodus_cli.facts import Article, Facts, Failure
 from exodus_cli.workers import cores, in_order
@@ -57,6 +59,8 @@ class Sharing:
     options: Options
     drawn: bool
     """Whether the figures will be printed."""
+    counted: bool = True
+    """Whether more words need be counted."""
 
     def __call__(self, stretch: Stretch) -> Share | None:
         """The share of a stretch; null where it cannot be understood apart."""
@@ -74,7 +78,7 @@ class Sharing:
             if asked_for(item.article, self.request):
                 (waiting if waits(item) and not settled else ready).append(item)
         figures = sheaf(figure for facts in ready for figure in facts.figures) if self.drawn else None
-        return Share(articles, failures, digest(ready, self.options), figures, waiting, list(idle))
+        return Share(articles, failures, digest(ready, self.options, counted=self.counted), figures, waiting, list(idle))
 
 
 def digested(inputs: Inputs, options: Options, figures: Drawers | None) -> Iterator[Digest]:
@@ -128,18 +132,26 @@ def _file(unit: Unit) -> str:
 
 def _made(units: Iterable[Unit], sharing: Sharing) -> Iterator[tuple[Unit, Share | None]]:
     """Every unit with its share: the first are made here, the stretches after them by workers."""
-    stream, seen, jobs = iter(units), 0, sharing.request.jobs or cores()
+    stream, seen, sentences, jobs = iter(units), 0, 0, sharing.request.jobs or cores()
+
+    def now() -> Sharing:
+        return replace(sharing, counted=sentences < SENTENCES)
+
     while jobs == 1 or seen < WORTH:
         unit = next(stream, None)
         if unit is None:
             return
         seen += isinstance(unit, Stretch)
-        yield unit, _here(unit, sharing)
+        share = _here(unit, now())
+        sentences += share.digest.sentences if share is not None else 0
+        yield unit, share
     # "spawn": a forked child would inherit threads (progress display) in an unknown state.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.set_threshold, initargs=COLLECT)
-    for unit, share in in_order(pool, stream, lambda unit: unit if isinstance(unit, Stretch) else None, sharing, jobs * AHEAD):
-        yield unit, share if isinstance(unit, Stretch) else _here(unit, sharing)
+    for unit, share in in_order(pool, stream, lambda unit: partial(now(), unit) if isinstance(unit, Stretch) else None, call, jobs * AHEAD):
+        share = share if isinstance(unit, Stretch) else _here(unit, now())
+        sentences += share.digest.sentences if share is not None else 0
+        yield unit, share
 
 
 def _here(unit: Unit, sharing: Sharing) -> Share | None:

@@ -12,7 +12,7 @@ import msgspec
 
 from exodus_cli.chronicle import dated
 from exodus_cli.compare.balance import GAP, Balance, balances, checks
-from exodus_cli.compare.digests import Digest, digest, digests
+from exodus_cli.compare.digests import SENTENCES, Digest, digest, digests
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.groups import group
 from exodus_cli.compare.ledger import Ledger
@@ -25,7 +25,7 @@ from exodus_cli.compare.workers import each
 from exodus_cli.facts import Comparison, Facts, Group, Relation, Verdict, record_id
 from exodus_cli.world.topics import title
 
-__all__ = ["Digest", "Options", "compare", "digest", "reduced"]
+__all__ = ["SENTENCES", "Digest", "Options", "compare", "digest", "reduced"]
 
 STRENGTH: tuple[Verdict, ...] = ("conflict", "update", "compatible", "agree", "single")
 
@@ -47,7 +47,7 @@ def reduced(parts: Iterable[Digest], options: Options) -> Iterator[Comparison]:
             ledger.add(part)
         ledger.settle()
         units = ((topic, rows) for topic in ledger.topics() for rows in ledger.slices(topic))
-        pieces = each(units, partial(conclude, ledger, options), ledger.count)
+        pieces = each(units, partial(conclude, ledger, options), Piece, ledger.count)
         for topic, found in groupby(pieces, key=lambda piece: piece.topic):
             comparison, words = gathered(topic, found)
             if _asked(comparison, words, options):

@@ -220,6 +220,7 @@ def apart(a: Window, b: Window, toll: bool) -> bool:
     return gap > ANOTHER
 
 
+@lru_cache(maxsize=10_000)
 def days(iso: str) -> int:
     """A calendar day as a number."""
     try:

@@ -19,6 +19,8 @@ from exodus_cli.compare.estimates import Estimate, estimates, surroundings
 from exodus_cli.compare.options import Options
 from exodus_cli.facts import Facts
 
+# So many sentences tell how common a word is: it does not change any more.
+SENTENCES = 200_000
 # So many articles are digested at once where they come one by one.
 BATCH = 200
 
@@ -52,8 +54,8 @@ def digests(facts: Iterable[Facts], options: Options) -> Iterator[Digest]:
         yield digest(batch, options)
 
 
-def digest(facts: Iterable[Facts], options: Options) -> Digest:
-    """What comparing keeps of these articles."""
+def digest(facts: Iterable[Facts], options: Options, *, counted: bool = True) -> Digest:
+    """What comparing keeps of these articles; `counted`: their words too."""
     found = Digest(articles=[], topics=[], rows=b"", size=array("I"), topic=array("I"), article=array("I"), block=array("I"),
                    sentences=0, words=Counter())  # fmt: skip
     rows, topics, sentences = bytearray(), dict[str, int](), Sentences()
@@ -66,7 +68,7 @@ def digest(facts: Iterable[Facts], options: Options) -> Digest:
             found.topic.append(topics.setdefault(topic, len(topics)))
             found.article.append(number)
             found.block.append(block(estimate))
-            for words in sentences.words(estimate):
+            for words in sentences.words(estimate) if counted else ():
                 found.words.update(words)
     found.topics, found.rows, found.sentences = list(topics), bytes(rows), sentences.count
     return found
@@ -124,7 +126,7 @@ def capitalised(facts: Facts) -> set[str]:
 
 
 # A word with a capital after a small one: not the first of its sentence.
-_NAMES = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_a-z][^\W\d_]{2,}")
+_NAMES = re.compile(r"[^\W\d_a-z](?<=[^\W\d_A-Z] .)[^\W\d_]{2,}")
 
 
 def block(e: Estimate) -> int:

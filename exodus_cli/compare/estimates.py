@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from exodus_cli.compare.intervals import Interval, reading, telling, tolerant
 from exodus_cli.compare.options import Options
-from exodus_cli.facts import Attribution, Facts, Figure, Window
+from exodus_cli.facts import Article, Attribution, Facts, Figure, Modifier, Number, Window
 from exodus_cli.world.topics import converted, dimension, event_of, topic_key
 
 # Words are compared by their first letters: enough to join "killed" and "killing", "school" and "schools".
@@ -28,6 +30,8 @@ DOLLAR, SIGN = "USD", "$"
 AROUND = 120
 # Characters that may part a part from its whole: "three of the four".
 OF = 10
+NONE: frozenset[Any] = frozenset()
+T = TypeVar("T", int, str)
 # What stands in the first so many characters of an article is what the article is about.
 LEAD = 900
 
@@ -80,14 +84,10 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
 
 def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
     """Every figure of the article that belongs to a topic, with its topic."""
-    article = facts.article
-    publisher = article.source or article.id
-    places = sorted((p.start, p.place_id or p.name or "") for p in facts.places)
-    starts = [p[0] for p in places]
-    years = sorted((d.start, int(d.from_[:4])) for d in facts.dates if d.from_ and d.from_[:4].isdigit() and d.type in ("DATE", "TIME"))
-    year_starts = [y[0] for y in years]
-    people = sorted((m[0], p.name) for p in facts.people for m in p.mentions)
-    people_starts = [m[0] for m in people]
+    places = Spots((p.start, name) for p in facts.places if (name := p.place_id or p.name))
+    dates = (d for d in facts.dates if d.from_ and d.type in ("DATE", "TIME"))
+    years = Spots((d.start, int(year)) for d in dates if (year := (d.from_ or "")[:4]).isdecimal())
+    people = Spots((m[0], p.name) for p in facts.people for m in p.mentions)
     rows = [(topic, f) for f in facts.figures if (topic := f.topic or topic_key(f)) and not (f.low is None and f.high is None)]
     numbers: dict[str, set[object]] = {}
     for topic, f in rows:
@@ -102,20 +102,11 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
             topic,
             estimate(
                 figure,
+                facts.article,
                 options,
-                publisher=publisher,
-                published=article.published,
-                origin_article=article.copies_of or article.id,
-                names=frozenset(name for _, name in places[bisect_left(starts, first) : bisect_left(starts, last)] if name),
-                years=frozenset(
-                    y
-                    for _, y in years[
-                        bisect_left(year_starts, max(first, figure.start - AROUND)) : bisect_left(
-                            year_starts, min(last, figure.start + AROUND)
-                        )
-                    ]
-                ),
-                bodies=frozenset(name for _, name in people[bisect_left(people_starts, first) : bisect_left(people_starts, last)]),
+                names=places.between(first, last),
+                years=years.between(max(first, figure.start - AROUND), min(last, figure.start + AROUND)),
+                bodies=people.between(first, last),
                 leads=leads,
                 sole=len(numbers[topic]) == 1,
                 others=told[topic, figure.event, figure.sentence],
@@ -123,13 +114,26 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
         )
 
 
+class Spots(Generic[T]):
+    """What stands where in an article."""
+
+    def __init__(self, rows: Iterable[tuple[int, T]]) -> None:
+        found = sorted(rows)
+        self._starts = [start for start, _ in found]
+        self._values: list[T] = [value for _, value in found]
+
+    def between(self, first: int, last: int) -> frozenset[T]:
+        """What begins at [first, last)."""
+        at = bisect_left(self._starts, first)
+        end = bisect_left(self._starts, last, at)
+        return frozenset(self._values[at:end]) if at < end else NONE
+
+
 def estimate(
     figure: Figure,
+    article: Article,
     options: Options,
     *,
-    publisher: str,
-    published: str | None,
-    origin_article: str,
     names: frozenset[str],
     years: frozenset[int],
     bodies: frozenset[str],
@@ -138,9 +142,8 @@ def estimate(
     others: Sequence[Figure],
 ) -> Estimate:
     """One figure made ready."""
-    name, factor = dimension(figure.unit)
-    read = reading(figure.low, figure.high, figure.point, figure.modifier, options.vague)
-    interval = scaled(read, factor)
+    interval, room, weight = measured(figure.low, figure.high, figure.point, figure.modifier, figure.unit, options.vague)
+    publisher, published = article.source or article.id, article.published
     said: Attribution | None = figure.said_by
     context = figure.context or figure.text
     at = max(context.find(figure.text), 0)
@@ -150,7 +153,7 @@ def estimate(
         id=figure.id,
         article=figure.article,
         lang=figure.lang,
-        origin_article=origin_article,
+        origin_article=article.copies_of or article.id,
         publisher=publisher,
         outlet=_outlet(said) or publisher,
         published=published,
@@ -159,10 +162,10 @@ def estimate(
         text=figure.text,
         value_kind=figure.value_kind,
         unit=figure.unit,
-        dimension="" if figure.value_kind == "count" else name,
+        dimension="" if figure.value_kind == "count" else dimension(figure.unit)[0],
         interval=interval,
-        tolerant=scaled(tolerant(read, figure.modifier), factor, converted(name)),
-        telling=telling(interval.centre),
+        tolerant=room,
+        telling=weight,
         modifier=figure.modifier,
         thing=figure.thing,
         event=event_of(figure),
@@ -178,7 +181,7 @@ def estimate(
         via=said.via if said else (),
         same_as=figure.same_as,
         counted=figure.counted,
-        heads=words(figure.counted or ""),
+        heads=words(figure.counted) if figure.counted else NONE,
         names=names,
         years=(years | calendar_years(context[max(0, at - AROUND) : at + AROUND])) - _own_year(published),
         context=context,
@@ -187,8 +190,19 @@ def estimate(
         loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
         sole=sole,
-        part=any(is_part(figure, f, context) for f in others),
+        part=len(others) > 1 and any(is_part(figure, f, context) for f in others),
     )
+
+
+@lru_cache(maxsize=20_000)
+def measured(
+    low: Number | None, high: Number | None, point: Number | None, modifier: Modifier, unit: str | None, table: str
+) -> tuple[Interval, Interval, float]:
+    """What a number can mean in its base unit, as printed and with the room its words leave, and how telling it is."""
+    name, factor = dimension(unit)
+    read = reading(low, high, point, modifier, table)
+    interval = scaled(read, factor)
+    return interval, scaled(tolerant(read, modifier), factor, converted(name)), telling(interval.centre)
 
 
 def siblings(rows: Sequence[tuple[str, Figure]]) -> dict[tuple[str, str | None, tuple[int, int]], list[Figure]]:
@@ -221,6 +235,7 @@ def near_by(context: str, start: int, end: int) -> tuple[int, int]:
     return first + 1, len(context) if last < 0 else last
 
 
+@lru_cache(maxsize=4_000)
 def _own_year(published: str | None) -> frozenset[int]:
     year = (published or "")[:4]
     return frozenset({int(year)}) if year.isdecimal() else frozenset()
@@ -268,11 +283,11 @@ def words(text: str) -> frozenset[str]:
 
 def calendar_years(text: str) -> frozenset[int]:
     """Four-digit years in a text, for facts whose dates nobody read."""
-    found = [(m.start(), int(m[0])) for m in _YEARS.finditer(text)]
-    return frozenset([year for at, year in found if FIRST <= year <= LAST and not (at and text[at - 1].isalnum())])
+    found = _YEARS.findall(text)
+    return frozenset([int(year) for year in found if FIRST <= int(year) <= LAST]) if found else NONE
 
 
 _WORD = re.compile(r"[^\W_]+")
 # The first `STEM` letters of every word of `LEAST` and more that does not begin with a digit.
 _STEMS = re.compile(rf"(?<![^\W_])([^\W\d_][^\W_]{{{LEAST - 1},{STEM - 1}}})[^\W_]*")
-_YEARS = re.compile(r"[12][0-9]{3}(?![^\W_])")
+_YEARS = re.compile(r"[12](?<![^\W_][12])[0-9]{3}(?![^\W_])")

@@ -133,9 +133,10 @@ class _Clusters:
 
     def likeness(self, i: int, j: int) -> float:
         """How likely two estimates measure the same, about 0 to 2."""
-        if (i, j) not in self.known:
-            self.known[i, j] = self._likeness(i, j)
-        return self.known[i, j]
+        found = self.known.get((i, j))
+        if found is None:
+            found = self.known[i, j] = self._likeness(i, j)
+        return found
 
     def _likeness(self, i: int, j: int) -> float:
         a, b = self.all[i], self.all[j]
@@ -155,7 +156,7 @@ class _Clusters:
             found["story"] = max(0.0, 1 - kin / KIN)
         if (a.article, a.sentence) != (b.article, b.sentence):
             found["context"] = cosine(self.bag(i), self.bag(j))
-        return sum(WEIGHTS[sign] * value for sign, value in found.items())
+        return sum([WEIGHTS[sign] * value for sign, value in found.items()])
 
     def bag(self, i: int) -> dict[str, float]:
         """The words around an estimate, weighed when first asked for."""

@@ -136,7 +136,9 @@ def compare(a: Interval, b: Interval) -> How:
 
 def touch(a: Interval, b: Interval) -> bool:
     """Whether one number could satisfy both."""
-    bottom, top = max(a.low, b.low), min(a.high, b.high)
+    # The innermost loop of comparing: `max` and `min` would take half its time.
+    bottom = a.low if a.low > b.low else b.low
+    top = a.high if a.high < b.high else b.high
     return bottom <= top or bottom - top <= SAME * max(abs(bottom), abs(top))
 
 

@@ -11,7 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from exodus_cli.compare.digests import Digest, Named, Sentences, estimate
+from exodus_cli.compare.digests import SENTENCES, Digest, Named, Sentences, estimate
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.stories import stories
 from exodus_cli.spool import Spool
@@ -19,10 +19,8 @@ from exodus_cli.spool import Spool
 # A topic with more estimates is compared in slices of about so many, whole stories each; a story that is larger still is
 # cut by country and month of publication.
 SLICE = 5_000
-# So many different words are counted; in a corpus that has more, the latest rare ones all count as rare.
+# So many different words are counted; in sentences that have more, the latest rare ones all count as rare.
 WORDS = 400_000
-# ... in so many sentences: how common a word is does not change any more.
-SENTENCES = 200_000
 # Two articles of one story share at least this much of the places and people they name (measured: nine of ten pairs of
 # one story do, one in twenty of two stories).
 KIN = 0.1
@@ -44,6 +42,17 @@ class Column:
         self.block = array("I")
 
 
+class Weights(dict[str, float]):
+    """What words weigh, worked out when first asked for."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def __missing__(self, word: str) -> float:
+        found = self[word] = math.log(1 + (self._ledger.sentences + 1) / (1 + self._ledger.seen[word]))
+        return found
+
+
 class Ledger:
     """What was read so far."""
 
@@ -59,10 +68,11 @@ class Ledger:
         self.common: list[int] = []
         self.lands: dict[str, frozenset[str]] = {}
         self.codes: dict[str, str] = {}
-        # What is only asked once everything is read, and kept: weights of articles, of names, of words; stories.
+        # What is only asked once everything is read, and kept: weights of articles, of names; stories.
         self.weights: dict[str, float] = {}
         self.rare: dict[int, float] = {}
-        self.known: dict[str, float] = {}
+        # How telling a word is: its inverse document frequency over the sentences with figures.
+        self.weight = Weights(self).__getitem__
         self.told: dict[str, int] | None = None
         self.many: bool | None = None
 
@@ -150,12 +160,6 @@ class Ledger:
         if affinity is None:
             return len(self.named) > FEW and self.mixed()
         return affinity == 0 and self.mixed()
-
-    def weight(self, word: str) -> float:
-        """How telling a word is: its inverse document frequency over the sentences with figures."""
-        if word not in self.known:
-            self.known[word] = math.log(1 + (self.sentences + 1) / (1 + self.seen[word]))
-        return self.known[word]
 
     def topics(self) -> list[str]:
         """The topics in the order of their keys."""

@@ -208,17 +208,18 @@ def heads(a: Estimate, b: Estimate, weight: Weight) -> float:
     """How far what is counted is said in the same telling words."""
     if not a.heads or not b.heads or a.value_kind == "measure":
         return 0.0  # what is measured is the topic's own name: every depth is called a depth
-    return min(sum([weight(word) for word in a.heads & b.heads]) / RARE, 1.0)
+    return min(math.fsum(map(weight, a.heads & b.heads)) / RARE, 1.0)
 
 
+# Sums over words are exact (`fsum`): a set has its words in another order in every process.
 def bag(e: Estimate, weight: Weight) -> dict[str, float]:
     """The words around an estimate with their weights, the farther ones less, scaled to length 1."""
     near, far = surroundings(e)
     found = {word: weight(word) for word in near} | {word: ASIDE * weight(word) for word in far}
-    norm = math.sqrt(sum(x * x for x in found.values())) or 1.0
+    norm = math.sqrt(math.fsum([x * x for x in found.values()])) or 1.0
     return {word: x / norm for word, x in found.items()}
 
 
 def cosine(a: dict[str, float], b: dict[str, float]) -> float:
     """How far two bags of words are the same, 0 to 1."""
-    return sum(a[word] * b[word] for word in a.keys() & b.keys())
+    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])

@@ -111,6 +111,8 @@ def _place(members: Sequence[Estimate], event: str | None, what: str) -> str:
 
 def _most(values: Sequence[T], least: float) -> T | None:
     """The commonest value, where at least so many have it; of equals the first."""
+    if len(values) < 2:
+        return values[0] if values and least <= 1 else None
     found = Counter(values).most_common(1)
     return found[0][0] if found and found[0][1] >= least else None
 

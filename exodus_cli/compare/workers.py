@@ -11,7 +11,9 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar, cast
+from typing import TypeVar
+
+import msgspec
 
 from exodus_cli.workers import cores, in_order
 from exodus_cli.world.places import gazetteer
@@ -28,22 +30,23 @@ AHEAD = 4
 _work: Callable[[Unit], object] | None = None
 
 
-def each(units: Iterable[Unit], work: Callable[[Unit], Piece], count: int) -> Iterator[Piece]:
-    """The piece that `work` makes of every unit, in order; `count` estimates are in them."""
+def each(units: Iterable[Unit], work: Callable[[Unit], Piece], kind: type[Piece], count: int) -> Iterator[Piece]:
+    """The piece (a record of that kind) that `work` makes of every unit, in order; `count` estimates are in them."""
     # A forked child would inherit the locks of other threads in an unknown state.
     if cores() == 1 or count < WORTH or not hasattr(os, "fork") or threading.active_count() > 1:
         yield from map(work, units)
         return
-    yield from _forked(units, work)
+    yield from _forked(units, work, kind)
 
 
-def _forked(units: Iterable[Unit], work: Callable[[Unit], Piece]) -> Iterator[Piece]:
+def _forked(units: Iterable[Unit], work: Callable[[Unit], Piece], kind: type[Piece]) -> Iterator[Piece]:
     global _work  # what a forked worker finds in its memory: functions and ledgers cannot be sent
     _work = work
+    decoder = msgspec.msgpack.Decoder(kind)
     pool = ProcessPoolExecutor(cores(), mp_context=multiprocessing.get_context("fork"), initializer=_start)
     try:
-        for unit, piece in in_order(pool, units, lambda unit: unit, _run, cores() * AHEAD):
-            yield work(unit) if piece is None else cast(Piece, piece)
+        for unit, sent in in_order(pool, units, lambda unit: unit, _run, cores() * AHEAD):
+            yield work(unit) if sent is None else decoder.decode(sent)
     finally:
         _work = None
 
@@ -52,6 +55,7 @@ def _start() -> None:
     gazetteer.cache_clear()  # a database opened before the fork shares its place in the file with the others
 
 
-def _run(unit: Unit) -> object:
+def _run(unit: Unit) -> bytes:
+    """A piece as it travels: a tenth of what pickling a million records takes."""
     assert _work is not None
-    return _work(unit)
+    return msgspec.msgpack.encode(_work(unit))

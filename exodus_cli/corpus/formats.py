@@ -139,20 +139,20 @@ def told(lines: Iterable[bytes], name: str, first: int, idle: Iterable[Facts] = 
 def rows(lines: Iterable[bytes], name: str, first: int, gathering: Gathering) -> Iterator[Item]:
     """Articles, or the facts of articles read earlier, a line each; a bad line is a failure of its own."""
     for number, line in enumerate(lines, first):
-        where = f"{name}:{number}"
         try:
             if len(line) > LARGEST:
                 raise InputError(f"a line larger than {LARGEST // 1_000_000} MB")
-            record = fact(line)
-            if record is not None:
-                yield from gathering.take(record)
+            if (record := fact(line)) is not None:
+                if (found := gathering.take(record)) is not None:
+                    yield found
             elif line.strip(BLANK):
-                yield from_row(_object(line), where)
+                yield from_row(_object(line), f"{name}:{number}")
         except (InputError, msgspec.ValidationError) as error:
-            yield Failure(path=where, why=str(error))
+            yield Failure(path=f"{name}:{number}", why=str(error))
         except (ValueError, RecursionError, msgspec.DecodeError) as error:
-            yield Failure(path=where, why=f"not JSON: {error}")
-    yield from gathering.complete()
+            yield Failure(path=f"{name}:{number}", why=f"not JSON: {error}")
+    if (found := gathering.complete()) is not None:
+        yield found
 
 
 def _object(line: bytes) -> dict[str, Any]:

@@ -7,7 +7,7 @@ nobody described are taken for what they say of it themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -58,29 +58,30 @@ class Gathering:
         self.current: str | None = None
         self.marks: list[Record] = []
 
-    def take(self, record: Record) -> Iterator[Facts]:
+    def take(self, record: Record) -> Facts | None:
         """Take in a record; where another article begins, the one before is complete."""
         if isinstance(record, Article):
-            if record.id != self.current:
-                yield from self.complete()
+            found = self.complete() if record.id != self.current else None
             self.known[record.id] = record
-            return
+            return found
         article = getattr(record, "article", None)
         if article is None:
-            return  # a comparison: what is compared are the figures it rests on
+            return None  # a comparison: what is compared are the figures it rests on
+        found = None
         if article != self.current:
-            yield from self.complete()
+            found = self.complete()
             self.current = article
         self.marks.append(record)
+        return found
 
     def idle(self) -> list[Facts]:
         """When everything is taken in: the articles of which no fact was told."""
         return [Facts(article=article) for name, article in self.known.items() if name not in self.told]
 
-    def complete(self) -> Iterator[Facts]:
+    def complete(self) -> Facts | None:
         """The facts under way: nothing more is told of their article."""
         if self.current is None:
-            return
+            return None
         marks, current = self.marks, self.current
         self.marks, self.current = [], None
         if len(self.known) == 1:
@@ -89,7 +90,7 @@ class Gathering:
             article = self.known.get(current)
             self.told.add(current)
         self.strays = self.strays or article is None
-        yield facts(article or _unknown(marks[0], current), marks)
+        return facts(article or _unknown(marks[0], current), marks)
 
 
 def _unknown(mark: Any, name: str) -> Article:
