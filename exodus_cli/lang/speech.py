@@ -109,6 +109,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions of what somebody is blamed or praised for."""
     values: tuple[str, ...]
     """Prepositions of the amount something is put at: "put the toll at"."""
+    remarks: tuple[str, ...]
+    """Nouns, beside `claims`, with which the writer sums up what somebody said: "“rigged,” a word he has used before"."""
     comparisons: tuple[str, ...]
     """Prepositions of what something is compared with: "likened it to"."""
     sequels: tuple[str, ...]
@@ -203,6 +205,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases before a number that open a noun phrase though they begin with a preposition: "at least"."""
     time_nouns: tuple[str, ...]
     """Nouns that a word of time may govern: "last week"."""
+    junctures: tuple[str, ...]
+    """Nouns of a moment whose phrase a subject may follow without a sign: "At the time | Dolan called"."""
     infinitive_endings: tuple[str, ...]
     not_infinitives: tuple[str, ...]
     """Common words with such an ending: "mare"."""

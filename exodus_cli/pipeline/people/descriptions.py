@@ -64,10 +64,11 @@ class Descriptions:
     def _holder(self, fits: list[Entity], first: int, last: int, gender: str, recent: Sequence[Entity]) -> Entity | None:
         """Which of those who hold a role is meant."""
         named = {id(place.entity) for place in self.resolver.places if place.mention.first < first}
-        if any(id(e) in named for e in fits):
-            for other in (*recent[:1], *self._active(first, 1, "person")[-1:]):
-                if self._renamed(fits, other, first, last):
-                    return other
+        # "the Florida senator" of whom nothing is told, where another senator is named only later
+        told = any(id(e) in named for e in fits) or any(n in self.cast.homes for n in range(first, last))
+        for other in (*recent[:1], *self._active(first, 1, "person")[-1:]) if told else ():
+            if self._renamed(fits, other, first, last):
+                return other
         # A masculine role may be a woman's: "L'avvocato Giulia Bongiorno".
         gender, nearest = "f" if gender == "f" else "u", self._nearest(fits, first, last)
         found = self.resolver.likeliest(first, recent, gender, among=nearest, far=True)

@@ -128,8 +128,11 @@ class Board:
         if first == passage.first or passage.tokens.words[first - 1] != ",":
             return end
         for n in range(at, end - 1):
-            if passage.tokens.words[n] == "," and passage.region_at(n) is None and passage.verb(n + 1):
-                return n
+            region = passage.region_at(n)
+            # "…, who said he would vote “with one hand on my nose,” told them": the comma stands inside the marks.
+            inside = region is not None and region.last == n + 1 and passage.tokens.words[region.outer - 1] == ","
+            if (inside or (passage.tokens.words[n] == "," and region is None)) and finite_verb(passage, n + 1, n + 2):
+                return n + inside
         return end
 
     def _coordinate_end(self, at: int, end: int) -> int:

@@ -81,6 +81,8 @@ def _remarked(passage: Passage, start: int, end: int) -> int:
         stop = phrase_end(passage, n + 1, end)
         if n + 2 < stop < end - 1 and lower[stop] in words.subjects | words.complementizers:
             return n + inside
+        if lower[n + 2] in words.remarks and (tokens.words[n + 3][0].isupper() or lower[n + 3] in words.infinitive_marks | words.attached):
+            return n + inside  # "“reopened,” a word Mr. Comey did not use"
     return end
 
 
@@ -151,7 +153,8 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
             return n
         if tokens.words[n] == "," and n + 1 < cue.first and lower[n + 1] in words.contrasts:
             return n
-        if lower[n] in words.contrasts and _leads_to(passage, n + 1, cue.first):
+        adverb = n + 1 == cue.first and (lower[n - 1] in words.negations or lower[n - 1] in words.auxiliaries)  # "could not yet say"
+        if lower[n] in words.contrasts and not adverb and _leads_to(passage, n + 1, cue.first):
             return None if _told_of(passage, n + 1, start) else n
         aside = lower[n] in words.relative_pronouns - words.complementizers and "," in tokens.words[n : cue.first]
         if not aside and (lower[n] in words.complementizers or lower[n] in words.relatives):

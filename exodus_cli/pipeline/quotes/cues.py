@@ -118,7 +118,7 @@ def _verb(passage: Passage, at: int, form: Form) -> Cue | None:
     if form.rest and tuple(lower[at + 1 : last]) != form.rest:
         return None
     before = _back(passage, at)
-    previous = lower[before] if before >= passage.first else ""
+    previous = lower[before] if before >= passage.first and not passage.house(before) else ""
     if form.gerund:
         # "the ruling that", "the court ruling that" are nouns; ", ruling that" is not.
         noun = lower[at] in words.claims and at > passage.first and passage.tokens.kinds[at - 1] in "wn"
@@ -171,7 +171,8 @@ def _passive(passage: Passage, at: int, last: int, form: Form) -> Cue | None:
     """As in "described as “partial” by the authorities": a passive counts where it labels something in marks."""
     if "label" in form.takes and _before_marks(passage, at):
         return Cue(at, last, at, "passive", form)
-    return None
+    asked = "question" in form.takes and last < passage.last and passage.lower[last] in passage.words.agents
+    return Cue(at, last, at, "asked", form) if asked and not passage.words.romance else None
 
 
 def _reduced(passage: Passage, at: int, last: int, form: Form) -> bool:

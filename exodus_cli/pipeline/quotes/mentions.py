@@ -45,6 +45,9 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
     if end - 1 == passage.first and words.romance and low in words.relative_pronouns and low in words.complementizers:
         return Mention(end - 1, end)  # "Che avverte: «…»"
     if low in words.conjunctions and end - 1 >= start:
+        shared = _relative_shared(passage, end - 1, start)
+        if shared is not None:
+            return shared
         return first_subject(passage, start, end - 1) or first_subject(passage, floor, end - 1)
     if low in words.relatives and (low not in words.complementizers or end - 1 > start) and low not in words.subordinators:
         return relative(passage, end, start)
@@ -58,6 +61,21 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
     if last < at and passage.verb(last - 1) and lower[last] in words.prepositions and not words.romance:
         last = at  # "a poll released in March"
     return Mention(_unclosed_apposition(passage, row, found[0]), last)
+
+
+def _relative_shared(passage: Passage, end: int, start: int) -> Mention | None:
+    """The relative pronoun whose clause goes on behind a conjunction: "a donor (who) has given $50,000 and | says"."""
+    words, lower = passage.words, passage.lower
+    if words.romance:
+        return None
+    for n in range(end - 1, start, -1):
+        if passage.tokens.words[n] in ",;:" or passage.region_at(n) is not None:
+            return None
+        if lower[n] in words.personal or lower[n] in words.complementizers:
+            return None
+        if lower[n] in words.relative_pronouns:
+            return relative(passage, n + 1, start) if passage.verb(n + 1) and passage.tokens.kinds[n - 1] == "w" else None
+    return None
 
 
 def predicate(passage: Passage, first: int, last: int) -> bool:
@@ -92,7 +110,8 @@ def _skip_back(passage: Passage, at: int, floor: int) -> int:
             continue
         if tokens.kinds[n - 1] != "w" or not (low in words.modals or words.adverb(low) or low in words.times):
             break
-        if passage.possessive(n - 1) or (low in words.indefinites and (n - 2 < floor or tokens.kinds[n - 2] != "w")):
+        owned = passage.possessive(n - 1) or passage.house(n - 1)
+        if owned or (low in words.indefinites and (n - 2 < floor or tokens.kinds[n - 2] != "w")):
             break
         if low in words.times and n - 2 >= floor and lower[n - 2] in words.determiners:
             break
@@ -142,7 +161,9 @@ def antecedent(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     if found is None:
         return None
     first = _unclosed_apposition(passage, row, found[0])
-    return first, stop
+    # "Hal Burke, a Milwaukee donor who …": the name, not what is told of it
+    name = next((n for n in range(first - 2, max(passage.first, first - NAME) - 1, -1) if passage.names.get(n) == first - 1), None)
+    return (name if name is not None and passage.tokens.words[first - 1] == "," else first), stop
 
 
 def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention | None:

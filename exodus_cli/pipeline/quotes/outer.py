@@ -19,6 +19,8 @@ def outer(board: Board) -> None:
     cue = passage.cues[-1]
     if cue.gerund or cue.kind not in ("verb", "according") or any(d.cue is not None and d.cue.first == cue.first for d in board.drafts):
         return
+    if cue.kind == "verb" and not cue.takes("clause"):
+        return  # "…, Ellison sighed."
     subject, border, end = _closing(board, cue)
     if subject is None or subject.antecedent is not None or not closes(passage, end):
         return

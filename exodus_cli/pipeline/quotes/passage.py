@@ -85,7 +85,7 @@ class Passage:
             return False
         low = self.lower[at + 1]
         words = self.words
-        if self.lower[at - 1] in words.houses and low in words.forms:
+        if self.house(at) and low in words.forms:
             return False  # "Moody's warned"
         function = low in words.determiners or low in words.prepositions or low in words.auxiliaries or low in words.subordinators
         follows = self.tokens.kinds[at + 1] in "wn" or self.region_at(at + 1) is not None
@@ -94,11 +94,15 @@ class Passage:
         gerund = low.endswith(words.gerund_endings) and low not in words.descriptive and not noun
         return follows and not function and not words.adverb(low) and not gerund
 
+    def house(self, at: int) -> bool:
+        """Whether an "'s" belongs to a company's name: "Moody's"."""
+        return at > self.first and self.lower[at] in self.words.saxon and self.lower[at - 1] in self.words.houses
+
     def verb(self, at: int) -> bool:
         """Whether a token looks like a finite verb."""
         low, words = self.lower[at], self.words
         if low in words.auxiliaries:
-            return not self.possessive(at)
+            return not self.possessive(at) and not self.house(at)
         before = self.lower[at - 1] if at > self.first else ""
         if before in words.determiners or before in words.possessives or before in words.saxon:
             return False

@@ -80,7 +80,7 @@ def _belongs(passage: Passage, first: int, n: int, limit: int, *, named: bool) -
     if low in words.genitives:
         # "di aver violato" is an infinitive of its own.
         return not (words.infinitive_endings and n + 1 < limit and infinitive(passage, n + 1))
-    if passage.possessive(n):
+    if passage.possessive(n) or passage.house(n):
         return True
     before = lower[n - 1]
     linked = before in words.genitives or before in words.saxon or passage.possessive(n - 1)
@@ -204,6 +204,9 @@ def _phrase_start(passage: Passage, first: int, end: int) -> int:
             break
         elif low in words.prepositions:
             stop = phrase_end(passage, n + 1, end)
+            name = next((k for k in range(n + 2, stop) if k in passage.names and lower[k - 1] in words.junctures), None)
+            if name is not None:
+                return name
             if stop >= end or stop <= n:
                 return _behind_paper(passage, n + 1, end)
             n = stop
@@ -322,6 +325,10 @@ def kind(passage: Passage, first: int, last: int) -> str:
         return "clause" if any(passage.verb(n) and not _in_relative(passage, first, n) for n in range(first + 1, last)) else "phrase"
     if (low in words.relatives and low not in words.determiners) or (words.adverb(low) and low not in words.indefinites):
         return "aside"
+    participle = words.romance and passage.tokens.words[first][0].islower() and low not in words.determiners | words.voices
+    named_agent = any(n in passage.names for n in range(first, last))  # "nell'opinione, redatta dal giudice Antonin Scalia, si legge"
+    if participle and first + 1 < last and lower[first + 1] in words.agents and not named_agent:
+        return "aside"  # "il presidente, interpellato dai cronisti, ha chiesto"
     if quantified(passage, first):
         return "phrase"
     if low in words.prepositions or low in words.subordinators or words.gerund(low) or time_end(passage, first, last) > first:

@@ -80,7 +80,8 @@ class Records:
             self.quotes.setdefault(person.id, []).append(standing["id"])
         for one in together:
             self.quotes.setdefault(one.id, []).append(standing["id"])
-        self.speakers.spoke(draft, person, max(content[-1][1], cue[1] if cue else 0))
+        if draft.cue is None or draft.cue.kind != "asked":  # who is asked has the word
+            self.speakers.spoke(draft, person, max(content[-1][1], cue[1] if cue else 0))
         return Quote(
             **standing,
             form="mixed" if draft.mixed else "direct" if draft.regions or draft.direct else "indirect",

@@ -145,6 +145,11 @@ class Roster:
                 return self.people[span[2]]
             if self.words.romance and tokens.lower[tokens.at(span[0]) - 1] in self.words.genitives:
                 return self.people[span[2]]
+        bodies = self.reading.cast.bodies if self.reading.cast is not None and self.words.romance else {}
+        for n in range(first + 1, last):
+            if n in bodies and bodies[n] <= last and tokens.lower[n - 1] in self.words.genitives:
+                silent = self.coreference.resolve(tokens.span(n, bodies[n]))
+                return None if silent is None else self.known(silent)  # "i calcoli dell'Ispra"
         n = first + (tokens.lower[first] in self.words.determiners)
         if n < last - 1 and tokens.lower[last - 1] in self.words.papers and all(word[0].isupper() for word in tokens.words[n : last - 1]):
             found = self.coreference.resolve(tokens.span(n, last - 1))

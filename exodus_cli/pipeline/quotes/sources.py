@@ -23,6 +23,8 @@ WEAK_WITHIN = 12
 CLOSED = 5
 # How many adjectives may stand between a claim and whose it is.
 OWNER = 4
+# How far behind who asks the question may start: "asked by a reporter on Monday whether".
+NEAR_QUESTION = 3
 # The longest apposition to a source: "according to Smith, a professor at Yale, …".
 APPOSITION = 25
 
@@ -204,6 +206,19 @@ def passive(board: Board, cue: Cue) -> None:
                 subject = Mention(at + 1, mentions.with_name(passage, at + 1, stop, passage.last))
                 board.take(Draft(passage, [(region.inner, region.outer)], cue, subject, True, [region]), region.last)
                 return
+
+
+def asked(board: Board, cue: Cue) -> None:
+    """As in "Asked by a reporter if he stood by it, Ellison sighed": the agent asks."""
+    passage, words = board.passage, board.passage.words
+    stop = phrase_end(passage, cue.last + 1, passage.last)
+    opener = next((n for n in range(stop, min(stop + NEAR_QUESTION, passage.last)) if passage.tokens.kinds[n] == "w"), None)
+    if stop <= cue.last + 1 or opener is None or passage.lower[opener] not in words.asking | words.interrogatives:
+        return
+    comma = next((n for n in range(opener, passage.last) if passage.tokens.words[n] == "," and passage.region_at(n) is None), passage.last)
+    start, end = passage.trim(opener, comma)
+    if finite_verb(passage, opener + 1, comma) and not any(r.first < end and start < r.last for r in passage.regions):
+        board.take(Draft(passage, [(start, end)], cue, Mention(cue.last + 1, stop)), end)
 
 
 def document(board: Board, cue: Cue) -> None:

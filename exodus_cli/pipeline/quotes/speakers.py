@@ -144,6 +144,10 @@ class Speakers:
         """Who speaks where no word says it: the one before, unless the verbs agree with another."""
         tokens, cue, at = self.tokens, draft.cue, draft.content[0][0]
         found = self._described_before(at) if cue is not None and draft.regions and self.words.romance else None
+        if found is None and cue is None and draft.regions and self.words.romance:
+            following = self._named_next(draft)  # "«Il governo va avanti». Matteo Landi cambia strategia"
+            if following is not None:
+                return following
         found = found or self._unnamed(tokens.starts[at])
         if found is None and cue is None and draft.regions:
             return self._named_next(draft)

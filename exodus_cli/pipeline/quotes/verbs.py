@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
-from exodus_cli.pipeline.quotes.clauses import dashed
+from exodus_cli.pipeline.quotes.clauses import clause_end, dashed
 from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.opening import Opener, Opening
@@ -97,8 +97,10 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
         own = _own_subject(board, cue)
         if own is not None:
             return own
-        if board.drafts and board.drafts[-1].mention is not None:
-            return board.drafts[-1].mention
+        last = board.drafts[-1] if board.drafts else None
+        claimed = last is not None and last.cue is not None and last.cue.kind == "claim"  # "rejected his argument that …, saying"
+        if last is not None and last.mention is not None and not claimed:
+            return last.mention
         found = board.subject or mentions.first_subject(passage, board.floor, cue.first)
         return found or (mentions.first_subject(passage, board.start, cue.first) if board.floor > board.start else None)
     walls = (r.last for r in passage.regions if r.last <= cue.first and not passage.nickname(r))
@@ -209,18 +211,32 @@ def _inverted(board: Board, cue: Cue) -> Mention | None:
     before = cue.first - 1
     if not cue.takes("clause") or before <= board.floor or not (passage.tokens.words[before] == "," or dashed(passage, before)):
         return None
-    subject = mentions.after(passage, cue.last, passage.last)
-    if subject is None or not (named(passage, subject.first, subject.last) or passage.lower[subject.first] in passage.words.determiners):
+    subject = mentions.after(passage, cue.last, passage.last) or _from(passage, cue)
+    if subject is None:
+        return None
+    low = passage.lower[subject.first]
+    known = low in passage.words.determiners or (passage.words.romance and low in passage.words.voices)
+    if not (named(passage, subject.first, subject.last) or known):
         return None
     if passage.lower[cue.last] in passage.words.infinitive_marks | passage.words.complementizers:
         return None  # "Jean Dupont, ha fatto sapere di rispettare la scelta"
     end = past_adverbials(passage, subject.last)
-    low = {passage.lower[n] for n in range(subject.first, subject.last)}
-    if passage.words.romance and low.isdisjoint(passage.words.voices) and not mentions.proper(passage, subject.first, subject.last):
+    nouns = {passage.lower[n] for n in range(subject.first, subject.last)}
+    if passage.words.romance and nouns.isdisjoint(passage.words.voices) and not mentions.proper(passage, subject.first, subject.last):
         end = subject.last  # "…, ha annunciato il ritiro della concessione ad Autostrade": an object
     ends = end >= passage.last or passage.tokens.words[end] in ",.;–—-"
     direct = all(passage.words.adverb(passage.lower[n]) for n in range(cue.last, subject.first)) or passage.words.romance
     return subject if ends and direct else None
+
+
+def _from(passage: Passage, cue: Cue) -> Mention | None:
+    """As in "…, fanno sapere dall'ospedale Cardarelli": where those are who speak, behind a plural verb."""
+    words, at = passage.words, cue.last
+    plural = words.romance and any(passage.lower[n].endswith(words.plural_forms) for n in range(cue.first, cue.last))
+    if not plural or at + 1 >= passage.last or passage.lower[at] not in words.agents:
+        return None
+    stop = phrase_end(passage, at + 1, passage.last)
+    return Mention(at + 1, stop) if stop > at + 1 else None
 
 
 def _marks(board: Board, cue: Cue, subject: Mention | None, at: int) -> None:
@@ -262,7 +278,11 @@ def _label(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> b
     if cue.takes("label") and not passage.words.romance and between and first not in passage.words.prepositions:
         words_between = any(passage.verb(n) or passage.tokens.words[n] == "," for n in between)
         if not words_between and passage.tokens.kinds[cue.last] == "w":
-            board.take(Draft(passage, [(cue.last, region.outer)], cue, subject, True, [region]), region.last)
+            end = region.outer
+            goes_on = region.last < passage.last and passage.lower[region.last] in passage.words.complementizers
+            if first in passage.words.objects and goes_on:
+                end = passage.trim(region.last, clause_end(passage, region.last, passage.last))[1]  # "called it “odd” that he left"
+            board.take(Draft(passage, [(cue.last, end)], cue, subject, True, [region]), max(region.last, end))
             return True
     board.marked(cue, subject, Opening("label", region.first), regions, passage.last)
     return True

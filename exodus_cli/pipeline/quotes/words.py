@@ -103,6 +103,8 @@ class Words:
         self.values = frozenset(speech.values)
         self.office: Phrases[str] = people_words(lang).roles
         """What somebody is: "ambassador", "ologist"."""
+        self.remarks = frozenset(speech.remarks) | self.claims
+        self.junctures = frozenset(speech.junctures)
         self.houses = frozenset(speech.houses)
         self.echoes = frozenset(speech.echoes)
         self.absolutes = frozenset(speech.absolutes)
