@@ -92,7 +92,7 @@ class Names:
         if last - first > 2 and scene.lower[last - 1] in documents and scene.tokens.words[last - 2][:1].isupper():
             last -= 1  # "US Geological Survey records"
         if last - first > 1 and scene.lower[first] in documents and scene.is_("genitives", first + 1):
-            first += 2
+            first += 0 if first + 2 in scene.number_at else 2
         return first, last
 
     def body(self, first: int, last: int) -> str | None:
@@ -178,9 +178,15 @@ class Names:
                 n -= 3
             elif self._word(n) or (begin < n < end - 1 and (self._joint(n) or self._bound(n, n - 1))):
                 n -= 1
+            elif n - 1 in scene.number_at and scene.kinds[n] == "w" and n < end - 1:
+                n -= 1  # "a poll of 1,215 registered voters found"
             else:
                 break
         first = n + 1
         while first < end and (scene.is_("extends", first) or scene.is_("prepositions", first)):
             first += 1
+        number = next((k for k in range(first, end) if k in scene.number_at), first)
+        said = scene.words.phrases["reporting"]
+        if any(said.match(scene.lower, k) for k in range(first, number)):
+            return end, end  # "the agency reported cases of fifty people in sixteen states": a clause, no phrase
         return first, end

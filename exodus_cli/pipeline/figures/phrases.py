@@ -28,6 +28,8 @@ def closed(scene: Scene, n: int) -> bool:
     if not adverb and n > 0 and _participle(scene, n) and scene.lower[n - 1].endswith(scene.nouns.adverb_endings):
         return False
     tokens = scene.tokens
+    if n > 0 and n - 1 in scene.number_at and n + 1 < len(tokens) and _participle(scene, n) and is_plural(scene, n + 1):
+        return False  # "1,215 registered voters"
     before = n > 1 and scene.lower[n - 1] in HYPHENS and tokens.glued(n) and tokens.glued(n - 1)
     return not (before or (n + 2 < len(tokens) and scene.lower[n + 1] in HYPHENS and tokens.glued(n + 1) and tokens.glued(n + 2)))
 

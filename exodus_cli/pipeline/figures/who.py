@@ -17,6 +17,8 @@ Found = tuple[Attribution, tuple[int, int]]
 # What may stand before a subject that follows what it said: "..., police said".
 CLOSING = frozenset([",", "”", '"', "»", "’", "'"])
 LONGEST_SENTENCE = 150
+# Tokens between a verb of estimating and its number: "put at more than".
+PUT = 5
 # Tokens of a source in brackets.
 BRACKET = 12
 
@@ -160,9 +162,12 @@ class Sources:
         return (found, (first, last)) if found else None
 
     def _byline(self, draft: Draft) -> Found | None:
-        """Agents: "the 300,000 announced by the minister, Sergei Shoigu", "was estimated by the union at 200"."""
+        """Agents: "the 300,000 announced by the minister, Sergei Shoigu", "estimated by the union at 200", "put at 200 by the union"."""
         scene, sets = self.scene, self.scene.words.sets
         first = max(draft.sentence[0], draft.quantity.first - 20)
+        put = any(scene.is_("putting", n) for n in range(max(first, draft.quantity.first - PUT), draft.quantity.first))
+        if put and draft.quantity.last + 1 < draft.sentence[1] and scene.lower[draft.quantity.last] in sets["by"]:
+            return self.names.resolve(*self.names.phrase_after(draft.quantity.last + 1, draft.sentence[1]), draft.sentence[1])
         for n in range(first, min(draft.sentence[1] - 1, draft.end + 4)):
             if (
                 scene.lower[n] not in sets["bylines"]
@@ -257,10 +262,13 @@ class Sources:
         scene = self.scene
         if n == sentence[0]:
             return None
-        if scene.is_("determiners", n - 1) or n - 1 in scene.number_at or (after < sentence[1] and scene.is_("links", after)):
+        linked = after < sentence[1] and after not in scene.number_at and scene.is_("links", after)
+        if scene.is_("determiners", n - 1) or n - 1 in scene.number_at or linked:
             return None
         if after in scene.number_at and scene.words.trends.match(scene.lower, n) is not None:
             return None  # "the dollar added 0.3%"
+        if scene.lower[n - 1] == "," and scene.lower[n].endswith(scene.nouns.gerunds):
+            return self._participial(n, sentence)
         first, last = self.names.phrase_before(n, sentence[0])
         before = n - 1
         while before > sentence[0] and scene.is_("auxiliaries", before):
@@ -287,6 +295,19 @@ class Sources:
         found = found or self.names.resolve(first, last, n)
         trailing = opener in CLOSING and not (found and found[1][0] == sentence[0]) and not self._led(sentence[0], first - 1)
         return (found, trailing) if found else None
+
+    def _participial(self, n: int, sentence: tuple[int, int]) -> tuple[Found, bool] | None:
+        """The subject of a clause that goes on with a verb of saying: "Israel disputes the figure, [saying] 3,000 were fighters"."""
+        scene = self.scene
+        first = next((k + 1 for k in range(n - 1, sentence[0] - 1, -1) if scene.lower[k] == ";"), sentence[0])
+        if scene.is_("extends", first) or scene.is_("prepositions", first) or scene.lower[first] in scene.words.sets["clauses"]:
+            return None
+        first, last = self.names.phrase_after(first, n)
+        named = scene.tokens.words[first][:1].isupper() and not scene.is_("determiners", first)
+        ends = (k for k in range(first + 1, last) if (scene.tokens.words[k][:1].islower() if named else finite(scene, k)))
+        last = next(ends, last)
+        found = self.names.resolve(first, last, last) if named else self._authority(first, last)
+        return (found, False) if found else None
 
     def _led(self, first: int, last: int) -> bool:
         """Whether only a place or time stands before a subject: "In Paris, police counted ..."."""
