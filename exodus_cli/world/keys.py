@@ -11,7 +11,7 @@ from functools import lru_cache
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e"})
 _SIGNS = str.maketrans("", "", "‘’ʻʼʿʾ`")
 _WORD = re.compile(r"[^\W_]+")
-_APOSTROPHES = str.maketrans("", "", "'’ʼ`´‘.")
+_APOSTROPHES = str.maketrans("", "", "'’ʼʻʿʾ`´‘.")
 # Spellings that are read as one word.
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 

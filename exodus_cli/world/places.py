@@ -8,7 +8,6 @@ before any look-up.
 from __future__ import annotations
 
 import sqlite3
-import struct
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
@@ -31,7 +30,8 @@ ROMANISED = {
     "AE", "AF", "BD", "BH", "DZ", "EG", "ET", "IL", "IN", "IQ", "IR", "JO", "KW", "LB", "LK", "LY", "MA", "NP", "OM", "PK", "PS", "QA",
     "SA", "SD", "SY", "TN", "YE",
 }  # fmt: skip
-_MEANING = struct.Struct("<IH")
+MEANING = 5  # bytes of a meaning in the table of names: the number of the place, then nine bits of flags
+_BITS = 9
 _KEPT = 50_000  # names remembered in memory
 
 
@@ -69,6 +69,10 @@ class Gazetteer:
             raise ExodusError(f"the gazetteer {path} cannot be read ({error}); reinstall exodus") from None
         self._names: dict[str, tuple[Meaning, ...]] = {}
         self._entries: dict[int, Entry | None] = {}
+        zones = self._base.execute("SELECT zone, country, admin, region FROM zones").fetchall()
+        self._zones = {zone: (land or None, admin) for zone, land, admin, _ in zones}
+        # The first-level region of every code: districts and islands bear the code of the region they lie in.
+        self._regions = {(land, admin): number for _, land, admin, number in zones if number}
         self._slugs = dict(self._base.execute("SELECT number, slug FROM slugs"))
         self._numbers = {slug: number for number, slug in self._slugs.items()}
         self._members = {whole: frozenset(lands.split()) for whole, lands in self._base.execute("SELECT whole, countries FROM members")}
@@ -97,7 +101,8 @@ class Gazetteer:
         return found
 
     def _meanings(self, packed: bytes) -> Iterator[Meaning]:
-        for number, flags in _MEANING.iter_unpack(packed):
+        for at in range(0, len(packed), MEANING):
+            number, flags = divmod(int.from_bytes(packed[at : at + MEANING], "little"), 1 << _BITS)
             entry = self.entry(number)
             if entry is not None:
                 yield Meaning(entry, flags)
@@ -112,55 +117,52 @@ class Gazetteer:
             if len(self._entries) > _KEPT:
                 self._entries.clear()
             row = self._base.execute(
-                "SELECT number, name, feature, country, admin, lat, lon, size FROM places WHERE number = ?", (number,)
+                "SELECT name, feature, zone, lat, lon, size FROM places WHERE number = ?", (number,)
             ).fetchone()
-            self._entries[number] = (
-                Entry(row[0], _printed(row[1], row[3]), FEATURES[row[2]], row[3] or None, row[4], row[5] / 1000, row[6] / 1000, row[7] / 10)
-                if row
-                else None
-            )
+            self._entries[number] = self._entry(number, *row) if row else None
         return self._entries[number]
+
+    def _entry(self, number: int, name: str, feature: int, zone: int, lat: int, lon: int, size: int) -> Entry:
+        country, admin = self._zones[zone]
+        return Entry(number, _printed(name, country), FEATURES[feature], country, admin, lat / 1000, lon / 1000, size / 10)
 
     def country(self, iso: str) -> Entry | None:
         """A country by its ISO code."""
         if self._nations is None:
-            rows = self._base.execute("SELECT country, number FROM places WHERE feature = ?", (FEATURES.index("country"),))
+            rows = self._base.execute(
+                "SELECT country, number FROM places JOIN zones USING (zone) WHERE feature = ?", (FEATURES.index("country"),)
+            )
             self._nations = dict(sorted(rows, key=lambda r: -r[1]))
         number = self._nations.get(iso)
         return self.entry(number) if number is not None else None
 
     def identifier(self, entry: Entry) -> str:
         """The public id: "geonames:524901", or "exodus:donbas" where GeoNames' number is not known."""
-        return f"exodus:{self._slugs[entry.number]}" if entry.number >= LOCAL else f"geonames:{entry.number}"
+        if entry.number < LOCAL:
+            return f"geonames:{entry.number}"
+        return f"exodus:{self._slugs.get(entry.number) or slug(entry.country, entry.admin, entry.name)}"
 
     def find(self, place: str) -> Entry | None:
         """The place of a public id or an ISO country code."""
         kind, _, value = place.partition(":")
         if kind == "geonames" and value.isdigit():
             return self.entry(int(value))
-        if kind == "exodus" and value in self._numbers:
-            return self.entry(self._numbers[value])
+        if kind == "exodus":
+            return self.entry(self._numbers[value]) if value in self._numbers else self._by_slug(value)
         return self.country(place) if len(place) == 2 else None
+
+    def _by_slug(self, value: str) -> Entry | None:
+        """The place of an id made of its country, code and name: "US.SD.hecla"."""
+        means = self.means(value.rpartition(".")[2].replace("-", " "))
+        own = (m.entry for m in means if m.entry.number >= LOCAL)
+        return next((e for e in own if slug(e.country, e.admin, e.name) == value), None)
 
     def region(self, entry: Entry) -> Entry | None:
         """The first-level region a place lies in."""
         if not entry.country or not entry.admin:
             return None
-        number = self._regions().get((entry.country, entry.admin))
+        number = self._regions.get((entry.country, entry.admin))
         return self.entry(number) if number is not None else None
-
-    @cache  # noqa: B019 - one gazetteer lives as long as the process
-    def _regions(self) -> dict[tuple[str, str], int]:
-        """The first-level region of every code: districts and islands bear the code of the region they lie in."""
-        rows = self._base.execute(
-            "SELECT country, admin, number, size FROM places WHERE feature = ? AND admin <> ''", (FEATURES.index("region"),)
-        )
-
-        def rank(row: tuple[str, str, int, int]) -> tuple[bool, bool, bool, int]:
-            country, admin, number, size = row
-            return number == ENGLAND, self._slugs.get(number) == f"{country}.{admin}", number < LOCAL, size
-
-        return {(country, admin): number for country, admin, number, _ in sorted(rows, key=rank)}
 
     def part_of(self, part: str, whole: str) -> bool:
         """Whether a place lies in another (or is it): ids or ISO country codes; False where it is not known."""
@@ -179,7 +181,17 @@ class Gazetteer:
         return False
 
 
-def _printed(name: str, country: str) -> str:
+def packed(number: int, flags: int) -> bytes:
+    """A meaning as the table of names holds it."""
+    return (number << _BITS | flags).to_bytes(MEANING, "little")
+
+
+def slug(country: str | None, admin: str, name: str) -> str:
+    """What stands for a number of GeoNames in the id of a place that has none: "US.SD.hecla"."""
+    return f"{country or ''}.{admin}.{key(name).replace(' ', '-')}"
+
+
+def _printed(name: str, country: str | None) -> str:
     """A name as papers print it."""
     return plain(name) if country in ROMANISED else name
 

@@ -78,11 +78,11 @@ def _after(mention: Mention, scene: Scene) -> bool:
     if low in words.offices or low in words.titles or low in words.directions or low in words.civic or low in words.links:
         return False
     if last in scene.by_first:
-        return _person(scene, first, last)
+        return _person(scene, first, last) or (last - first == 1 and scene.word(first) in words.titles and given(scene.tokens.words[last]))
     if low in words.function or low in words.prepositions or low in words.inside or low in words.generic_after:
         return False
-    if _person(scene, first, last):
-        return True
+    if _person(scene, first, last) or (last - first == 1 and scene.word(first) in words.titles):
+        return True  # "Secretary Tony Snow"
     if given(scene.tokens.words[last]) and words.heads.match(scene.tokens.lower, first):
         return False  # "il sindaco di Rotterdam Ahmed Aboutaleb"
     return not mention.official and not scene.headline(first)

@@ -10,11 +10,12 @@ from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, hint, of_age, personal
 from exodus_cli.pipeline.places.votes import Votes, lies_in
 from exodus_cli.world.names import name
-from exodus_cli.world.places import BRACKET, COMMA, OFFICIAL, OTHER, WEAK, Meaning
+from exodus_cli.world.places import BRACKET, COMMA, LOCAL, OFFICIAL, OTHER, WEAK, Meaning
 
 # A name is kept from this score on. The scale is rough log-odds, balanced by hand.
 ENOUGH = 1.0
 SURE = 1.5
+HAMLET = 2.5  # log10 of the inhabitants below which a name is rather something else unless its neighbours are named
 TEAM = 5.3  # log10 of the inhabitants of a town large enough for a team that papers call by its name alone
 # For or against a place: what a trained pipeline takes the name for. As much as a preposition of place.
 MODEL = 1.5
@@ -34,11 +35,15 @@ def judge(found: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
     """The mentions that are places, with their cues, and those that may be."""
     kept = []
     for mention in found:
+        _part_rivers(mention, scene)
         if mention.demonym:
             if _demonym(mention, scene):
                 mention.demonym = not _land(mention, scene)
                 mention.score, mention.strong = SURE, True
                 kept.append(mention)
+        elif mention.counted:
+            mention.score, mention.strong = SURE, True
+            kept.append(mention)
         elif not borne(mention, scene):
             mention.score = _fame(mention) + _around(mention, scene) + _model(mention, scene)
             if mention.last - mention.first == 1:
@@ -55,6 +60,8 @@ def _fame(mention: Mention) -> float:
         return 2.5
     size = best.entry.size
     score = 1.6 if size >= 6 else 1.2 if size >= 5 else 0.6 if size >= 4.3 else 0.1
+    if best.entry.number >= LOCAL and best.entry.size < HAMLET:
+        score -= 1.0
     if best.entry.feature == "region":
         score = max(score - 0.4, 0.3)
     if best.flags & OTHER:
@@ -94,9 +101,12 @@ def _around(mention: Mention, scene: Scene) -> float:
         score += 2.5
     if _team(mention, scene):
         score += 1.0 if lower[mention.last] not in words.plurals else 2.0
+    score += _result(mention, scene)
     mention.hint = hint(mention, scene)
-    if _dateline(mention, scene):
+    mention.dateline = _dateline(mention, scene)
+    if mention.dateline:
         score += 2.0
+        mention.kind = mention.kind or (None if mention.container is not None else "city")  # "PERU - " is no country
     mention.strong = score >= SURE
     return score
 
@@ -109,6 +119,18 @@ def _team(mention: Mention, scene: Scene) -> bool:
     return after in words.plurals or (mention.size >= TEAM and after in words.acts and after not in words.speech)
 
 
+def _result(mention: Mention, scene: Scene) -> float:
+    """How much a result behind a name speaks for a team: "beat Heath 44-29", "Cairo 41, Dawson 10", but "Jordan 23, Pippen 12"."""
+    words, kinds, at = scene.tokens.words, scene.tokens.kinds, mention.last
+    if kinds[at : at + 1] != ["n"] or len(words[at]) > 3:
+        return 0.0
+    person = mention.last - mention.first == 1 and personal(words[mention.first])
+    if words[at + 1 : at + 2] and words[at + 1] in HYPHENS and kinds[at + 2 : at + 3] == ["n"] and scene.tokens.glued(at + 1):
+        return 0.8 if person else 1.5
+    listed = words[at + 1 : at + 2] == [","] and scene.capital(at + 2) and "n" in kinds[at + 3 : at + 6]
+    return 0.8 if listed and not person else 0.0
+
+
 def _kind(mention: Mention, scene: Scene, head: tuple[int, str] | None) -> str | None:
     """The feature that the words around a name ask for."""
     if head is not None:
@@ -117,6 +139,18 @@ def _kind(mention: Mention, scene: Scene, head: tuple[int, str] | None) -> str |
     if after is not None:
         return after
     return "region" if scene.word(mention.first - 1) in scene.words.parts else None
+
+
+def _part_rivers(mention: Mention, scene: Scene) -> None:
+    """Let the article, which rivers take and towns do not, tell them apart: "il Reno" and "a Reno", "the Wabash" and "in Wabash"."""
+    rivers = tuple(m for m in mention.meanings if m.entry.feature == "water")
+    if not rivers or len(rivers) == len(mention.meanings) or mention.demonym:
+        return
+    words, before, after = scene.words, scene.word(mention.first - 1), scene.word(mention.last)
+    if before in (words.club_articles or words.articles) and after not in words.kinds and not scene.capital(mention.last):
+        mention.meanings, mention.key = rivers, rivers[0].entry.name.lower()  # a name of its own
+    else:
+        mention.dry = True
 
 
 def _model(mention: Mention, scene: Scene) -> float:
@@ -165,7 +199,7 @@ def _doubt(mention: Mention, scene: Scene) -> float:
     """How much speaks for a person or an ordinary word, for a name of one word."""
     low, word = scene.tokens.lower[mention.first], scene.tokens.words[mention.first]
     opening = scene.opening(mention.first)
-    doubt = 0.0
+    doubt = 1.0 if opening and not mention.strong and mention.size < HAMLET and mention.meanings[0].entry.number >= LOCAL else 0.0
     if low in scene.surnames and not (mention.official and name(word) is None):
         doubt += 0.8 if mention.strong else 1.8 if mention.cue is not None else 3.0
         if mention.size < 5 and mention.container is None:
@@ -248,6 +282,7 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
     tokens = scene.tokens
     sure = [m for m in kept if not m.demonym and m.score >= SURE]
     keys = {m.key for m in sure if m.strong}
+    lines = {m.key for m in kept if m.dateline}
     lands = Counter(m.meanings[0].entry.country for m in kept if m.demonym or m.official)
     ends = {m.last for m in sure}
     starts = {m.first for m in sure}
@@ -267,7 +302,7 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
         ):
             score += 0.4
         if mention.key in keys and not mention.strong:
-            score += 1.0
+            score += 1.0 + (2.0 if mention.key in lines else 0.0)
         if any(lands[m.entry.country] for m in mention.meanings):
             score += 0.5
         if mention.first >= 2 and scene.word(mention.first - 1) in ("", *scene.words.links) and mention.first - 1 in ends:

@@ -11,6 +11,7 @@ from exodus_cli.pipeline.places.words import Words
 from exodus_cli.world.keys import fold, part
 from exodus_cli.world.places import BRACKET, CAPITALS, COMMA, ENGLISH, ITALIAN, LONGEST, OFFICIAL, Entry, Gazetteer, Meaning, gazetteer
 
+_LISTED = 20  # names of a list at most that one word tells the kind of
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -35,6 +36,12 @@ class Mention:
     """The place named right after it that it lies in: "Paris, Texas"."""
     hint: Mention | None = None
     """A place said near it that it may lie in: "the Peruvian town of Puno"."""
+    counted: bool = False
+    """Whether one word behind a list says what it is: "Allen and Warren counties"."""
+    dry: bool = False
+    """Whether it lacks the article that rivers take: "in Wabash"."""
+    dateline: bool = False
+    """Whether its sentence opens with it as agencies do: "ROME (AP) -"."""
     inner: Mention | None = None
     """The place whose name stands in this one: "Da Nang airport"."""
     told: Mention | None = None
@@ -82,7 +89,42 @@ def mentions(tokens: Tokens, words: Words, lang: str) -> list[Mention]:
         if mention is not None:
             found.append(mention)
             after = mention.last
-    return found
+    return _counted(found, tokens, words, world)
+
+
+def _counted(found: list[Mention], tokens: Tokens, words: Words, world: Gazetteer) -> list[Mention]:
+    """The mentions with those that one word behind their list says the kind of: "Simpson, Allen and Warren counties"."""
+    if words.many.keys().isdisjoint(tokens.lower):
+        return found
+    out: dict[int, Mention] = {}
+    for at in (n for n, low in enumerate(tokens.lower) if low in words.many):
+        last = at
+        for _ in range(_LISTED):
+            first = _capitals(tokens, last)
+            for start in range(first, last):
+                spelt = f"{' '.join(part(w) for w in tokens.words[start:last])} {words.many[tokens.lower[at]]}"
+                if meanings := world.means(spelt):
+                    out[start] = Mention(start, last, meanings, spelt, counted=True)
+                    break
+            before = first
+            while before > max(first - 2, 0) and (tokens.words[before - 1] == "," or tokens.lower[before - 1] in words.joins):
+                before -= 1
+            if before == first:
+                break
+            last = before
+    if not out:
+        return found
+    covered = {n for m in out.values() for n in range(m.first, m.last)}
+    kept = [m for m in found if not any(n in covered for n in range(m.first, m.last))]
+    return sorted([*kept, *out.values()], key=lambda m: m.first)
+
+
+def _capitals(tokens: Tokens, last: int) -> int:
+    """Where the capitalised words begin, three at most, that end before a token."""
+    first = last
+    while first > max(last - 3, 0) and tokens.kinds[first - 1] == "w" and tokens.words[first - 1][0].isupper():
+        first -= 1
+    return first
 
 
 def _candidates(tokens: Tokens, words: Words, italian: bool) -> list[int]:

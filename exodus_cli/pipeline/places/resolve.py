@@ -20,6 +20,8 @@ TOWN = 5.0  # log10 of the inhabitants from which a town is known outside its co
 SETTLED, MOSTLY = 4, 0.6  # towns around the home of an article, and their share of all, that make it a local one
 STATED = ("AU", "CA", "US")  # countries whose papers name the state of a small town of another one
 AWAY = 250.0  # km from there on which a paper names the state of a small town
+DRY = 6.0  # what a river loses that lacks its article
+FOREIGN = 2.0  # what a region loses where all else lies in another country: Norfolk is in Virginia, not in England
 ROUNDS = 2  # times that the neighbours found so far choose again
 
 
@@ -171,6 +173,10 @@ def _best(mention: Mention, votes: Votes, hints: Sequence[Mention] = (), kind: s
             near -= 5.0  # "Orenburg" is the city unless the text says region
         if kind is not None and (entry.feature == kind or (kind == "region" and entry.feature == "country")):
             near += 4.0
+        if mention.dry and entry.feature == "water":
+            near -= DRY
+        if meaning.flags & OFFICIAL and entry.feature == "region" and len(meanings) > 1 and votes.abroad(entry, mention.key):
+            near -= FOREIGN
         if any(lies_in(entry, outer.entry) for hint in hints for outer in hint.meanings):
             near += 3.0
         return fame(meaning) + near, -entry.number

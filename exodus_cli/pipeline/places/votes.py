@@ -104,7 +104,7 @@ class Votes:
 
     def _told(self, entry: Entry, own: dict[str | Region | None, float]) -> float:
         """How much the countries and regions of the other names speak for a place."""
-        score = HOME if entry.country in self._home else 0.0
+        score = HOME if entry.country in self._home and entry.feature != "water" else 0.0
         if entry.country is None or entry.country not in self._lands:
             return score
         score += _share(self._lands[entry.country] - own.get(entry.country, 0.0), self._all - own.get(None, 0.0), 0.8, 2.0)

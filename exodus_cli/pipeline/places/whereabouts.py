@@ -16,7 +16,7 @@ from exodus_cli.pipeline.places.neighbours import CLOSE, Home, distance, home, n
 from exodus_cli.pipeline.places.scene import Scene
 from exodus_cli.world.places import Entry
 
-MOST = 0.7  # the share of an article's places that makes their country, or their neighbourhood, that of an unlisted one
+MOST = 0.6  # the share of an article's places that makes their country, or their neighbourhood, that of an unlisted one
 FEW = 3  # places of an article that are enough to say so
 CROWD = 40  # places of a sentence that are asked at most: longer lists say nothing of one place
 
@@ -27,7 +27,7 @@ def place_unlisted(kept: Sequence[Mention], scene: Scene) -> None:
     if not unlisted:
         return
     sentences: dict[int, list[Mention]] = defaultdict(list)
-    known = [m for m in kept if m.entry is not None and m.entry.country is not None]
+    known = [m for m in kept if m.entry is not None and m.entry.country is not None and not m.demonym]
     for mention in known:
         sentences[scene.tokens.sentence_of(mention.first)].append(mention)
     told: dict[str, Mention] = {}
@@ -53,7 +53,7 @@ def place_unlisted(kept: Sequence[Mention], scene: Scene) -> None:
 
 def _abroad(company: Sequence[Mention], around: Home) -> bool:
     """Whether a sentence speaks of towns that lie elsewhere: "it competes with Mobile and Port Canaveral"."""
-    entries = [m.entry for m in company if m.entry is not None and not m.demonym and m.container is None]
+    entries = [m.entry for m in company if m.entry is not None and m.container is None]
     return any(narrow(entry) and distance(around.entry, entry) > CLOSE for entry in entries)
 
 
@@ -74,7 +74,7 @@ def _by_company(mention: Mention, company: Sequence[Mention], *, vast: bool) -> 
     lands = {m.entry.country for m in company if m.entry is not None}
     if mention.country is None and len(lands) == 1:
         mention.country = next(iter(lands))
-    towns = [(m, m.entry) for m in company if m.entry is not None and not m.demonym and narrow(m.entry)]
+    towns = [(m, m.entry) for m in company if m.entry is not None and narrow(m.entry)]
     towns = [(m, entry) for m, entry in towns if entry.country == mention.country]
     if mention.told is None and not vast and towns:
         nearest, spot = min(towns, key=lambda town: abs(town[0].first - mention.first))

@@ -84,6 +84,7 @@ class Words:
     home: frozenset[str]
     areas_after: frozenset[str]
     vast: frozenset[str]
+    many: dict[str, str]
     leads: frozenset[str]
     dwellers: frozenset[str]
     adjectives: tuple[str, ...]
@@ -147,6 +148,7 @@ def words_of(lexicon: Lexicon) -> Words:
         home=frozenset(table.home),
         areas_after=frozenset(table.areas_after),
         vast=frozenset(table.vast),
+        many=table.many,
         leads=frozenset(table.leads),
         dwellers=frozenset(table.dwellers),
         adjectives=table.adjectives,
