@@ -246,6 +246,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words before a plan that came to nothing: "originally scheduled"."""
     appointed: frozenset[str] = frozenset()
     """Words before the day that something is set for: "for"."""
+    next_is_nearest: bool = False
+    """Whether "next Sunday" is the first to come, in this week too."""
     onward: tuple[str, ...] = ()
     """Words right before a date that make it lie ahead where no verb tells: "from Sunday"."""
     behind: frozenset[str] = frozenset()

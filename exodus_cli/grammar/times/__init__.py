@@ -65,7 +65,7 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
 
     An event may be dated behind the words that count from it (a headline), so what hangs on one is told last.
     """
-    context = Context(published, clock, narrative=is_narrative(found, published))
+    context = Context(published, clock, narrative=is_narrative(found, published), nearest=lexicon.times.next_is_nearest)
     tense = _tense(lexicon)
     aside = lexicon.times.aside
     words = words_of(lexicon)

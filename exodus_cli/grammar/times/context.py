@@ -40,6 +40,8 @@ class Context:
     """Whether the text tells of years gone by, so that the date told last is the anchor, not publication."""
     planning: bool = False
     """Whether the passage read is a plan: what has no direction lies ahead, however far."""
+    nearest: bool = False
+    """Whether "next Sunday" is the first to come, as the language has it."""
     last: Stretch | None = None
     """The date told last."""
     last_sentence: int = -1

@@ -271,6 +271,11 @@ def a_feast(tokens: Tokens, words: Words, found: Expression) -> bool:
     return lookalikes.feast(tokens, words, found) if inner is None else "feast" in inner.slots or "mon" in inner.slots
 
 
+def ended(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"the quarter ended Sept. 30", "its first quarter, ended Sept. 30": the day tells which, whatever its number in a year of account."""
+    return a_day(tokens, words, found) and ("nth" not in found.slots or division(tokens, words, found))
+
+
 def ago(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"ten years ago this month": a step back from now, by more than what it is told by."""
     step = found.inner
@@ -378,6 +383,7 @@ GUARDS: dict[str, Guard] = {
     "no_verb": no_verb,
     "not_than": not_than,
     "ago": ago,
+    "ended": ended,
     "a_feast": a_feast,
     "part_of_year": part_of_year,
     "of_each_month": of_each_month,

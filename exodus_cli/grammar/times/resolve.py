@@ -101,6 +101,8 @@ class Resolver:
         where = self.point(found)
         if where is None:
             return [self._vague(found)]
+        if found.inner is not None and self._is_late(found, where):  # "twenty-four years after the triumph of Madrid"
+            return [replace(lasting(found.inner, self.context, self.dates.sentence), first=found.first)]
         if found.means == "nth" and found.slots.get("n") is not None:
             self.context.period, self.context.period_sentence = calendar.year(where.stretch.year), self.dates.sentence
             if self.context.narrative:
@@ -109,6 +111,16 @@ class Resolver:
         if self.context.narrative or not again.is_comparison(found):
             self._tell(found, where.stretch)
         return [timex(found.first, found.last, where)]
+
+    def _is_late(self, found: Expression, where: Resolved) -> bool:
+        """Whether a step on in the story leads beyond publication though nothing points ahead: then it counts from something untold."""
+        step = found.means == "shift" and found.rule.after and found.rule.base == "text" and (found.rule.shift or 0) > 0
+        today, start = self.context.published, where.stretch.start
+        if not step or today is None or start is None or self.context.narrative or self.dates.register != "news":
+            return False
+        _, unit, _ = span_of(found.inner) if found.inner is not None else (None, None, None)
+        soon = calendar.moved(today, unit, 1) if unit is not None else None  # spans are told roughly
+        return soon is not None and start > soon and self.direction() <= 0
 
     def _tell(self, found: Expression, stretch: Stretch) -> None:
         if stretch.grain == "period":
@@ -230,6 +242,8 @@ class Resolver:
             self.cue = self.context.span
         if anchor is None or anchor.start is None or today is None:
             return anchor
+        if not n and anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH.get(unit, 0):
+            return self.context.dated or anchor  # "in the 1930s ...; that year": of the day or month told last
         if anchor.start > today and self.direction() < 0:
             return calendar.on(today)  # "he leaves next Wednesday. He had spoken the night before"
         if self.context.narrative:

@@ -46,17 +46,8 @@ class Within:
         if inner is None and found.rule.unit == "week" and day is not None:  # "the week of the 18th"
             stretch = self.dates.part_of_year(found.slots, None)
             container = Resolved(stretch) if stretch is not None else None
-        unit = found.get("unit")
-        if container is not None and unit == "week" and "n" in found.slots:  # "week 27 of last year"
-            stretch = self.dates.week(int(found.slots["n"]), container.stretch.year)
-            return Resolved(stretch) if stretch is not None else None
-        if container is not None and container.stretch.start is not None and unit in UNITS and "nth" not in found.slots:
-            return Resolved(calendar.around(container.stretch.start, unit))
-        if container is None and unit == "weekend" and "feast" in found.slots:
-            container = self.dates.named(found.slots, found)
-        if container is not None and container.stretch.start is not None and unit == "weekend" and "nth" not in found.slots:
-            early = container.stretch.start.isoweekday() <= EARLY  # a Monday makes the weekend before it longer
-            return Resolved(calendar.weekend(container.stretch.start - timedelta(days=7 * early)))
+        if (told := self._whole(found, container)) is not None:
+            return told
         if container is not None and day is not None:  # "the 20th of next month"
             whole = container.stretch
             dated = calendar.day(whole.year, whole.month, day) if whole.month else None
@@ -65,7 +56,7 @@ class Within:
         if n is not None:
             base = self._step_base(found)
             further = found.rule.n if found.rule.n and n else None  # "Friday after next"
-            near = bool(further) or found.rule.base != "now"
+            near = bool(further) or found.rule.base != "now" or (self.context.nearest and not self.context.planning)
             return self._pointed(found.slots, n, base + timedelta(days=further) if base and further else base, near=near)
         slots = found.slots
         if "clock" in slots or "hour" in slots:
@@ -82,6 +73,22 @@ class Within:
         if container is not None:
             return self.inside(slots, container)
         return None
+
+    def _whole(self, found: Expression, container: Resolved | None) -> Resolved | None:
+        """The week, quarter or weekend that a day tells, or a number in its year."""
+        unit, numbered = found.get("unit"), "nth" in found.slots and found.rule.guard != "ended"
+        if container is None and unit == "weekend" and "feast" in found.slots:
+            container = self.dates.named(found.slots, found)
+        first = container.stretch.start if container is not None else None
+        if container is None or first is None or numbered:
+            return None
+        if unit == "week" and "n" in found.slots:  # "week 27 of last year"
+            stretch = self.dates.week(int(found.slots["n"]), container.stretch.year)
+            return Resolved(stretch) if stretch is not None else None
+        if unit == "weekend":
+            early = first.isoweekday() <= EARLY  # a Monday makes the weekend before it longer
+            return Resolved(calendar.weekend(first - timedelta(days=7 * early)))
+        return Resolved(calendar.around(first, unit)) if unit in UNITS else None
 
     def _ago(self, found: Expression) -> Resolved | None:
         """"ten years ago this month", "a week ago Sunday": the same month, and the weekday past, so many units before."""
