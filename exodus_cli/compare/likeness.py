@@ -163,8 +163,10 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         return True
     if spread(a) != spread(b) and not (a.interval.vague and b.interval.vague):
         return True
+    if axes.what(a, b) == "differ":
+        return True
     where, who = axes.place(a, b), axes.population(a, b)
-    if axes.what(a, b) == "differ" or (axes.unrelated(a, b) if sure(a, how) else "differ" in (where, who)):
+    if (where == "differ" and axes.unrelated(a, b)) if sure(a, how) else "differ" in (where, who):
         return True
     nested = who in NESTED or (where in NESTED and not (toll(a.event) and nearness(a, b) >= ONE_TOLL))
     if how == "disjoint" and (nested or axes.status(a, b) == "differ"):

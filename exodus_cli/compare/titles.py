@@ -90,9 +90,11 @@ def _noun(members: Sequence[Estimate], event: str | None) -> str:
 def _phrase(members: Sequence[Estimate]) -> str | None:
     """The phrase most members count by, an English one first, of several the shortest: it claims least; not who says so."""
     rows = [e for e in members if e.counted and len(e.counted.split()) <= WORDS and not (e.speaker and same_name(e.speaker, e.counted))]
+    if not rows:
+        return None
     english = [e for e in rows if e.lang == "en"] or rows
     counts = Counter(" ".join((e.counted or "").split()) for e in english)
-    return min(counts, key=lambda phrase: (-counts[phrase], len(phrase.split()), phrase), default=None)
+    return min(counts, key=lambda phrase: (-counts[phrase], len(phrase.split()), phrase))
 
 
 def _place(members: Sequence[Estimate], event: str | None, what: str) -> str:
