@@ -352,3 +352,30 @@ def test_estimates_of_nobody(text: str) -> None:
     said_by = read(text, "en")[-1].said_by
     assert said_by is not None
     assert (said_by.name, said_by.kind) == ("estimates", "unnamed")
+
+
+MONEY = [
+    ("en", "The firm paid 5 million pesos in Manila.", "PHP"),
+    ("en", "Mexico's government set aside 5 million pesos.", "MXN"),
+    ("en", "Traders from Mexico and the Philippines lost 5 million pesos.", None),
+    ("en", "The firm paid 5 million pesos.", None),
+    ("en", "The Pakistani government set aside 20 billion rupees.", "PKR"),
+    ("en", "The house cost 20 million rupees.", "INR"),
+    ("en", "Prague spent 40 million crowns. The bridge cost another 300 million crowns.", "CZK"),
+    ("en", "In Rwanda it costs 500,000 francs.", "RWF"),
+    ("en", "He paid 300 francs for it.", "CHF"),
+    ("it", "Il governo danese ha stanziato 2 miliardi di corone.", "DKK"),
+    ("it", "A Tunisi hanno speso 300 dinari.", "TND"),
+    ("it", "Hanno speso 300 dinari.", None),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "unit"), MONEY, ids=[row[1][:40] for row in MONEY])
+def test_a_shared_word_for_a_currency_is_that_of_the_country_named(lang: str, text: str, unit: str | None) -> None:
+    found = [f for f in read(text, lang) if f.value_kind == "money"]
+    assert found
+    assert {f.unit for f in found} == {unit}
+
+
+def test_a_range_of_amounts_is_of_its_subject_and_a_range_of_miles_is_itself_measured() -> None:
+    assert [f.counted for f in read("Oil has traded in a range of $75 to $90 a barrel. It has a range of 300 miles.", "en")] == ["Oil", "range"]

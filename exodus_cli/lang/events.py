@@ -54,6 +54,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """What stands before a source: "according to", "secondo"."""
     reporting: tuple[str, ...]
     """Finite verbs of saying and estimating."""
+    occasions: tuple[str, ...]
+    """What somebody speaks at or to, between the verb of saying and its date: "told a news [conference] on Monday"."""
     bylines: tuple[str, ...]
     """Participles after which "by" names the source: "announced by"."""
     by: tuple[str, ...]

@@ -62,12 +62,18 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words between a number and its noun: "of", "di"."""
     amount_links: tuple[str, ...]
     """Words between an amount of money and what it is: "5 million euros [in] aid"."""
+    price_links: tuple[str, ...]
+    """What stands before the price of a trade: "sold [for] $70 million"."""
+    means: tuple[str, ...]
+    """What money may be "in" that it is not of: "$14 billion in [cash]", "in its opening [weekend]"."""
     source_links: tuple[str, ...]
     """Prepositions before a noun that is only the source of a number: "per gli organizzatori centomila"."""
     as_people: tuple[str, ...]
     """Prepositions that make people of a bare number: "hanno firmato [in] 60mila"."""
     number_words: tuple[str, ...]
     """Nouns that only announce a number; what is counted is what they are of: "the number of deaths"."""
+    spreads: tuple[str, ...]
+    """Of these, what announces only two ends: "in a [range] of $75 to $90", not "a range of 300 miles"."""
     putting: tuple[str, ...]
     """Verbs of estimating that take a number after a preposition: "[put] the death toll at 45"."""
     put_at: tuple[str, ...]

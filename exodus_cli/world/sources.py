@@ -66,8 +66,12 @@ def publisher(source: str) -> str:
     return " ".join(word if word[:1].isupper() else word.upper() if len(word) <= 3 else word.capitalize() for word in words) or source
 
 
+def country(source: str | None) -> str | None:
+    """The country of a publisher, ISO 3166, where both are known."""
+    slug = slug_of(source) if source else None
+    return sources()[slug].country if slug else None
+
+
 def dollar(source: str | None) -> str:
     """What a bare dollar means to a publisher: ISO 4217 code."""
-    slug = slug_of(source) if source else None
-    country = sources()[slug].country if slug else None
-    return DOLLARS.get(country or "", "USD")
+    return DOLLARS.get(country(source) or "", "USD")

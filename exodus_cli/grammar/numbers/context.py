@@ -43,7 +43,8 @@ def age(s: Scan, q: Quantity, former: Quantity | None) -> None:
     told = cue is not None and not noun(s, q.last) and not of_noun(s, q.last)
     listed = former is not None and former.value_kind == "age" and former.unit_text is None and _beside(s, former, q)
     told = told or (listed and s.low(q.last) in CLOSERS)
-    if told or _child_of(s, q) or (q.in_digits and isinstance(q.point, int) and (_after_name(s, q) or _at_age(s, q))):
+    bare = isinstance(q.point, int) and ((q.in_digits and (_after_name(s, q) or _at_age(s, q))) or _young(s, q))
+    if told or _child_of(s, q) or bare:
         q.value_kind, q.unit = "age", "year"
 
 
@@ -136,6 +137,15 @@ def _after_name(s: Scan, q: Quantity) -> bool:
     if s.low(last) in s.book.conjunctions and s.kinds[last + 1 : last + 2] == ["n"]:  # "two women, 23 and 27, have"
         last += 2
     return s.low(last) in CLOSERS and not (s.glued(last + 1) and s.kinds[last + 1] == "n")
+
+
+def _young(s: Scan, q: Quantity) -> bool:
+    """"children under five": a bare number behind people and a limit, in words too."""
+    bound = s.book.bounds.match(s.lower, q.first)
+    if bound is None or bound[1] not in ("less_than", "more_than") or not 0 < (q.point or 0) < 100:
+        return False
+    limits = s.low(bound[0]) in s.book.age_limits and q.first - bound[0] == 1
+    return limits and _person(s, bound[0] - 1) and not noun(s, q.last) and not _of_noun(s, q.last)
 
 
 def _at_age(s: Scan, q: Quantity) -> bool:

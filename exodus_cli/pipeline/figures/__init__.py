@@ -12,6 +12,7 @@ from exodus_cli.pipeline.figures import (
     concepts,
     copies,
     counted,
+    currency,
     events,
     lists,
     revised,
@@ -49,6 +50,7 @@ def find(reading: Reading) -> list[Figure]:
         if n and counted.shared(scene, drafts[n - 1], draft):
             concepts.name(scene, drafts[n - 1])
             events.find(scene, drafts[n - 1])
+    currency.settle(scene, drafts)
     sources = who.Sources(scene)
     figures = carried.carry(scene, drafts, [_figure(scene, sources, draft) for draft in drafts])
     return copies.link(scene, drafts, figures, sources.own)

@@ -176,8 +176,14 @@ def share(other: Draft, draft: Draft) -> None:
 def _sized(scene: Scene, draft: Draft) -> bool:
     """A size set beside its noun: "the dam, [145 metres] high,", "la diga, alta [95 metri],", "una centrale da [850 megawatt]"."""
     q, n = draft.quantity, draft.quantity.first - 1
+    while n > draft.sentence[0] and scene.is_("determiners", n) and not scene.is_("put_at", n):
+        n -= 1
+    n = n if n >= 0 and scene.is_("put_at", n) else q.first - 1
     if q.value_kind not in ("measure", "money") or n < draft.sentence[0]:
         return False
+    if scene.is_("put_at", n) and q.last < draft.sentence[1] and scene.lower[q.last] == ",":
+        n -= 1 + verbal(scene, n - 1)  # "the tower, at [828 metres], is", "the battery, rated at [5,000 mAh],"
+        return n > draft.sentence[0] and scene.lower[n] == "," and _nominal(scene, n - 1) and before.take(scene, draft, n - 1)
     if scene.is_("sizes", n):
         return _nominal(scene, n - 1) and before.take(scene, draft, n - 1)
     if scene.nouns.head_first:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, inner, valued_it, verbal
+from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, inner, named, valued_it, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
 from exodus_cli.world.concepts import concepts
 
@@ -24,7 +24,9 @@ def find(scene: Scene, draft: Draft) -> bool:
     while n > first and scene.is_("determiners", n) and not scene.is_("copulas", n) and not scene.is_("genitives", n):
         n -= 1
     article = n < q.first - 1
-    announced = not count and scene.is_("number_words", n - 1)  # "in a range of [$75 to $90]" is of the subject
+    # "in a range of [$75 to $90]" is of the subject, as is "a median of [$4,000]"; "a range of [300 miles]" is itself measured.
+    told = not count and n > first and scene.is_("number_words", n - 1)
+    announced = told and (q.low != q.high or not scene.is_("spreads", n - 1))
     if n > first and scene.is_("genitives", n) and not announced and (not count or _leads(scene, n - 1) or _collective(scene, n - 1)):
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
         if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
@@ -83,6 +85,8 @@ def _subject(scene: Scene, draft: Draft) -> bool:
         elif not (n in scene.dated or n in scene.number_at or scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n)):
             return False
         n -= 1
+    if seen and not count and n > first and scene.lower[n] == "," and not scene.nouns.head_first:
+        return False  # "the hurricane, with winds of 130 mph, was about [250 miles]": behind an aside
     return seen and ((count and _number_asked(scene, draft, n)) or (_before(scene, draft, n) and not _cited(scene, draft)))
 
 
@@ -233,7 +237,7 @@ def _stretch(scene: Scene, draft: Draft, n: int, *, colon: bool, direct: bool) -
                 break  # "Outside temperatures were": what opens the sentence has no noun before it
             last = n
             n -= 1
-        elif (closed(scene, n) and word != "'s" and not inner(scene, n)) or n in scene.number_at:
+        elif (closed(scene, n) and word != "'s" and not inner(scene, n) and not named(scene, n)) or n in scene.number_at:
             break
         else:
             n -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures import amounts, before, concepts, lists, subject
+from exodus_cli.pipeline.figures import amounts, before, concepts, lists, subject, trades
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, named, qualified, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
 from exodus_cli.world.concepts import PERSON
@@ -10,6 +10,10 @@ from exodus_cli.world.concepts import concepts as table
 
 # Per-units of time: what is told by the day is still of something.
 PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+
+
+# Words from "in" to what money is paid in: "in [newly issued stock]".
+MEANS = 5
 
 
 def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
@@ -23,7 +27,7 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         if not _right(scene, draft):
             amounts.length_of(scene, draft)
         return
-    if before.put_at(scene, draft):
+    if before.put_at(scene, draft) or trades.price(scene, draft):
         return
     if _as_people(scene, draft):
         draft.person, draft.thing, draft.unit = True, PERSON, PERSON
@@ -42,7 +46,8 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         return
     if kind != "count" or isinstance(draft.quantity.point, float):
         # An index level ("33,849.46") counts nothing either.
-        amounts.of(scene, draft, earlier)
+        if not trades.paid(scene, draft):
+            amounts.of(scene, draft, earlier)
     elif not _acts(scene, draft) and not amounts.level(scene, draft, earlier) and not before.find(scene, draft):
         _same(scene, draft, earlier)
 
@@ -135,9 +140,20 @@ def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
         rate = (draft.quantity.unit or "").partition("/")[2]  # "5 mg per kilogram of body weight" is no weight
         return n + (not rate or rate in PERIODS), not rate or rate in PERIODS
     led = subject.changed(scene, draft.quantity.first - 1)  # "will go up to £9.50 for workers" is of what goes up
+    led = led or _paid_in(scene, n + 1, end)
     amount = money and scene.is_("amount_links", n) and not led and not any(_counted_or_placed(scene, k) for k in (n + 1, n + 2))
     amount = amount or (draft.quantity.value_kind == "duration" and scene.is_("amount_links", n) and amounts.lasts(scene, n + 1))
     return n + amount, amount
+
+
+def _paid_in(scene: Scene, first: int, end: int) -> bool:
+    """Whether what follows "in" is what is paid with, or when: "in [cash] and stock", "in its opening [weekend]"."""
+    for n in range(first, min(first + MEANS, end)):
+        if scene.is_("means", n):
+            return True
+        if closed(scene, n) and not scene.is_("determiners", n):
+            return False
+    return False
 
 
 def _counted_or_placed(scene: Scene, n: int) -> bool:
@@ -193,6 +209,8 @@ def _carries(scene: Scene, draft: Draft, n: int, end: int) -> bool:
         return False  # "44% below normal"
     if draft.quantity.value_kind == "measure" and scene.lower[n].endswith(scene.nouns.verb_endings) and is_plural(scene, n - 1):
         return False  # "4,200 hectares burned"
+    if draft.quantity.value_kind == "duration" and scene.is_("scalars", n) and not is_plural(scene, n - 1):
+        return True  # "a two-week high"
     if scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n) or scene.is_("adjectives", n) or verbal(scene, n):
         return False
     if draft.quantity.value_kind == "duration" and (scene.nouns.head_first or is_plural(scene, n - 1)):

@@ -31,7 +31,7 @@ def find(scene: Scene, draft: Draft) -> None:
     """Fill in `event` and its cue, and the person a bare number counts there."""
     if draft.quantity.value_kind not in KINDS or draft.quantity.unit in concepts().units:
         return
-    best: tuple[int, Cue] | None = None
+    best: tuple[int, Cue] | None = (0, draft.deal) if draft.deal is not None else None
     base = draft.based = _base(scene, draft)
     for cue in scene.cues(draft.sentence, draft.quantity.first):
         if not _fits(draft, cue) or (base and not draft.quantity.last <= cue.first <= draft.core_end):
@@ -308,7 +308,8 @@ def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     # "was packed with hundreds of people"
     bound = cue.last - cue.first > 1 and scene.is_("extends", cue.last - 1) and lower[cue.last - 1] not in sets["by"]
     passive = any(lower[n] in sets["passives"] for n in range(max(draft.sentence[0], cue.first - 2), cue.first))
-    return None if agent or (passive and not progressive and not bound) else gap
+    paid = draft.quantity.value_kind == "money" and cue.last >= draft.quantity.first - 1  # "was fined [€2.4 billion]"
+    return None if agent or (passive and not (progressive or bound or paid)) else gap
 
 
 def _noun_of(scene: Scene, draft: Draft, cue: Cue) -> bool:

@@ -52,7 +52,13 @@ def named(scene: Scene, n: int) -> bool:
         return False
     if scene.is_("determiners", n - 1):
         return True
-    # "600 lives": a number takes no verb in the singular.
+    if n == scene.sentence(n)[0] and n + 1 < len(scene.tokens) and scene.is_("genitives", n + 1):
+        return True  # "Support for the party fell"
+    # "600 lives", "two home runs": a number takes no verb in the singular.
+    if n - 2 in scene.number_at and scene.kinds[n - 1] == "w" and scene.number_at[n - 2].last == n - 1 and not scene.nouns.head_first:
+        many = scene.number_at[n - 2].value_kind == "count" and scene.number_at[n - 2].point != 1
+        if many and scene.lower[n].endswith("s") and is_plural(scene, n) and not is_plural(scene, n - 1) and not closed(scene, n - 1):
+            return scene.lower[n - 1] not in scene.nouns.stops
     linked = n - 2 in scene.number_at and scene.is_("links", n - 1)
     return (n - 1 in scene.number_at or linked) and not scene.nouns.head_first and scene.lower[n].endswith("s") and is_plural(scene, n)
 

@@ -66,6 +66,8 @@ class Draft:
     """The figure it is joined to by a comma or "and"."""
     like: Draft | None = None
     """The figure whose noun is understood here too."""
+    deal: Cue | None = None
+    """The buying or selling whose price it is."""
     cues: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
@@ -116,6 +118,11 @@ class Scene:
             if self.kinds[n + 1 : n + 2] == ["w"] and self.lower[n + 1] not in self.nouns.stops:
                 found.discard(n)  # "monthly active users"
         return found
+
+    @cached_property
+    def said(self) -> set[int]:
+        """Tokens by which somebody is quoted."""
+        return self._inside([q.cue for q in self.reading.quotes if q.cue is not None])
 
     @cached_property
     def demonyms(self) -> set[int]:

@@ -27,6 +27,8 @@ SINCE = 9
 NOUN = 2
 # From the comma that opens an aside to its figure: "the group, which has just over [900] staff,".
 ASIDE = 8
+# From a verb of saying to its date, over the occasion ("told a news conference on [Monday]"); from a date to its verb ("on Monday said").
+OCCASION, SPEAKING = 8, 4
 POPULATION = "population"
 # Half of a unit in days, by which a span counted in it is rounded; and spans that are usual whatever happened when.
 HALVES = {"month": 15, "week": 3}
@@ -251,18 +253,26 @@ def _between(scene: Scene, first: int, last: int) -> float:
 
 
 def _dates_speech(scene: Scene, draft: Draft, first: int) -> bool:
-    """Whether a verb of saying stands beside a date: "said on Thursday", "In May the ministry estimated".
+    """Whether a date is that of saying: "said on Thursday", "In May the ministry estimated", "told a briefing on Monday".
 
     It is the figure's own where the counted themselves say it ("three states said on Thursday").
     """
-    reporting, q = scene.words.sets["reporting"], draft.quantity
-    for n in range(max(draft.sentence[0], first - 3), first):
-        if scene.lower[n] in reporting and not q.first <= n <= draft.end + 1:  # "three states said": a noun, and its own verb
-            return True
-    if first >= q.first or first - draft.sentence[0] > 3:
+    q, start = draft.quantity, draft.sentence[0]
+    for n in range(first - 1, max(start, first - OCCASION) - 1, -1):
+        if _says(scene, n) and not q.first <= n <= draft.end + 1:  # "three states said": a noun, and its own verb
+            return first - n <= 3 or any(scene.lower[k] in scene.words.sets["occasions"] for k in range(n + 1, first))
+        if n in scene.number_at or scene.kinds[n] == "s":
+            break
+    if first >= q.first:
         return False
-    verb = next((n for n in range(first, q.first) if scene.lower[n] in reporting), None)
-    return verb is not None
+    opening = first - start <= 3
+    verb = next((n for n in range(first, q.first if opening else min(first + SPEAKING, q.first)) if _says(scene, n)), None)
+    return verb is not None and (opening or not any(scene.kinds[n] == "s" for n in range(first, verb)))
+
+
+def _says(scene: Scene, n: int) -> bool:
+    """Whether a word tells that somebody says, or estimates, something."""
+    return scene.lower[n] in scene.words.sets["reporting"] or n in scene.said
 
 
 def _of(scene: Scene, draft: Draft, moment: Moment, stance: Stance | None) -> Window:
