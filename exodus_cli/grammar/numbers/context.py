@@ -145,7 +145,7 @@ def _young(s: Scan, q: Quantity) -> bool:
     if bound is None or bound[1] not in ("less_than", "more_than") or not 0 < (q.point or 0) < 100:
         return False
     limits = s.low(bound[0]) in s.book.age_limits and q.first - bound[0] == 1
-    return limits and _person(s, bound[0] - 1) and not noun(s, q.last) and not _of_noun(s, q.last)
+    return limits and _person(s, bound[0] - 1) and not noun(s, q.last) and not of_noun(s, q.last)
 
 
 def _at_age(s: Scan, q: Quantity) -> bool:
