@@ -105,6 +105,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """What makes of an event the one that is known: "the quake", "nel terremoto"."""
     ranges: tuple[str, ...]
     """What opens a range of dates: "from", "between"."""
+    spans: tuple[str, ...]
+    """What stands before two that something lies between: "the gap [between] rich and poor"."""
     range_joints: tuple[str, ...]
     """What joins its ends: "to", "and"."""
     homeland: tuple[str, ...]

@@ -160,7 +160,8 @@ def _beside(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
         return True
     if q.trend is None or q.value_kind not in ("change", "share"):
         return False
-    if scene.lower[q.first - 1] != "," or q.first - 1 not in (other.end, other.quantity.last):
+    n = q.first - 1 - (scene.lower[q.first - 1] in scene.words.sets["adverbs_of_change"])  # "users, up [3%]"
+    if scene.lower[n] != "," or n not in (other.end, other.quantity.last):
         return False
     share(other, draft)
     return True

@@ -27,7 +27,7 @@ def find(scene: Scene, draft: Draft) -> bool:
     # "in a range of [$75 to $90]" is of the subject, as is "a median of [$4,000]"; "a range of [300 miles]" is itself measured.
     told = not count and n > first and scene.is_("number_words", n - 1)
     announced = told and (q.low != q.high or not scene.is_("spreads", n - 1))
-    if n > first and scene.is_("genitives", n) and not announced and (not count or _leads(scene, n - 1) or _collective(scene, n - 1)):
+    if n > first and scene.is_("genitives", n) and not announced and (not count or _leads(scene, n - 1) or _collective(scene, n - 1) or _worth(scene, n - 1)):
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
         if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
             _grown(scene, draft)
@@ -120,6 +120,12 @@ def _collective(scene: Scene, n: int) -> bool:
     return scene.nouns.collective_of.match([scene.nouns.lemma(scene.lower[n])], 0) is not None
 
 
+def _worth(scene: Scene, n: int) -> bool:
+    """Whether a noun is told in money, though its number has no currency: "un fatturato di [80 milioni]"."""
+    hit = scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[n])], 0)
+    return hit is not None and hit[1] in concepts().worth["money"]
+
+
 def take(scene: Scene, draft: Draft, n: int, *, direct: bool = False) -> bool:
     """Take the noun phrase that ends at a token for what is counted; only the nearest noun where it is `direct`."""
     return _before(scene, draft, n, direct=direct)
@@ -142,6 +148,8 @@ def _grown(scene: Scene, draft: Draft) -> None:
     n = first - 1
     while n > draft.sentence[0] and (scene.is_("determiners", n) or scene.is_("extends", n)):
         n -= 1
+    if scene.nouns.head_first and n > draft.sentence[0] + 1 and _inflected(scene, n):
+        n -= 2  # "il titolo ha chiuso in rialzo del [3%]"
     if n == first - 1 or closed(scene, n) or not _before(scene, draft, n):
         draft.core, draft.head, draft.counted = kept
         draft.cues["counted"] = kept[2] or kept[0]
@@ -181,8 +189,15 @@ def _verb(scene: Scene, n: int) -> bool:
         return False
     if scene.is_("copulas", n) or scene.is_("auxiliaries", n) or verbal(scene, n):
         return True
-    inflected = scene.nouns.head_first and n > 0 and (scene.is_("copulas", n - 1) or scene.is_("auxiliaries", n - 1))
-    return inflected and scene.lower[n].endswith(scene.nouns.gerunds)
+    return scene.nouns.head_first and n > 0 and _inflected(scene, n)
+
+
+def _inflected(scene: Scene, n: int) -> bool:
+    """Whether an auxiliary makes a participle of a word, where nouns come first: "ha [percorso]", "è [salito]"."""
+    if scene.lower[n - 1] in scene.words.sets["actives"]:
+        return True
+    helped = scene.is_("copulas", n - 1) or scene.is_("auxiliaries", n - 1)
+    return helped and scene.lower[n].endswith(scene.nouns.gerunds)
 
 
 def _number_of(scene: Scene, draft: Draft, begin: int, stop: int, last: int) -> tuple[int, int, int]:
@@ -235,6 +250,10 @@ def _stretch(scene: Scene, draft: Draft, n: int, *, colon: bool, direct: bool) -
         elif scene.kinds[n] == "w" and word in bound and closed(scene, n):
             if direct or n == draft.sentence[0]:
                 break  # "Outside temperatures were": what opens the sentence has no noun before it
+            last = n
+            n -= 1
+        elif scene.is_("conjunctions", n) and n - 2 >= first and scene.lower[n - 2] in scene.words.sets["spans"]:
+            n -= 2  # "lo spread tra Btp e Bund", "the gap between rich and poor"
             last = n
             n -= 1
         elif (closed(scene, n) and word != "'s" and not inner(scene, n) and not named(scene, n)) or n in scene.number_at:

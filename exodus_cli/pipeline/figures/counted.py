@@ -203,7 +203,7 @@ def _whole(scene: Scene, n: int, end: int) -> int | None:
 
 def _carries(scene: Scene, draft: Draft, n: int, end: int) -> bool:
     """Whether an amount is followed by its noun without a link: "a $75 million contract"."""
-    if n >= end or scene.kinds[n] != "w" or scene.nouns.adverbial.match(scene.lower, n) is not None:
+    if n >= end or scene.kinds[n] != "w" or scene.nouns.head_first or scene.nouns.adverbial.match(scene.lower, n) is not None:
         return False
     if scene.lower[n - 1] in scene.reading.lexicon.numbers.levels and n - 1 >= draft.quantity.number[1]:
         return False  # "44% below normal"
