@@ -67,7 +67,8 @@ def _before(s: Scan, q: Quantity, floor: int) -> tuple[int, int, Modifier] | Non
         found = s.book.bounds.match(s.lower, at)
         if found is not None and found[0] >= floor:
             crossed = s.words[at - 1] in COMPARISONS and s.words[found[0] - 1 : found[0]] and s.words[found[0] - 1] in COMPARISONS
-            return None if crossed else (found[0], at, found[1])  # "=>30" and "<>30" say nothing
+            differs = at < q.first and found[1] in ("more_than", "less_than") and any(w in s.book.of for w in s.lower[at : q.first])
+            return None if crossed or differs else (found[0], at, found[1])  # "=>30" says nothing, "superato di 3 euro" by how much
         if s.lower[at - 1] not in s.book.bridges:
             return None
         at -= 1

@@ -29,7 +29,8 @@ def find(scene: Scene, draft: Draft) -> bool:
     announced = told and (q.low != q.high or not scene.is_("spreads", n - 1))
     if n > first and scene.is_("genitives", n) and not announced and (not count or _leads(scene, n - 1) or _collective(scene, n - 1) or _worth(scene, n - 1)):
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
-        if not verbal(scene, n - 1) and not scene.lower[n - 1].endswith(scene.nouns.gerunds) and _before(scene, draft, n - 1, direct=True):
+        noun = not scene.lower[n - 1].endswith(scene.nouns.gerunds) or scene.is_("one_articles", n - 2)  # "un fatturato di"
+        if not verbal(scene, n - 1) and noun and _before(scene, draft, n - 1, direct=True):
             _grown(scene, draft)
             return True
     elif (
