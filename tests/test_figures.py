@@ -379,3 +379,9 @@ def test_a_shared_word_for_a_currency_is_that_of_the_country_named(lang: str, te
 
 def test_a_range_of_amounts_is_of_its_subject_and_a_range_of_miles_is_itself_measured() -> None:
     assert [f.counted for f in read("Oil has traded in a range of $75 to $90 a barrel. It has a range of 300 miles.", "en")] == ["Oil", "range"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", ["5", "tre", "five", "$5", "5%", "of 5", "of $5", "for $5", "per 5 euro", "a 5", "at 5 km", "di 5 km", ", at 5 km,", "5 in", "$5 in", "5,"])
+def test_a_text_that_is_hardly_more_than_a_number_is_read(lang: str, text: str) -> None:
+    assert read(text, lang) is not None

@@ -27,10 +27,10 @@ def find(scene: Scene, draft: Draft) -> bool:
     # "in a range of [$75 to $90]" is of the subject, as is "a median of [$4,000]"; "a range of [300 miles]" is itself measured.
     told = not count and n > first and scene.is_("number_words", n - 1)
     announced = told and (q.low != q.high or not scene.is_("spreads", n - 1))
-    led = not count or _leads(scene, n - 1) or _collective(scene, n - 1) or _worth(scene, n - 1)
+    led = not count or (n > first and (_leads(scene, n - 1) or _collective(scene, n - 1) or _worth(scene, n - 1)))
     if n > first and scene.is_("genitives", n) and not announced and led:
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
-        noun = not scene.lower[n - 1].endswith(scene.nouns.gerunds) or scene.is_("one_articles", n - 2)  # "un fatturato di"
+        noun = not scene.lower[n - 1].endswith(scene.nouns.gerunds) or (n - 2 >= first and _worth(scene, n - 1))  # "un fatturato di"
         if not verbal(scene, n - 1) and noun and _before(scene, draft, n - 1, direct=True):
             _grown(scene, draft)
             return True
