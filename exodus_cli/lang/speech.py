@@ -163,6 +163,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How somebody is named by whom he belongs to: "{owner}'s {what}"."""
     relatives: tuple[str, ...]
     """Words that stand for the noun before them: "who"."""
+    possessive_relatives: tuple[str, ...]
+    """Those of them that own the noun behind: "whose"."""
     infinitive_marks: tuple[str, ...]
     """Words that open an infinitive of saying: "di"."""
     determiners: tuple[str, ...]

@@ -55,7 +55,8 @@ class Descriptions:
                 return meant or self._epithet(first, last, "u" if gender == "m" else gender, keys, recent)
             titles = (self.words.titles.match(lower, n) for n in range(first, last))
             if any(found is not None and found[1] == "u" for found in titles):
-                return None  # "the president", "il sindaco": an office has its holder, named or not
+                # "the president", "il sindaco": an office has its holder, named or not
+                return self._alone_spoke(first, recent)
         if self._introduced(first, keys):
             return None
         # So may that of whom no role is known: "Francesca Monaldi … L'investigatore".
@@ -74,6 +75,14 @@ class Descriptions:
         found = self.resolver.likeliest(first, recent, gender, among=nearest, far=True)
         # Named only later: "a report by the state auditor …. The auditor, Joyce Kim, said".
         return nearest[0] if found is None and len(nearest) == 1 else found
+
+    def _alone_spoke(self, first: int, recent: Sequence[Entity]) -> Entity | None:
+        """Who spoke last, where nobody else is named in the paragraph and no role is told of him: "Landi … Il presidente del Consiglio"."""
+        if not recent or recent[0].kind != "person" or self._roles[id(recent[0])]:
+            return None
+        opens = max((a for a, _ in self.tokens.paragraphs if a <= first), default=0)
+        here = {id(p.entity): p.entity for p in self.resolver.latest(first) if p.mention.first >= opens and p.entity.kind == "person"}
+        return recent[0] if list(here) == [id(recent[0])] else None
 
     def _body(self, first: int, last: int, keys: set[str], recent: Sequence[Entity]) -> Entity | None:
         """The body whose name holds the noun, or the one last spoken of where the noun fits any: "the group"."""

@@ -21,6 +21,8 @@ from exodus_cli.pipeline.reading import Reading
 
 # The longest cue that dashes may insert into a quotation.
 INSERTED = 25
+# How far behind a quotation a noun of saying, and behind it whose it is, may stand: "sono queste | le prime parole da sindaca | di".
+PRESENTED = 6
 # The shortest quotation that stands without a cue, in tokens.
 CUELESS = 4
 
@@ -239,11 +241,31 @@ def _thus(passage: Passage, region: Region) -> Mention | None:
     return Mention(at + 1, with_name(passage, at + 1, stop, len(tokens)))
 
 
+def _presented(passage: Passage, region: Region) -> Mention | None:
+    """As in "«…». Sono le prime parole da sindaca di Chiara Appelli": a noun of saying and whose it is."""
+    tokens, words, lower = passage.tokens, passage.words, passage.lower
+    at = region.last
+    while at < len(tokens) and tokens.kinds[at] == "s" and tokens.words[at] in ".,":
+        at += 1
+    if not words.romance or at >= len(tokens) or not (lower[at] in words.passive or lower[at] in words.determiners):
+        return None
+    noun = next((n for n in range(at, min(at + PRESENTED, len(tokens))) if lower[n] in words.nouns), None)
+    if noun is None or any(tokens.kinds[n] != "w" or tokens.words[n][0].isupper() for n in range(at + 1, noun)):
+        return None
+    for n in range(noun + 1, min(noun + PRESENTED, len(tokens))):
+        if tokens.kinds[n] != "w":
+            break
+        if lower[n] in words.genitives:
+            stop = phrase_end(passage, n + 1, len(tokens))
+            return Mention(n + 1, stop) if stop > n + 1 and named(passage, n + 1, stop) else None
+    return None
+
+
 def _signature(passage: Passage, region: Region) -> Mention | None:
     """As in "“…” — Name"."""
     tokens = passage.tokens
     at = region.last
-    thus = _thus(passage, region)
+    thus = _thus(passage, region) or _presented(passage, region)
     if thus is not None:
         return thus
     if at + 1 < passage.last and tokens.words[at] in DASHES and tokens.words[at + 1][0].isupper():

@@ -89,7 +89,8 @@ class Board:
         """A clause, with or without "that", which may hold marks."""
         passage = self.passage
         end = clause_end(passage, found.at, passage.last)
-        if subject is not None and subject.antecedent is not None:
+        owned = subject is not None and passage.lower[subject.first] in passage.words.possessive_relatives
+        if subject is not None and (owned or subject.antecedent is not None):
             end = min(end, self.relative_end(min(cue.first, subject.first), found.at, end))
         opens = {passage.lower[self.start], passage.lower[min(self.start + 1, passage.last - 1)]}
         if subject is not None and not opens.isdisjoint(passage.words.subordinators) and self.floor == self.start and (
@@ -131,9 +132,14 @@ class Board:
             region = passage.region_at(n)
             # "…, who said he would vote “with one hand on my nose,” told them": the comma stands inside the marks.
             inside = region is not None and region.last == n + 1 and passage.tokens.words[region.outer - 1] == ","
-            if (inside or (passage.tokens.words[n] == "," and region is None)) and finite_verb(passage, n + 1, n + 2):
+            if (inside or (passage.tokens.words[n] == "," and region is None)) and self._verb_at(n + 1):
                 return n + inside
         return end
+
+    def _verb_at(self, n: int) -> bool:
+        """Whether a finite verb stands at a token, or opens the marks there: ", whose friend said he was tired, “has the gift,”"."""
+        region = next((r for r in self.free if r.first == n), None)
+        return finite_verb(self.passage, region.inner if region is not None else n, (region.inner if region is not None else n) + 1)
 
     def _coordinate_end(self, at: int, end: int) -> int:
         """As in "ha detto di non sapere, e poi ha riso": a finite verb behind comma and conjunction ends an infinitive."""

@@ -66,9 +66,19 @@ def _announced(board: Board, n: int) -> Mention | None:
     if found is not None and _voice(passage, *found):
         return Mention(*found)
     subject = mentions.first_subject(passage, start, n)
+    if subject is not None and passage.words.romance and _said_thing(passage, subject):
+        return None  # "Poi un avvertimento alle partecipate: «…»"
     if subject is not None and passage.words.romance and subject.last - subject.first == 1:
         return None if passage.tokens.words[subject.first][0].islower() else subject
     return subject or (Mention(*found) if found else None)
+
+
+def _said_thing(passage: Passage, subject: Mention) -> bool:
+    """Whether a subject is what is said, an article and a noun of saying, and nobody who says it."""
+    first, words = subject.first, passage.words
+    noun = first + (passage.lower[first] in words.determiners)
+    owned = any(passage.tokens.words[n][0].isupper() for n in range(noun, subject.last))
+    return noun < subject.last and passage.lower[noun] in words.nouns and not owned
 
 
 def _voice(passage: Passage, first: int, last: int) -> bool:

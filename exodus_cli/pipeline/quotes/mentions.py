@@ -8,6 +8,7 @@ from exodus_cli.pipeline.quotes.passage import Passage
 from exodus_cli.pipeline.quotes.phrases import (
     LONGEST,
     clause_start,
+    infinitive,
     kind,
     phrase_before,
     phrase_end,
@@ -57,6 +58,8 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
     found = phrase_before(passage, row[-1][1], row[-1][0])
     if found is None or predicate(passage, *found):
         return None
+    if lower[found[0]] in words.possessive_relatives:
+        return Mention(*found)  # "Carson, whose friend Armstrong Williams said"
     last = found[1]
     if last < at and passage.verb(last - 1) and lower[last] in words.prepositions and not words.romance:
         last = at  # "a poll released in March"
@@ -189,6 +192,8 @@ def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention 
                 break
         if sort == "phrase":
             start = _strip(passage, first, last)
+            if start > first and passage.lower[start] in passage.words.prepositions and not quantified(passage, start):
+                continue  # "E a chi gli chiedeva di …, ha risposto"
             head = (start, head[1] if head and head[0] == last + 1 else last)
             if start > first and passage.lower[start - 1] in passage.words.conjunctions:
                 break
@@ -279,6 +284,8 @@ def after(passage: Passage, at: int, limit: int, *, nicknames: bool = False) -> 
         if stop == n and words.adverb(lower[n]) and not (lower[n] in words.indefinites and (n + 1 >= limit or tokens.kinds[n + 1] == "s")):
             stop = n + 1
         if stop == n and words.romance and lower[n] in words.prepositions and not _partitive(passage, n):
+            if lower[n] in words.infinitive_marks and any(infinitive(passage, k) for k in range(n + 1, min(n + 4, limit))):
+                return None  # "ha chiesto ai fedeli di non perdere la speranza"
             stop = max(n + 1, phrase_end(passage, n + 1, limit))
             # "ai microfoni di Sky | Saverio Damiani"
             stop = next((k for k in range(n + 2, stop) if k in passage.names and lower[k - 1] not in words.prepositions), stop)

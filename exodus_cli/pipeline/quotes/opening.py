@@ -94,6 +94,8 @@ class Opener:
             self.at = n + 1
         elif quantified(passage, n) and not words.romance:
             return self._english()
+        elif low in words.prepositions and not words.romance and n + 1 < self.limit and words.gerund(lower[n + 1]):
+            self.at = self._past_gerund(n + 1)  # "announced before making the recordings public (that …)"
         elif low in words.conjunctions or low in words.subordinators or (low in words.relatives and low not in words.determiners):
             return None
         elif low in words.prepositions and (low not in words.determiners or words.romance):
@@ -122,6 +124,8 @@ class Opener:
             return self._found("infinitive")
         if low in words.infinitive_marks and cue.takes("order") and (self._infinitive() or passage.region_at(n + 1) is not None):
             return self._found("object")
+        if words.romance and low in words.infinitive_marks and self._infinitive() and self.at > cue.last:
+            return self._found("object")  # "ha chiesto ai fedeli (di non perdere la speranza)"
         asked = low in words.interrogatives and low not in words.determiners and any(map(cue.takes, ("clause", "quote", "question")))
         asked = asked or (low in words.asking and cue.takes("question"))
         if asked and finite_verb(passage, n + 1, self.limit) and (low not in words.prepositions or words.romance):
@@ -150,6 +154,12 @@ class Opener:
         """The conjunction behind a listener's relative clause: "telling anyone who would listen (that …)"; here where none is near."""
         near = range(self.at + 1, min(self.limit, self.at + GROUP))
         return next((n for n in near if self.passage.lower[n] in self.passage.words.complementizers), self.at)
+
+    def _past_gerund(self, n: int) -> int:
+        """The conjunction behind a gerund and what it governs; the gerund's preposition where none is near, so that nothing follows."""
+        near = range(n + 1, min(self.limit, n + GROUP))
+        that = next((k for k in near if self.passage.lower[k] in self.passage.words.complementizers), None)
+        return n - 1 if that is None or any(self.passage.verb(k) for k in range(n + 1, that)) else that
 
     def _nouns_own(self) -> bool:
         """Whether the clause is a noun's: "agreed to pay to settle allegations (that …)"; not "said in a statement (that …)"."""

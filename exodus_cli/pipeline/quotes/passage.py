@@ -71,6 +71,8 @@ class Passage:
         tokens = self.tokens
         if region.outer - region.inner > NICKNAME or region.first <= self.first or not region.closed:
             return False
+        if self.words.romance and region.first - 1 == self.first and self.lower[self.first] in self.words.genitives:
+            return False  # "Di «svolta» parla il sindaco"
         inner = tokens.kinds[region.outer - 1] in "wn" and tokens.kinds[region.first - 1] in "wn"
         return inner and self.lower[region.first - 1] not in self.words.complementizers
 

@@ -79,7 +79,8 @@ def _belongs(passage: Passage, first: int, n: int, limit: int, *, named: bool) -
         return not barred or (word[0].isupper() and n != passage.first)
     if low in words.genitives:
         # "di aver violato" is an infinitive of its own.
-        return not (words.infinitive_endings and n + 1 < limit and infinitive(passage, n + 1))
+        verb = n + 1 + (n + 2 < limit and lower[n + 1] in words.negations)  # "di non perdere"
+        return not (words.infinitive_endings and verb < limit and infinitive(passage, verb))
     if passage.possessive(n) or passage.house(n):
         return True
     before = lower[n - 1]
@@ -92,7 +93,8 @@ def _belongs(passage: Passage, first: int, n: int, limit: int, *, named: bool) -
         return False
     if before in words.genitives and (low in words.objects or low in words.subjects) and lower[first] in words.indefinites:
         return True  # "one of them", "uno di loro"
-    if low in words.stops or (low in words.prepositions and low not in words.determiners):
+    adjective = words.romance and before in words.determiners and before not in words.prepositions  # "una | prima | stima"
+    if (low in words.stops or (low in words.prepositions and low not in words.determiners)) and not adjective:
         return False
     if low in words.conjunctions or (words.adverb(low) and not linked and not led):
         return False

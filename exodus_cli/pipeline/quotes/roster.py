@@ -143,7 +143,10 @@ class Roster:
             two = tokens.at(span[1])
             if span[0] == start and two < last and tokens.lower[two] in self.words.saxon:
                 return self.people[span[2]]
-            if self.words.romance and tokens.lower[tokens.at(span[0]) - 1] in self.words.genitives:
+            one = tokens.at(span[0])
+            # "una stima dello stesso Curti"
+            near = (one - 1, one - 2) if tokens.words[one - 1][0].islower() else (one - 1,)
+            if self.words.romance and any(n >= first and tokens.lower[n] in self.words.genitives for n in near):
                 return self.people[span[2]]
         bodies = self.reading.cast.bodies if self.reading.cast is not None and self.words.romance else {}
         for n in range(first + 1, last):

@@ -320,7 +320,7 @@ class Speakers:
         if low in words.bodies:
             spoke = (self.people[i] for i in self.recent)
             return next((p for p in spoke if p.person_kind == "organisation" and low in p.name.lower().split()), None)
-        if latest.person_kind != "unnamed" or self._since(first) > NEAR or lower[first] in words.indefinites:
+        if latest.person_kind != "unnamed" or self._since(first) > NEAR or lower[first] in self.sorts.people_words.indefinite:
             return None
         same = any(self.sorts.same(first, last, self.tokens.at(a), self.tokens.at(b - 1) + 1) for a, b in latest.mentions)
         return latest if same else None

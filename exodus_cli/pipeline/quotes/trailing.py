@@ -101,6 +101,9 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
     rest = resumed(board, end, comma)
     content: list[Range] = []
     adverbial = passage.lower[start] in words.prepositions or words.adverb(passage.lower[start]) if start < stop else True
+    whole = stop - start >= CLOSED and not words.romance and not passage.verb(stop - 1) and passage.lower[start] not in words.subordinators
+    if rest is not None and whole and finite_verb(passage, start, stop, WHOLE) and passage.lower[rest[0]] in words.determiners:
+        rest = None  # "75,000 voters did the same, state records show, a number that …"
     if rest is None and subject is None:
         return
     if rest is None:

@@ -31,6 +31,7 @@ def verb(board: Board, cue: Cue) -> None:
         return
     subject = subject_of(board, cue)
     named_so = passage.words.romance and cue.takes("label") and passage.lower[cue.first - 1] in passage.words.objects
+    named_so = named_so or _fronted(board, cue)
     if not cue.gerund and (cue.takes("quote") or cue.takes("clause") or named_so):
         behind = board.region_before(subject.first if subject else cue.first)
         if behind is None and subject is not None:
@@ -40,6 +41,8 @@ def verb(board: Board, cue: Cue) -> None:
             trailing(board, cue, subject, behind)
             return
         inverted = _inverted(board, cue)
+        if inverted is not None and _goes_on_in_marks(board, cue, inverted):
+            return
         if inverted is not None:
             trailing_clause(board, cue, inverted, cue.first, inverted.last)
             return
@@ -101,7 +104,7 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
         claimed = last is not None and last.cue is not None and last.cue.kind == "claim"  # "rejected his argument that …, saying"
         if last is not None and last.mention is not None and not claimed:
             return last.mention
-        found = board.subject or mentions.first_subject(passage, board.floor, cue.first)
+        found = board.subject or _last_clause(passage, board.floor, cue.first) or mentions.first_subject(passage, board.floor, cue.first)
         return found or (mentions.first_subject(passage, board.start, cue.first) if board.floor > board.start else None)
     walls = (r.last for r in passage.regions if r.last <= cue.first and not passage.nickname(r))
     floor = max(board.floor, *walls, 0)
@@ -116,6 +119,17 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
             return board.drafts[-1].mention
         return mentions.first_subject(passage, passage.first, before)
     return _inserted(passage, cue, found)
+
+
+def _last_clause(passage: Passage, first: int, at: int) -> Mention | None:
+    """The subject of the last clause before a gerund: "Donato refused, but his office released a statement saying"."""
+    if passage.words.romance:
+        return None
+    for n in range(at - 1, first, -1):
+        if passage.tokens.words[n] == "," and passage.lower[n + 1] in passage.words.contrasts and passage.region_at(n) is None:
+            stop = phrase_end(passage, n + 2, at)
+            return Mention(n + 2, stop) if stop > n + 2 and stop < at and passage.verb(stop) else None
+    return None
 
 
 def _inserted(passage: Passage, cue: Cue, found: Mention | None) -> Mention | None:
@@ -227,6 +241,29 @@ def _inverted(board: Board, cue: Cue) -> Mention | None:
     ends = end >= passage.last or passage.tokens.words[end] in ",.;–—-"
     direct = all(passage.words.adverb(passage.lower[n]) for n in range(cue.last, subject.first)) or passage.words.romance
     return subject if ends and direct else None
+
+
+def _goes_on_in_marks(board: Board, cue: Cue, subject: Mention) -> bool:
+    """As in "A Castelluccio, racconta un allevatore, «non c'è più niente»": marks right behind the inserted cue."""
+    passage = board.passage
+    at = subject.last + 1
+    region = next((r for r in board.free if r.first == at), None)
+    if region is None or passage.tokens.words[subject.last] not in ",:":
+        return False
+    start, stop = passage.trim(board.strip(board.floor), cue.first - 1)
+    lead = start < stop and passage.lower[start] not in passage.words.prepositions and not passage.words.adverb(passage.lower[start])
+    content = [(start, stop), (region.inner, region.outer)] if lead else [(region.inner, region.outer)]
+    board.take(Draft(passage, content, cue, subject, lead, [region]), region.last)
+    return True
+
+
+def _fronted(board: Board, cue: Cue) -> bool:
+    """As in "Di «lezione da non sottovalutare» parla il segretario"."""
+    passage = board.passage
+    behind = board.region_before(cue.first) if passage.words.romance and cue.takes("label") else None
+    if behind is None or behind.last != cue.first or behind.first == passage.first:
+        return False
+    return passage.lower[behind.first - 1] in passage.words.genitives
 
 
 def _from(passage: Passage, cue: Cue) -> Mention | None:

@@ -105,6 +105,7 @@ class Words:
         """What somebody is: "ambassador", "ologist"."""
         self.remarks = frozenset(speech.remarks) | self.claims
         self.junctures = frozenset(speech.junctures)
+        self.possessive_relatives = frozenset(speech.possessive_relatives)
         self.houses = frozenset(speech.houses)
         self.echoes = frozenset(speech.echoes)
         self.absolutes = frozenset(speech.absolutes)
