@@ -81,6 +81,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those with other uses, that count only before a name or title and a comma or marks: "per X, «…»"."""
     observers: tuple[str, ...]
     """Bodies and people who are heard because they watch and judge: "Caritas", "gli inquirenti"."""
+    own_views: tuple[str, ...]
+    """Phrases that give the view of who spoke before: "a suo avviso"."""
     views: tuple[str, ...]
     """Prepositions that open a sentence with the view of one of them: "per (la Caritas) i poveri aumentano"."""
     nouns: tuple[str, ...]

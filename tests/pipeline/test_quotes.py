@@ -95,6 +95,14 @@ SPEAKERS = {
         ["Wayne Cutler", "Rick Lind"],
     ),
     "a source that is no known voice": ("The school is shut, according to the beadle.", ["the beadle"]),
+    "a restrictive clause tells of somebody new": (
+        "Sara Lind opened a bakery. The banker who turned down her loan told her she would be back.",
+        ["banker who turned down her loan"],
+    ),
+    "one without a name goes on": (
+        "Hillary Clinton was in Ohio. “It is fixed,” said one, who asked not to be named. She said she had been ignored.",
+        ["one", "one"],
+    ),
     "a verb is nobody": ("Phoned him and said: “Pack your things.”", [None]),
     "an apposition with a compound participle": (
         "One man, the son of a well-paid banker due to come home to work for the firm, said he would stay. “I am fine,” he said.",

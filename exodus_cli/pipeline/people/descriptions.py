@@ -37,7 +37,7 @@ class Descriptions:
     def resolve(self, first: int, last: int, recent: Sequence[Entity]) -> Entity | None:
         """Who a description such as "the economist", "the ministry" or "l'uomo" stands for."""
         lower = self.tokens.lower
-        if any(word in self.words.indefinite for word in lower[first : first + 2]):
+        if any(word in self.words.indefinite for word in lower[first : first + 2]) or self._restricted(first, last):
             return None
         head = self._head(first, last)
         if head is None:
@@ -61,6 +61,17 @@ class Descriptions:
             return None
         # So may that of whom no role is known: "Francesca Monaldi … L'investigatore".
         return self._epithet(first, last, "u" if kind == "role" and gender == "m" else gender, keys, recent)
+
+    def _restricted(self, first: int, last: int) -> bool:
+        """Whether a relative clause without comma tells which of many is meant, and so somebody new: "the banker who turned her down"."""
+        lower, pronouns = self.tokens.lower, self.words.pronouns
+        if self.words.lexicon.head_first:
+            return False
+        for n in range(first + 2, min(last + 1, len(lower))):
+            found = pronouns.match(lower, n) if self.tokens.kinds[n - 1] == "w" else None
+            if found is not None and found[1].kind == "relative":
+                return True
+        return False
 
     def _holder(self, fits: list[Entity], first: int, last: int, gender: str, recent: Sequence[Entity]) -> Entity | None:
         """Which of those who hold a role is meant."""

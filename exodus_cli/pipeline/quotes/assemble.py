@@ -19,6 +19,8 @@ def assemble(passage: Passage, before: Passage | None = None) -> list[Draft]:
             verbs.verb(board, cue)
         elif cue.kind == "passive":
             sources.passive(board, cue)
+        elif cue.kind == "own":
+            sources.own(board, cue)
         elif cue.kind == "asked":
             sources.asked(board, cue)
         elif cue.kind in ("according", "weak"):

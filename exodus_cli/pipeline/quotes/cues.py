@@ -69,6 +69,9 @@ def _phrase(passage: Passage, at: int) -> Cue | None:
         view = _view(passage, first)
         if view is not None:
             return view
+        own = words.own_views.match(lower, first)
+        if own is not None and first + own[0] > at:
+            return Cue(first, first + own[0], first, "own")
         for phrases, kind in ((words.according, "according"), (words.weak, "weak"), (words.documents, "document")):
             match = phrases.match(lower, first)
             if match is None or first + match[0] <= at or _vetoed(passage, at):

@@ -91,8 +91,8 @@ class Passage:
             return False  # "Moody's warned"
         function = low in words.determiners or low in words.prepositions or low in words.auxiliaries or low in words.subordinators
         follows = self.tokens.kinds[at + 1] in "wn" or self.region_at(at + 1) is not None
-        # "Trump's handling of it" owns its noun.
-        noun = at + 2 < self.last and self.lower[at + 2] in words.genitives
+        # "Trump's handling of it", "Clinton's running mate" own their noun.
+        noun = at + 2 < self.last and (self.lower[at + 2] in words.genitives or self.lower[at + 2] in words.voices)
         gerund = low.endswith(words.gerund_endings) and low not in words.descriptive and not noun
         return follows and not function and not words.adverb(low) and not gerund
 

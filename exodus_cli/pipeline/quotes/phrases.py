@@ -333,6 +333,9 @@ def kind(passage: Passage, first: int, last: int) -> str:
         return "aside"  # "il presidente, interpellato dai cronisti, ha chiesto"
     if quantified(passage, first):
         return "phrase"
+    leads = first + 1 < last and (lower[first + 1] in words.prepositions or lower[first + 1] in words.subordinators)
+    if low in words.time_nouns and leads and not words.romance:
+        return "aside"  # "minutes after the interview was broadcast"
     if low in words.prepositions or low in words.subordinators or words.gerund(low) or time_end(passage, first, last) > first:
         return "aside"
     if any(passage.verb(n) and not _in_relative(passage, first, n) for n in range(first + 1, last)):

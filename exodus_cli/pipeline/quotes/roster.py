@@ -301,6 +301,8 @@ class Roster:
             linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
             linked = linked or (tokens.words[first][0].islower() and self.sorts.hangs(first, n))
             linked = linked or (n > first and words.gerund(tokens.lower[n - 1]))  # "countries bordering | Russia"
+            if linked and words.romance and stop - n > PERSONS and tokens.lower[n] in self.sorts.people_words.things:
+                n, linked = n + 1, False  # "il portavoce del ministero degli Esteri | Geng Shu"
             # "i sindaci di Torino e | Genova"
             linked = linked or (hung >= 0 and hung == n - 1 and tokens.lower[hung] in words.conjunctions)
             hung = stop if linked else -1

@@ -38,7 +38,7 @@ class Sorts:
             if sort is not None:
                 return sort
         if tokens.lower[end - 1] in words.indefinites:
-            return "group"
+            return "person" if tokens.lower[end - 1] in self.people_words.indefinite - words.plural_determiners else "group"
         return None if words.romance or tokens.lower[first] not in words.determiners else self._agent(tokens.lower[end - 1])
 
     def _agent(self, low: str) -> str | None:

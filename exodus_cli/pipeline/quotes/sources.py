@@ -136,7 +136,8 @@ def _source(board: Board, cue: Cue) -> Mention | None:
     bare = stop - at == 1 and passage.tokens.words[at][0].islower() and low not in words.subjects and low not in words.indefinites
     if bare and words.romance and not governed:
         return None
-    if stop < passage.last and lower[stop] in words.agents:
+    heard = not any(lower[n] in words.voices for n in range(at, stop))  # "secondo fonti citate dalla Reuters": the sources
+    if stop < passage.last and lower[stop] in words.agents and heard:
         agent = phrase_end(passage, stop + 1, passage.last)
         if agent > stop + 1:
             return Mention(stop + 1, mentions.with_name(passage, stop + 1, agent, passage.last))
@@ -206,6 +207,15 @@ def passive(board: Board, cue: Cue) -> None:
                 subject = Mention(at + 1, mentions.with_name(passage, at + 1, stop, passage.last))
                 board.take(Draft(passage, [(region.inner, region.outer)], cue, subject, True, [region]), region.last)
                 return
+
+
+def own(board: Board, cue: Cue) -> None:
+    """As in "A suo avviso, il regime non cadrà": the view of who spoke before, where it opens the sentence."""
+    passage = board.passage
+    at = cue.last + (cue.last < passage.last and passage.tokens.words[cue.last] == ",")
+    opens = all(passage.tokens.kinds[n] == "s" or passage.lower[n] in passage.words.conjunctions for n in range(board.floor, cue.first))
+    if opens and (at > cue.last or passage.words.romance) and finite_verb(passage, at, passage.last, WHOLE):
+        board.clause(cue, None, Opening("clause", at))
 
 
 def asked(board: Board, cue: Cue) -> None:

@@ -125,8 +125,7 @@ class Speakers:
         if self.last_end > opens or self.words.romance:
             return None
         pronoun = self.coreference.pronoun(tokens.span(mention.first, mention.last))
-        said = self.tokens.sentences[tokens.sentence_of(mention.first)]
-        rows = [i for _, _, i in self.roster.inside(opens, tokens.starts[said[0]])]
+        rows = [i for _, _, i in self.roster.inside(opens, at)]
         people = {i for i in rows if self.people[i].person_kind == "person"} - barred
         if len(people) != 1 or pronoun is None or at <= opens:
             return None

@@ -96,7 +96,8 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
     # "Mosca, ha affermato in un videomessaggio, starebbe …": Italian may drop the subject there.
     if (subject is None and not words.romance) or comma <= board.floor or not (tokens.words[comma] == "," or dashed(passage, comma)):
         return
-    start, stop = passage.trim(board.strip(board.floor), comma)
+    semicolon = next((n for n in range(comma - 1, board.floor, -1) if tokens.words[n] == ";" and passage.region_at(n) is None), None)
+    start, stop = passage.trim(board.strip(board.floor if semicolon is None else semicolon + 1), comma)
     regions = [r for r in board.free if start <= r.first < stop]
     rest = resumed(board, end, comma)
     content: list[Range] = []

@@ -48,6 +48,7 @@ class Words:
         self.according = Phrases((p, "strong") for p in speech.according)
         self.weak = Phrases((p, "weak") for p in speech.according_weak)
         self.observers = Phrases((p, True) for p in speech.observers)
+        self.own_views = Phrases((p, True) for p in speech.own_views)
         self.views = frozenset(speech.views)
         self.documents = Phrases((p, True) for p in speech.documents)
         self.vetoes = Phrases((p, len(p.split())) for p in speech.vetoes)
@@ -133,7 +134,7 @@ class Words:
         self.verb_endings = tuple(speech.verb_endings)
         # A phrase is looked for where its longest word stands: "a detta di" where "detta" does.
         self.triggers: dict[str, set[int]] = {}
-        for phrase in (*speech.according, *speech.according_weak, *speech.documents, *speech.observers):
+        for phrase in (*speech.according, *speech.according_weak, *speech.documents, *speech.observers, *speech.own_views):
             parts = phrase.split()
             longest = max(range(len(parts)), key=lambda n: len(parts[n]))
             self.triggers.setdefault(parts[longest], set()).add(longest)
