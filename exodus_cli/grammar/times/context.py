@@ -158,6 +158,10 @@ class Context:
         day = self.last.start if self.last is not None else None
         return day is None or self.published is None or abs((self.published - day).days) <= LATELY
 
+    def is_recent(self) -> bool:
+        """Whether what was told last is where the text stands: in news, not long ago."""
+        return self.narrative or self._is_lately()
+
     def day_told(self, sentence: int) -> date | None:
         """The day told last, while the story stands there."""
         return self.day.start if self.day is not None and sentence - self.day_sentence <= STALE else None

@@ -122,8 +122,8 @@ class Dates:
 
     def _day_of_month(self, day: int, weekday: int | None) -> Stretch | None:
         """"the 20th": of the month the story is in."""
-        anchor = self.context.last if self.context.last is not None and self.context.last.month else None
-        anchor = anchor or self.context.anchor()
+        anchor = self.context.last if self.context.last is not None and self.context.last.month and self.context.is_recent() else None
+        anchor = anchor or (calendar.on(self.context.published) if self.context.published else self.context.anchor())
         if anchor is None or anchor.month is None:
             return None
         if anchor is self.context.last and (self.context.narrative or self.context.published is None):

@@ -84,6 +84,9 @@ def bare(tokens: Tokens, words: Words, found: Expression) -> bool:
     """A span without a count: "for years"; not "of Min river"."""
     if capital(tokens, found.first) and found.first > tokens.sentences[tokens.sentence_of(found.first)][0]:
         return False
+    span = found.spans.get("units")
+    if span is not None and span[1] - span[0] == 1 and tokens.lower[span[0]] in words.units_one:
+        return False  # "the minute of the blast"
     return found.slots.get("unit") != "second" and found.slots.get("units", found.slots.get("unit")) not in ("quarter", "half", "weekend")
 
 
@@ -283,7 +286,7 @@ def ago(tokens: Tokens, words: Words, found: Expression) -> bool:
         return False
     span = step.inner or step
     unit = span.get("units") or span.get("unit")
-    inside = found.get("unit") or "day"
+    inside = next((name for name in ("month", "season") if name in found.slots), found.get("unit") or "day")
     weekday = found.spans.get("weekday")
     named = weekday is None or (cased(tokens, words, weekday[0]) and unit in ("week", "year"))
     return named and unit in DEPTH and inside in DEPTH and DEPTH[unit] < DEPTH[inside]

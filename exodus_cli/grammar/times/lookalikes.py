@@ -167,7 +167,8 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
     counts = word.islower() and after not in words.plain
     plural = counts and any(map(word.endswith, words.times.plural_nouns))
     if value in USUAL_YEARS:
-        bare = at == 0 or tokens.kinds[at - 1] != "w"  # "In 2005, 1926 cases", but "the 2008 elections"
+        joined = before in words.times.range_and and len(tokens.words[at - 2]) != len("1998")
+        bare = at == 0 or tokens.kinds[at - 1] != "w" or joined or before in words.roughly  # "In 2005, 1926 cases", "some 1950 homes"
         return not (counts and value % 100 == 0) and not (plural and bare) and after not in words.units_many
     return (told and not plural) or (before in ("(", "–", "-") and not counts)
 
@@ -179,7 +180,8 @@ def is_dialled(tokens: Tokens, at: int) -> bool:
         first -= 2
     while last + 2 < len(tokens) and _hyphened(tokens, last + 1) and tokens.kinds[last + 2] == "n":
         last += 2
-    return last - first > 2 or (first < at and len(tokens.words[at - 2]) != len("1998"))
+    area = tokens.words[at - 2] if first < at else ""
+    return last - first > 2 or bool(area and (len(area) != len("1998") or area[0] == "0"))
 
 
 def _hyphened(tokens: Tokens, at: int) -> bool:

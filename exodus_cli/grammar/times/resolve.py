@@ -27,6 +27,8 @@ PRESENT = "PRESENT_REF"
 # The `value` of rules that step by years of account: "last fiscal year".
 FISCAL = "FY"
 MONTHS = 12
+# The months in which companies tell how the year before was.
+REPORTED = 3
 UNITS_OF_DAYS = frozenset(("day", "night"))
 
 
@@ -248,6 +250,8 @@ class Resolver:
             return calendar.on(today)  # "he leaves next Wednesday. He had spoken the night before"
         if self.context.narrative:
             return anchor
+        if found.rule.unit == "year" and not n and (anchor.start == today or anchor.year < today.year - 1):
+            return calendar.year(today.year - (today.month <= REPORTED and self.direction() < 0))  # "full-year revenue was $48 billion"
         if found.rule.guard == "the_unit" and unit == "year" and anchor.year < today.year and self.direction() > 0:
             return calendar.on(today)  # "above last year's; for the full year it expects a profit"
         fine = unit in UNITS_OF_DAYS or unit in CLOCK_UNITS

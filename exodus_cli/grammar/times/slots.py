@@ -52,6 +52,8 @@ class Words:
         self.edges = frozenset(phrase for phrases in times.edges.values() for phrase in phrases)
         self.months = frozenset(word for table in (times.months, times.month_abbreviations) for words in table.values() for word in words)
         self.calendar = self.months | {word for words in times.weekdays.values() for word in words}
+        self.roughly = frozenset(phrase for phrases in times.approx.values() for phrase in phrases)
+        self.units_one = frozenset(word for unit in times.units.values() for word in unit.one)
         self.units_many = frozenset(word for unit in times.units.values() for word in unit.many)
         self.plain = plain
         self.people, self.joints = frozenset(ages.people), frozenset(ages.joint)

@@ -101,6 +101,9 @@ class Within:
         if weekday is not None:
             now -= timedelta(days=(now.isoweekday() - weekday) % 7)
         base = calendar.moved(now, unit, -n)
+        if base is not None and ("month" in found.slots or "season" in found.slots):
+            part = self.dates.part_of_year(found.slots, base.year)
+            return Resolved(part) if part is not None else None
         return Resolved(calendar.around(base, str(found.get("unit") or "day"))) if base is not None else None
 
     def _at_clock(self, when: Clock, container: Resolved | None, found: Expression) -> Resolved | None:
