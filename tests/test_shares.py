@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 from pathlib import Path
 
@@ -98,6 +99,17 @@ def test_articles_among_facts_are_read(tmp_path, monkeypatch):
     path = tmp_path / "mixed.jsonl"
     path.write_bytes(b"\n".join([*lines("as extract prints them"), b'{"id":"z","text":"Some 650 people fled the flood, officials said."}']) + b"\n")
     assert "650" in compared(path, "--all").stdout
+
+
+def test_a_broken_archive_is_read_up_to_where_it_breaks(tmp_path, monkeypatch):
+    monkeypatch.setattr(stretches, "SIZE", 6_000)
+    path = tmp_path / "facts.jsonl.gz"
+    packed = gzip.compress(b"\n".join(lines("as extract prints them")) + b"\n")
+    path.write_bytes(packed[: len(packed) // 2])
+    result = compared(path, "--format", "jsonl")
+    assert result.exit_code == 3
+    assert "facts.jsonl.gz: Compressed file ended" in result.stderr
+    assert '"verdict"' in result.stdout
 
 
 def test_stretches_are_cut_where_articles_begin(tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ import hashlib
 import itertools
 import json
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
@@ -44,7 +45,7 @@ def open_input(found: Input | Failure, *, apart: bool = False) -> Iterator[Item]
             yield _whole_file(data, found)
     except InputError as error:
         yield Failure(path=found.name, why=str(error))
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         yield Failure(path=found.name, why=getattr(error, "strerror", None) or str(error))
 
 

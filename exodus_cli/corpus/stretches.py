@@ -7,6 +7,7 @@ between. Whoever reads a stretch finds out whether the file was of that order, a
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -44,19 +45,24 @@ class Stretch(msgspec.Struct, frozen=True):
 
 
 def stretches(stream: BinaryIO, name: str, start: bytes) -> Iterator[Stretch]:
-    """The stretches of a file that begins with `start`."""
-    number, waiting = 1, start
-    while block := stream.read(SIZE):
-        waiting += block
-        if cut := _cut(waiting):
-            data, waiting = waiting[:cut], waiting[cut:]
-            yield Stretch(name, number, data)
-            number += data.count(b"\n")
+    """The stretches of a file that begins with `start`; of a broken archive what can be unpacked, then the error."""
+    number, waiting, broken = 1, bytearray(start), None
+    try:
+        while block := stream.read1(SIZE):  # type: ignore[attr-defined]
+            waiting += block
+            if len(waiting) >= SIZE and (cut := _cut(waiting)):
+                yield Stretch(name, number, bytes(waiting[:cut]))
+                number += waiting.count(b"\n", 0, cut)
+                del waiting[:cut]
+    except (OSError, EOFError, zlib.error) as error:
+        broken = error
     if waiting:
-        yield Stretch(name, number, waiting)
+        yield Stretch(name, number, bytes(waiting))
+    if broken is not None:
+        raise broken
 
 
-def _cut(data: bytes) -> int:
+def _cut(data: bytearray) -> int:
     """Where the last article begins, or the last line where none does for long; 0 where more must be read."""
     if (at := data.rfind(b"\n" + ARTICLE)) >= 0:
         return at + 1
