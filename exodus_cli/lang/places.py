@@ -66,6 +66,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words in or behind the name of a place that is too wide to lie where a town of its sentence lies: "river"."""
     leads: tuple[str, ...]
     """Words that lead a list of which all are places if one is: "from Hecla and Leola"."""
+    surnaming: tuple[str, ...]
+    """Words between a town and the water that its full name has: "Lonato del Garda"."""
     dwellers: tuple[str, ...]
     """Words for people behind an article and the name of where they live: "a Tanner woman"."""
     adjectives: tuple[str, ...]

@@ -212,7 +212,8 @@ def _doubt(mention: Mention, scene: Scene) -> float:
     if low in scene.plain:
         doubt += 2.0
     if not mention.strong and mention.size < 5.7:
-        doubt += 1.0 if given(word) else 0.6 if personal(word) else 0.0
+        named = 1.0 if given(word) else 0.6 if personal(word) else 0.0
+        doubt += named / 2 if scene.word(mention.first - 1) in scene.words.leads else named  # "from Bethlehem"
     if not mention.strong and scene.word(mention.last) in scene.words.speech:
         doubt += 1.5  # "Sullivan said"
     if _aged(mention, scene):
@@ -313,6 +314,8 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
             and (tokens.words[mention.last] in (",", "-") or tokens.lower[mention.last] in scene.words.joins)
         ):
             score += 0.5
+        if _between(mention, scene, ends, all_starts):
+            score += 2.5
         if (
             tokens.words[mention.first - 1] == ","
             and mention.first - 1 in all_ends
@@ -327,6 +330,13 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
         mention.score = score
         (out if score >= ENOUGH else doubtful).append(mention)
     return out, doubtful
+
+
+def _between(mention: Mention, scene: Scene, ends: set[int], starts: set[int]) -> bool:
+    """Whether a name stands before the last one of a list, behind a sure place: "in Sunbury, Powell and Marion"."""
+    tokens, at = scene.tokens, mention.last
+    behind = tokens.words[mention.first - 1] == "," and mention.first - 1 in ends
+    return behind and at + 1 in starts and tokens.lower[at] in scene.words.joins
 
 
 def _town_before(mention: Mention, scene: Scene) -> bool:

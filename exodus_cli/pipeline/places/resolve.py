@@ -20,6 +20,7 @@ TOWN = 5.0  # log10 of the inhabitants from which a town is known outside its co
 SETTLED, MOSTLY = 4, 0.6  # towns around the home of an article, and their share of all, that make it a local one
 STATED = ("AU", "CA", "US")  # countries whose papers name the state of a small town of another one
 AWAY = 250.0  # km from there on which a paper names the state of a small town
+TWIN = 6.0  # log10 of the inhabitants beyond which namesake regions of two countries are as well known: the two Punjabs
 DRY = 6.0  # what a river loses that lacks its article
 FOREIGN = 2.0  # what a region loses where all else lies in another country: Norfolk is in Virginia, not in England
 ROUNDS = 2  # times that the neighbours found so far choose again
@@ -42,6 +43,7 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             outer = [m.entry for m in mention.container.meanings if lies_in(mention.entry, m.entry)]
             if outer:
                 mention.container.entry = max(outer, key=lambda e: RANK[e.feature] + e.size)
+    kept = _surnamed(kept, scene)
     _shortened(kept)
     _choose_inner(kept, votes)
     place_unlisted(kept, scene)
@@ -134,6 +136,23 @@ def _lengthen(mention: Mention, scene: Scene) -> None:
     mention.last += tail[0]
 
 
+def _surnamed(kept: list[Mention], scene: Scene) -> list[Mention]:
+    """Let a town take in the water its name is parted from others by: "Lonato del Garda" is one place."""
+    out: list[Mention] = []
+    for mention in kept:
+        last = out[-1] if out else None
+        joined = last is not None and last.last + 1 == mention.first and scene.word(last.last) in scene.words.surnaming
+        if joined and last is not None and _is(last, "city") and _is(mention, "water"):
+            last.last = mention.last
+        else:
+            out.append(mention)
+    return out
+
+
+def _is(mention: Mention, feature: str) -> bool:
+    return mention.entry is not None and not mention.demonym and mention.entry.feature == feature
+
+
 def _shortened(kept: list[Mention]) -> None:
     """Let the first word of a town's name stand for it where no larger town bears it: "Reggio" beside "Reggio Calabria"."""
     whole: dict[str, Mention] = {}
@@ -164,6 +183,8 @@ def _best(mention: Mention, votes: Votes, hints: Sequence[Mention] = (), kind: s
         here = (entry.country, entry.admin)
         around[here] = max(around.get(here, 0.0), votes.neighbours.near(entry, mention.key) if votes.neighbours else 0.0)
 
+    twins = sum(m.entry.feature == "region" and m.flags & OFFICIAL != 0 for m in meanings)
+
     def value(meaning: Meaning) -> tuple[float, int]:
         entry = meaning.entry
         near = votes.near(entry, mention.key)
@@ -173,6 +194,8 @@ def _best(mention: Mention, votes: Votes, hints: Sequence[Mention] = (), kind: s
             near -= 5.0  # "Orenburg" is the city unless the text says region
         if kind is not None and (entry.feature == kind or (kind == "region" and entry.feature == "country")):
             near += 4.0
+        if entry.feature == "region" and twins > 1:
+            near -= max(entry.size - TWIN, 0.0)
         if mention.dry and entry.feature == "water":
             near -= DRY
         if meaning.flags & OFFICIAL and entry.feature == "region" and len(meanings) > 1 and votes.abroad(entry, mention.key):

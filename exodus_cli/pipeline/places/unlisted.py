@@ -136,20 +136,21 @@ def _followed(scene: Scene) -> Iterator[Mention]:
         if feature is None or not scene.capital(n - 1) or scene.capital(last + 1):
             continue
         first = n - 1
-        while first > 0 and n - first < 3 and scene.capital(first - 1) and not _stops(scene, first - 1):
+        while first > 0 and n - first < 3 and scene.capital(first - 1) and not _stops(scene, first - 1, feature):
             first -= 1
-        if _stops(scene, first) or scene.headline(n):
+        if _stops(scene, first, feature) or scene.headline(n):
             continue
         yield _mention(scene, first, last + 1, feature, slice(first, n))
 
 
-def _stops(scene: Scene, at: int) -> bool:
-    """Whether a capitalised word is not part of a place's name: "The", "Mr", "Russian", "On"."""
+def _stops(scene: Scene, at: int, feature: str) -> bool:
+    """Whether a capitalised word is not part of a place's name: "The", "Mr", "Russian" (but "Canadian River"), "On", "N.M."."""
     low, words = scene.tokens.lower[at], scene.words
     plain = low in words.function or low in words.articles or low in words.inside or low in words.prepositions or low in words.titles
     opens = scene.opening(at) and (low in scene.plain or low in words.common)
     mention = scene.by_first.get(at)
-    return plain or opens or low in words.directions or (mention is not None and mention.demonym)
+    other = mention is not None and ((mention.demonym and feature != "water") or all(m.flags & COMMA for m in mention.meanings))
+    return plain or opens or low in words.directions or other
 
 
 # ---- described places -------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from exodus_cli.pipeline.places.names import Mention
 from exodus_cli.pipeline.places.neighbours import CLOSE, Home, distance, home, narrow
 from exodus_cli.pipeline.places.scene import Scene
+from exodus_cli.pipeline.places.votes import lies_in
 from exodus_cli.world.places import Entry
 
 MOST = 0.6  # the share of an article's places that makes their country, or their neighbourhood, that of an unlisted one
@@ -45,16 +46,21 @@ def place_unlisted(kept: Sequence[Mention], scene: Scene) -> None:
         if mention.country is None and same is not None:
             mention.country, mention.told = same.country, same.told
         company = sentences[scene.tokens.sentence_of(mention.first)]
+        whole = mention.hint.entry if mention.hint is not None else None
+        if whole is not None and not narrow(whole):
+            company = [m for m in company if m.entry is not None and lies_in(m.entry, whole)]
         _by_company(mention, company, vast=vast)
         mention.country = mention.country or land
-        if mention.told is None and around is not None and not vast and not _abroad(company, around):
+        if mention.told is None and around is not None and not vast and not _abroad(mention, company, around, whole):
             _tell(mention, around.entry, around.mention)
 
 
-def _abroad(company: Sequence[Mention], around: Home) -> bool:
-    """Whether a sentence speaks of towns that lie elsewhere: "it competes with Mobile and Port Canaveral"."""
-    entries = [m.entry for m in company if m.entry is not None and m.container is None]
-    return any(narrow(entry) and distance(around.entry, entry) > CLOSE for entry in entries)
+def _abroad(mention: Mention, company: Sequence[Mention], around: Home, whole: Entry | None) -> bool:
+    """Whether its sentence speaks of elsewhere: "it competes with Mobile and Port Canaveral", "Cypress Island in Washington state"."""
+    if whole is not None and whole.country is not None and not narrow(whole) and not lies_in(around.entry, whole):
+        return True
+    towns = [(abs(m.first - mention.first), m.entry) for m in company if m.entry is not None and narrow(m.entry)]
+    return bool(towns) and distance(around.entry, min(towns, key=lambda town: town[0])[1]) > CLOSE
 
 
 def _tell(mention: Mention, entry: Entry, teller: Mention) -> bool:

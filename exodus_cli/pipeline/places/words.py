@@ -84,6 +84,7 @@ class Words:
     home: frozenset[str]
     areas_after: frozenset[str]
     vast: frozenset[str]
+    surnaming: frozenset[str]
     many: dict[str, str]
     leads: frozenset[str]
     dwellers: frozenset[str]
@@ -148,6 +149,7 @@ def words_of(lexicon: Lexicon) -> Words:
         home=frozenset(table.home),
         areas_after=frozenset(table.areas_after),
         vast=frozenset(table.vast),
+        surnaming=frozenset(table.surnaming),
         many=table.many,
         leads=frozenset(table.leads),
         dwellers=frozenset(table.dwellers),
