@@ -99,6 +99,10 @@ WHO = [
     ("en", "A poll of 1,215 registered voters found Mr. Biden trailing by 4 points.", "poll of 1,215 registered voters", ("BBC",)),
     ("en", "The agency said 8,005 people had died; Israel disputes the figure, saying at least 3,000 were fighters.", "Israel", ("BBC",)),
     ("en", "The king's wealth was put at £1.8bn by the Guardian.", "The Guardian", ("BBC",)),
+    ("en", "Police counted 300,000, while the Solidarity Campaign, which organised it, put the turnout at 800,000.", "Solidarity Campaign", ("BBC",)),
+    ("en", "More than 11,000 people were killed, the Hamas-run health ministry there said. Israel denied it.", "health ministry", ("BBC",)),
+    ("en", "Another survey, in a daily, put disapproval of the government at 68 percent.", "survey", ("BBC",)),
+    ("it", "Secondo il ministero della Salute libanese i morti sono 15.", "Lebanese Health Ministry", ("BBC",)),
     ("en", "The farmers' lobby put the losses at €1.5bn.", "farmers' lobby", ("BBC",)),
     ("en", "Insurers pegged the loss at $3 billion, while the government valued it at $5 billion.", "government", ("BBC",)),
     ("en", "The union says 80% of staff walked out, while the company put the figure at 45%.", "company", ("BBC",)),
@@ -132,6 +136,8 @@ WHERE = [
     ("en", "More than 1.3 million people left Russia.", ("RU", None, None)),
     ("en", "At least 12 people were killed in Afghanistan.", (None, None, "AF")),
     ("it", "Più di 200.000 russi si sono riversati in Kazakistan.", (None, "KZ", None)),
+    ("en", "Thousands marched in Spain to call for a ceasefire in Gaza.", (None, None, "ES")),
+    ("en", "Thousands marched to call for a ceasefire in Gaza.", (None, None, None)),
 ]
 
 
@@ -154,6 +160,7 @@ LEFT_OUT = [
     ("en", "The team lost before a crowd of 18,200.", ("person", "person", "attend")),
     ("en", "The court ordered the airline to pay $1.5m.", ("USD", None, "pay")),
     ("en", "Police said 20,000 marched; organisers claimed 100,000.", ("person", "person", "protest")),
+    ("en", "More than 300,000 people took part in the rally, police said. Organisers claimed the figure was closer to 800,000.", ("person", "person", "protest")),
     ("en", "The union says 80% of staff walked out; the company puts it at 45%.", ("percent", "person", "strike")),
     ("en", "Insurers pegged the loss at $3 billion, while the government valued it at $5 billion.", ("USD", "loss", "lose")),
     ("en", "At least 28 people, including three children, have died, officials said, lowering an earlier toll of 31.", ("person", "person", "kill")),

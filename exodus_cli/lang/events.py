@@ -117,6 +117,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """What stands before the place they go to."""
     location: tuple[str, ...]
     """What stands before the place they are in."""
+    purposes: tuple[str, ...]
+    """What people want or are against; places behind it are not where they are: "marched to call for"."""
     leaving: tuple[str, ...]
     """Verbs whose object is the place left: "fled Russia"."""
     entering: tuple[str, ...]

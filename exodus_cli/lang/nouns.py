@@ -78,6 +78,8 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Verbs of estimating that take a number after a preposition: "[put] the death toll at 45"."""
     put_at: tuple[str, ...]
     """That preposition: "at"."""
+    nearness: tuple[str, ...]
+    """Words between a verb and the number it comes near: "the figure was [closer] to 800,000"."""
     of_things: tuple[str, ...]
     """Relative pronouns that are never of people: "which"."""
     how_many: tuple[str, ...]

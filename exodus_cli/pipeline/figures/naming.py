@@ -101,7 +101,7 @@ class Names:
         for n in range(first, last):
             hit = scene.words.body.match(scene.lower, n)
             if hit is not None and n + hit[0] <= last:
-                country = self._country(first, min(last + 3, len(scene.tokens)))
+                country = self._country(first, min(last + 3, scene.sentence(first)[1]))
                 return body(hit[1], country) if country else None
         return None
 

@@ -5,27 +5,34 @@ from __future__ import annotations
 from exodus_cli.pipeline.figures.phrases import closed
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 
-# Longest way from the verb of saying to the number: "put the figure at about".
+# Longest way from the verb of saying to the number: "put the figure at about", "claimed the figure was closer to".
 FAR = 6
 KINDS = frozenset({"count", "share", "money"})
 # What may stand between them: "put [the figure at] 45%", "speak [of] 30".
-BETWEEN = ("determiners", "pronouns", "number_words", "put_at", "breaks", "genitives", "extends", "prepositions")
+BETWEEN = ("determiners", "pronouns", "number_words", "put_at", "breaks", "genitives", "extends", "prepositions", "copulas", "nearness")
 
 
 def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     """Give a bare number after a verb of saying what the account before it counts, and the event of that."""
     q = draft.quantity
-    if q.value_kind not in KINDS or draft.head is not None or draft.like is not None or draft.event is not None:
+    if q.value_kind not in KINDS or draft.head is not None or draft.event is not None:
         return
-    if (q.last < draft.sentence[1] and not closed(scene, q.last)) or not _said(scene, draft):
+    if not _alone(scene, draft) or not _said(scene, draft):
         return
-    other = _account(draft, earlier)
+    other = draft.like or _account(draft, earlier)
     if other is None:
         return
     draft.like, draft.thing, draft.person, draft.event = other, other.thing, other.person, other.event
     draft.unit, draft.counted = draft.unit or other.unit, other.counted
     draft.cue = other.cue
     draft.cues |= {name: other.cues[name] for name in ("event", "thing", "counted") if name in other.cues}
+
+
+def _alone(scene: Scene, draft: Draft) -> bool:
+    """Whether nothing behind the number says what it counts or does: "said [22] have shown symptoms" tells of itself."""
+    n = draft.quantity.last
+    acts = ("auxiliaries", "copulas", "verbs")
+    return n >= draft.sentence[1] or (closed(scene, n) and not any(scene.is_(name, n) for name in acts))
 
 
 def _said(scene: Scene, draft: Draft) -> bool:

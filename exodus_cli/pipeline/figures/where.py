@@ -74,6 +74,8 @@ def _away(scene: Scene, draft: Draft, n: int) -> float:
             cost += COMMA if word == "," else CLAUSE if word in ';:—–“”"' else 0
         elif word in scene.words.sets["clauses"]:
             cost += CLAUSE
+        elif scene.words.phrases["purposes"].match(scene.lower, k) is not None:
+            cost += NEAR  # "marched through London to call for a ceasefire in Gaza"
         else:
             cost += 1
     return cost

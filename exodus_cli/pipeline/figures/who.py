@@ -19,6 +19,8 @@ CLOSING = frozenset([",", "”", '"', "»", "’", "'"])
 LONGEST_SENTENCE = 150
 # Tokens between a verb of estimating and its number: "put at more than".
 PUT = 5
+# Longest relative clause between a subject and its verb, in tokens.
+RELATIVE = 30
 # Tokens of a source in brackets.
 BRACKET = 12
 
@@ -136,7 +138,10 @@ class Sources:
         for n in (draft.quantity.last, *self._openings(draft)):
             if n + 1 < end and scene.is_("source_links", n) and scene.is_("determiners", n + 1):
                 last = n + 2
-                while last < end and not closed(scene, last) and not scene.is_("determiners", last) and last not in scene.number_at:
+                while last < end and last not in scene.number_at:
+                    inside = scene.is_("genitives", last) or scene.is_("genitives", last - 1)  # "il ministero della Salute"
+                    if not inside and (closed(scene, last) or scene.is_("determiners", last)):
+                        break
                     last += 1
                 found = self._authority(n + 1, last)
                 if found is not None:
@@ -274,10 +279,10 @@ class Sources:
         while before > sentence[0] and scene.is_("auxiliaries", before):
             before -= 1  # ", ha detto la Regione"
         if last <= first or scene.lower[before] in CLOSING:
-            beginning = self._beginning(n, sentence)
+            beginning = self._beginning(n, sentence) or self._past_relative(n, sentence)
             if beginning is not None:
                 return beginning, False
-            if scene.lower[before] in CLOSING and after < sentence[1]:
+            if scene.lower[before] in CLOSING and after < sentence[1] and not scene.is_("putting", n):
                 inverted = self.names.resolve(*self.names.phrase_after(after, sentence[1]), sentence[1])
                 if inverted is not None and not self._resumes(after):
                     return inverted, True
@@ -323,8 +328,6 @@ class Sources:
         first, last = self.names.phrase_after(sentence[0], n)
         if last <= first or last >= n or scene.lower[last] != "," or n - last > 40:
             return None
-        if scene.is_("relatives", last + 1):
-            return self._authority(first, last) if scene.lower[n - 1] == "," else None  # "The government, which ..., thinks ..."
         finite = scene.nouns.sets["auxiliaries"] | scene.nouns.sets["copulas"] | scene.nouns.sets["verbs"]
         between = [k for k in range(last, n) if not scene.tokens.words[k][:1].isupper()]
         if any(scene.lower[k] in finite or k in scene.number_at or verbal(scene, k) for k in between):
@@ -333,6 +336,15 @@ class Sources:
             return None
         source = self.names.of(first, last)
         return (source, (first, last)) if source else None
+
+    def _past_relative(self, n: int, sentence: tuple[int, int]) -> Found | None:
+        """The subject before a relative clause between commas: "while the campaign, which organised it, [put] the turnout at"."""
+        scene = self.scene
+        if scene.lower[n - 1] != ",":
+            return None
+        opens = (k for k in range(n - 2, max(sentence[0], n - RELATIVE), -1) if scene.lower[k] == ",")
+        comma = next((k for k in opens if scene.is_("relatives", k + 1)), None)
+        return None if comma is None else self.names.resolve(*self.names.phrase_before(comma, sentence[0]), comma)
 
     def _estimates(self, n: int, sentence: tuple[int, int]) -> tuple[Found, bool] | None:
         """Sources nobody names: "Estimates range from ..."."""
