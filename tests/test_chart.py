@@ -10,6 +10,7 @@ BARS = {
     "a range": (Bar(0, 50), "  ┝━━━━━━━━━┥"),
     "at least": (Bar(50, None, 50), "            ●━━━━━━━━━━━▶"),
     "up to": (Bar(None, 50, 50), "◀━━━━━━━━━━━●"),
+    "a vague word": (Bar(0, 50, None, vague=True), "  ╌╌╌╌╌╌╌╌╌╌╌"),
     "below the left end": (Bar(None, 0, 0), "◀━●"),
 }
 

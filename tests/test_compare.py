@@ -335,6 +335,8 @@ TITLES = {
         {"value_kind": "money", "unit": "GBP", "thing": None},
         "money (cheapest one-way flight)",
     ),
+    "what becomes of a sum": ([{"counted": "gems"}], {"value_kind": "money", "unit": "EUR", "thing": None, "event": "steal"}, "money stolen (gems)"),
+    "no event of people is a sum's": ([{}], {"value_kind": "money", "unit": "EUR", "thing": None, "event": "lose_power"}, "money"),
     "a share is of something": ([{"counted": "workforce"}], {"value_kind": "share", "unit": "percent", "thing": None}, "share of workforce"),
     "a change of what happens": ([{}], {"value_kind": "change", "unit": "percent", "thing": None, "event": "apply"}, "change (applied for)"),
     "people apply, visas are applied for": ([{"counted": "Russians"}], {"event": "apply"}, "Russians applying"),

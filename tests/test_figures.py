@@ -169,14 +169,14 @@ LEFT_OUT = [
     ("it", "Il governo ha stanziato 5 milioni di euro. Oltre 2 milioni sono fuggiti dal paese.", ("person", "person", "leave")),
     ("it", "Le frane censite sono più di 900, di cui 376 attive.", ("frana", None, None)),
     ("it", "Il bilancio è di 28 morti, tre in meno rispetto ai 31 annunciati in precedenza.", ("person", "person", "kill")),
-    ("it", "A bordo c'erano circa 250 persone, ma secondo alcuni sopravvissuti erano più di 300.", ("person", "person", None)),
+    ("it", "A bordo c'erano circa 250 persone, ma secondo alcuni sopravvissuti erano più di 300.", ("person", "person", "inside")),
     ("it", "I danni furono 13,2 miliardi e i morti 28.", ("person", "person", "kill")),
 ]  # fmt: skip
 
 
 def test_a_second_verb_is_not_of_those_counted_before_another_number() -> None:
     text = "A fire on a ferry carrying about 250 people killed at least 31, many of whom drowned after jumping overboard, officials said."
-    assert [figure.event for figure in read(text, "en")] == [None, "kill"]
+    assert [figure.event for figure in read(text, "en")] == ["inside", "kill"]
     text = "At least 12 members of an extended family, including seven young children, were killed."
     assert [figure.event for figure in read(text, "en")] == ["kill", "kill"]
 
@@ -224,7 +224,7 @@ EVENTS = [
     ("en", "Organisers put the crowd at 20,000.", "20,000", "attend"),
     ("it", "La questura ha stimato i manifestanti in 20.000.", "20.000", "protest"),
     ("it", "Il ministero ha fissato il numero dei morti a 300.", "300", "kill"),
-    ("en", "Survivors said between 170 and 200 people were on board the boat, which left Turkey last Wednesday.", "170", None),
+    ("en", "Survivors said between 170 and 200 people were on board the boat, which left Turkey last Wednesday.", "170", "inside"),
     ("en", "Ten people were in the building, which collapsed on Monday.", "Ten", None),
     ("it", "Circa 500 persone lo hanno accolto in aeroporto.", "500", None),
     ("it", "Circa 500 persone sono state accolte in una scuola.", "500", "shelter"),
@@ -235,7 +235,7 @@ EVENTS = [
     ("en", "France strikes: More than a million march against pension reform", "a million", "protest"),
     ("en", "Russia: Thousands flee after mobilisation", "Thousands", "leave"),
     ("it", "Francia: 1,28 milioni in piazza contro la riforma", "1,28 milioni", "protest"),
-    ("en", "Three of the 12 people aboard were killed.", "12", None),
+    ("en", "Three of the 12 people aboard were killed.", "12", "inside"),
     ("en", "Four of the 12 miners died.", "Four", "kill"),
     ("en", "Meta is laying off more than 11,000 people.", "11,000", "lay_off"),
     ("en", "Meta will cut 11,000 jobs.", "11,000", "lay_off"),
@@ -247,8 +247,8 @@ EVENTS = [
     ("en", "The protest drew 5,000 people.", "5,000", "protest"),
     ("en", "About 12,000 people attended the rally in Rome.", "12,000", "protest"),
     ("en", "The hospital treated 40 people, 3 of whom died.", "3", "kill"),
-    ("en", "As many as 200 people were on board.", "200", None),
-    ("it", "A bordo c'erano almeno 180 persone.", "180", None),
+    ("en", "As many as 200 people were on board.", "200", "inside"),
+    ("it", "A bordo c'erano almeno 180 persone.", "180", "inside"),
     ("en", "The unions called 40,000 workers out on strike.", "40,000", "strike"),
     ("en", "The search for 12 missing sailors resumed.", "12", "miss"),
     ("en", "More than 600,000 people have applied for asylum.", "600,000", "apply"),
@@ -285,6 +285,18 @@ EVENTS = [
     ("en", "Thirty were taken to hospital.", "Thirty", "injure"),
     ("en", "The dead included seven children aged from one to 12, three women and two men.", "three", "kill"),
     ("en", "Eight children aged one to 12, three women and two men were killed.", "Eight", "kill"),
+    ("en", "A judge remanded nine of the 14 people arrested this week.", "14", "arrest"),
+    ("en", "Of the 184 inmates who fled two prisons, 56 have been caught.", "184", "leave"),
+    ("en", "Of the 184 inmates who fled two prisons, 56 have been caught.", "56", "arrest"),
+    ("en", "The vessel, with a crew of five, had left Suriname.", "five", None),
+    ("en", "The company was fined €93m by the regulator.", "93", "fine"),
+    ("en", "It set aside 80 million euros after being fined 93.1 million euros.", "80", None),
+    ("en", "The utility employs 12,000 people and has some 7.5 million clients.", "7.5", None),
+    ("en", "Thieves stole gems worth 85 million euros.", "85", "steal"),
+    ("en", "The drugs had a street value of 85 million euros.", "85", "worth"),
+    ("en", "The complex was built for 592 prisoners.", "592", "hold"),
+    ("it", "La droga avrebbe fruttato 85 milioni di euro.", "85", "worth"),
+    ("it", "La polizia ha sequestrato 80 balle di cocaina.", "80", "seize"),
     ("en", "A survey found that 60 percent of those polled were against it.", "60", None),
 ]  # fmt: skip
 
@@ -308,6 +320,20 @@ def test_what_happened_to_the_counted(lang: str, text: str, number: str, event: 
 )
 def test_the_scale_of_what_is_counted(lang: str, text: str, number: str, unit: str) -> None:
     assert [figure.unit for figure in read(text, lang) if number in figure.text] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "unit", "thing"),
+    [
+        ("La società conta 12 mila dipendenti e ha chiuso l'anno con ricavi per 5,6 miliardi.", "5,6", "money", None, "revenue"),
+        ("Ha ridotto la multa di 93 milioni inflitta a giugno.", "93", "money", None, "fine"),
+        ("La multa di 93 milioni inflitta a giugno supera i 10 milioni di euro.", "93", "money", "EUR", "fine"),
+        ("L'azienda, che ha 11.400 dipendenti, aveva accantonato 80 milioni.", "80", "count", None, None),
+    ],
+)
+def test_sums_without_a_currency(text: str, number: str, kind: str, unit: str | None, thing: str | None) -> None:
+    (found,) = [figure for figure in read(text, "it") if number in figure.text]
+    assert (found.value_kind, found.unit, found.thing) == (kind, unit, thing)
 
 
 @pytest.mark.parametrize(

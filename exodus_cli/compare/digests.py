@@ -111,9 +111,14 @@ class Sentences:
 
 
 def named(facts: Facts) -> Named:
-    """Whom and what places an article names."""
-    names = {p.place_id for p in facts.places if p.place_id} | {p.name for p in facts.people} | capitalised(facts)
-    return Named(facts.article.id, tuple(sorted(names)), tuple({p.country for p in facts.places if p.country}))
+    """Whom and what places an article names; a place inside a body's name ("US Geological Survey") is none of its story."""
+    bodies = [p for p in facts.people if p.person_kind == "organisation"]
+    inside = {n for p in bodies for first, last in p.mentions for n in range(first, last)}
+    places = [p for p in facts.places if p.start not in inside]
+    people = {p.name for p in facts.people if p.person_kind != "organisation" or not p.name.islower()}
+    words = capitalised(facts) - {word for p in bodies for word in p.name.split()}
+    names = {p.place_id for p in places if p.place_id} | people | words
+    return Named(facts.article.id, tuple(sorted(names)), tuple({p.country for p in places if p.country}))
 
 
 def capitalised(facts: Facts) -> set[str]:

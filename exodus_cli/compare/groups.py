@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.ledger import KIN, Ledger
-from exodus_cli.compare.likeness import FAR, FARTHEST, SURE, WEIGHTS, bag, cosine, excluded, heads, signs, stand
+from exodus_cli.compare.likeness import FAR, FARTHEST, SURE, WEIGHTS, bag, cosine, excluded, heads, replaced, signs, stand, two_voices
 from exodus_cli.compare.pairs import ALL_PAIRS, NAMESAKES, Large, Pair, each
 from exodus_cli.compare.parts import twins
 
@@ -45,6 +45,9 @@ class _Clusters:
         self.all = sorted(estimates, key=lambda e: (e.article, e.start, e.id))
         self.sizes = [abs(e.interval.centre) + 1 for e in self.all]
         self.bags: dict[int, dict[str, float]] = {}
+        self.printed: dict[tuple[str, str, float], list[int]] = {}  # what prints a number, by article
+        for i, e in enumerate(self.all):
+            self.printed.setdefault((e.article, e.dimension, e.interval.centre), []).append(i)
         self.home = list(range(len(self.all)))
         self.members = {i: [i] for i in range(len(self.all))}
         self.repeated: dict[int, list[int]] = {}  # in a large topic: what prints the same, under the first that does
@@ -148,7 +151,7 @@ class _Clusters:
         if x != y and a.origin_article != b.origin_article and self.ledger.strangers(kin):
             return NEVER
         how = stand(a, b)
-        if excluded(a, b, how):
+        if excluded(a, b, how) or (how == "disjoint" and (self.granted(i, j) or self.granted(j, i))):
             return NEVER
         found = signs(a, b, how)
         found["heads"] = heads(a, b, self.ledger.weight)
@@ -157,6 +160,22 @@ class _Clusters:
         if (a.article, a.sentence) != (b.article, b.sentence):
             found["context"] = cosine(self.bag(i), self.bag(j))
         return sum([WEIGHTS[sign] * value for sign, value in found.items()])
+
+    def granted(self, i: int, j: int) -> bool:
+        """Whether the article of one number prints the other's as well: then what it tells besides is another measure.
+
+        Unless it sets the two against each other itself, or takes one back.
+        """
+        a, b = self.all[i], self.all[j]
+        if a.article == b.article or a.telling < SURE or a.loose or b.loose:
+            return False
+        for k in self.printed.get((b.article, a.dimension, a.interval.centre), ()):
+            c = self.all[k]
+            if k == j or c.same_as == b.id or b.same_as == c.id:
+                continue
+            if not (excluded(a, c, "equal") or two_voices(b, c) or replaced(b, c)):
+                return True
+        return False
 
     def bag(self, i: int) -> dict[str, float]:
         """The words around an estimate, weighed when first asked for."""

@@ -32,6 +32,8 @@ ONE_YEAR = 0.6
 
 # How a text calls a number that it takes back.
 EARLIER = "earlier"
+# ... and one that came from another, which is no more than so far off.
+MOVED, CLOSE = ("lowered", "raised"), 0.4
 # From here on (`telling`) two articles that print one number print one measure: 5.6, 842, 14,000, but not 40 or 300.
 SURE = 2.0
 # How telling a vague word is, for each of its noughts: hundreds here may be other hundreds there.
@@ -197,8 +199,15 @@ def sure(a: Estimate, how: str) -> bool:
 
 
 def replaced(a: Estimate, b: Estimate) -> bool:
-    """Whether one article tells one of two numbers as taken back (R13), near the other and of the same event."""
-    return (a.revision == EARLIER) != (b.revision == EARLIER) and a.event == b.event and abs(a.start - b.start) < BESIDE
+    """Whether one article tells one of two numbers as taken back, or as come to where it is from the other (R13)."""
+    if a.event != b.event or abs(a.start - b.start) >= BESIDE:
+        return False
+    if (a.revision == EARLIER) != (b.revision == EARLIER):
+        return True
+    moved, other = (a, b) if a.revision else (b, a)
+    if other.revision or moved.revision not in MOVED or nearness(a, b) < CLOSE:
+        return False
+    return (moved.interval.centre > other.interval.centre) == (moved.revision == "raised")
 
 
 def two_voices(a: Estimate, b: Estimate) -> bool:

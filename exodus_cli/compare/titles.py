@@ -15,7 +15,7 @@ from exodus_cli.compare.origins import same_name
 from exodus_cli.facts import Window
 from exodus_cli.world.concepts import PERSON, concepts
 from exodus_cli.world.places import gazetteer
-from exodus_cli.world.topics import alone, doing, implies, natural, plural
+from exodus_cli.world.topics import alone, doing, implies, natural, plural, summed
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # A counted phrase with more words than this is a sentence, not a name.
@@ -39,7 +39,8 @@ def group_title(members: Sequence[Estimate]) -> str:
     happening = doing(event, things=told[0].unit != PERSON) if event and not silent else ""
     parts = [what]
     words = what.casefold().split()
-    said = bool(happening) and happening.split()[0] in words
+    # "damage damaged" would say it twice
+    said = bool(happening) and (happening.split()[0] in words or thing == event)
     if happening and not said and _possible(event, thing, told[0].unit == PERSON):
         parts.append(happening)
     # "people leaving the country" has said from where in its own words.
@@ -55,7 +56,7 @@ def _amount(members: Sequence[Estimate], event: str | None) -> str:
     of = _phrase(members)
     if kind == "money":
         name = thing if thing in concepts().worth["money"] else None
-        head = plural(name) if name else " ".join(x for x in ("money", doing(event) if event else "") if x)
+        head = plural(name) if name else f"money {summed(event)}".strip()
         return head + (f" ({of})" if of and of.casefold() != head else "") + _when(members)
     link = "of" if kind == "share" else "in"
     what = f" {link} {of}" if of else f" ({happened})" if event and (happened := doing(event, things=True)) else ""

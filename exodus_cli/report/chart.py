@@ -16,11 +16,12 @@ MARGIN = 2
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """What one estimate can mean: its ends (None is open) and the number it prints."""
+    """What one estimate can mean: its ends (None is open) and the number it prints; of a `vague` word no end is sure."""
 
     low: float | None
     high: float | None
     point: float | None = None
+    vague: bool = False
 
 
 class Axis(msgspec.Struct, frozen=True):
@@ -50,21 +51,21 @@ def axis(bars: Sequence[Bar], width: int) -> Axis | None:
 
 
 def bar(what: Bar, scale: Axis) -> str:
-    """One bar: `●` a number, `━` a range, `◀` `▶` an open end."""
+    """One bar: `●` a number, `━` a range, `◀` `▶` an open end, `╌` what a vague word can mean."""
     cells = [" "] * scale.width
     ends = [x for x in (what.low, what.high) if x is not None]
     known = ends or [what.point if what.point is not None else scale.low]
     first = scale.column(min(known)) if what.low is not None else 0
     last = scale.column(max(known)) if what.high is not None else scale.width - 1
     for i in range(first, last + 1):
-        cells[i] = "━"
+        cells[i] = "╌" if what.vague else "━"
     if what.low is None:
         cells[0] = "◀"
     if what.high is None:
         cells[-1] = "▶"
     if what.point is not None:
         cells[scale.column(what.point)] = "●"
-    elif first != last:
+    elif first != last and not what.vague:
         cells[first], cells[last] = cells[first].replace("━", "┝"), cells[last].replace("━", "┥")
     return "".join(cells).rstrip()
 

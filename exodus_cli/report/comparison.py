@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from exodus_cli.compare.balance import GAP
-from exodus_cli.compare.intervals import real
+from exodus_cli.compare.intervals import WIDE, real
 from exodus_cli.facts import Comparison, Figure, Group, Relation
 from exodus_cli.report import wording
 from exodus_cli.report.chart import Axis, Bar, axis, bar, ruler
@@ -38,6 +38,7 @@ PARTS = {"population": "of the people", "place": "of the place", "window": "of t
 OVERLAPS = {"window": "in time", "place": "in place", "what": "in what happened", "population": "in who is counted"}
 STATED = {"window": "when", "place": "where", "what": "what happened", "population": "who is counted", "unit": "in what unit"}
 LEAST, MOST = 20, 60  # columns of the chart
+LEGEND = "╌ a vague word: all it can mean"
 OTHERS = 6  # groups of the topic that are shown as not comparable
 
 
@@ -67,6 +68,8 @@ def full(comparison: Comparison, figures: Mapping[str, Figure], page: Page) -> l
         lines += [((" ", ""),), (("  Not comparable with these", "title"),)]
         for group, reason in others:
             lines += aside(group, reason, figures, scale, page, label)
+    if scale and any("╌" in text for line in lines for text, _ in line):
+        lines.append(((" " * (label + 4) + LEGEND, "dim"),))
     return [*lines, ((" ", ""),)]
 
 
@@ -187,7 +190,13 @@ def _axis(figures: list[Figure], width: int) -> Axis | None:
 def _bar(figure: Figure) -> Bar:
     factor = dimension(figure.unit)[1]
     low, high, point = (None if x is None else real(x) * factor for x in (figure.low, figure.high, figure.point))
-    return Bar(low, high, point)
+    return Bar(low, high, point, unsure(figure))
+
+
+def unsure(figure: Figure) -> bool:
+    """Whether the ends of a figure are only what a vague word can mean: "hundreds", "from hundreds to thousands"."""
+    low, high = figure.low, figure.high
+    return figure.modifier == "vague" or (figure.modifier == "between" and bool(low) and bool(high) and (low or 0) * WIDE <= (high or 0))
 
 
 def _drawable(figure: Figure) -> bool:

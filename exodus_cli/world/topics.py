@@ -34,6 +34,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: dict[str, str]
     doing: dict[str, str]
     done: dict[str, str]
+    sums: dict[str, str]
     plurals: dict[str, str]
 
 
@@ -127,6 +128,11 @@ def plural(thing: str) -> str:
 def doing(event: str, *, things: bool = False) -> str:
     """An event as what becomes of the people (or `things`) counted: "killed", "leaving"; nothing for one of no table."""
     return (tables().done.get(event) if things else None) or tables().doing.get(event, "")
+
+
+def summed(event: str | None) -> str:
+    """What becomes of an amount of money: "stolen", "paid"; nothing for an event that says nothing of money."""
+    return tables().sums.get(event or "", "")
 
 
 def implies(thing: str | None, event: str) -> bool:

@@ -12,6 +12,7 @@ from exodus_cli.world.concepts import concepts
 
 # What others await is told in thousands, or as an amount; "the 20 analysts" are counted.
 MANY = 1000
+MILLION = 1_000_000
 # Points beyond which an index is meant, not a game.
 LEVEL = 100
 MULTIPLE, POINT = "time", "point"
@@ -38,6 +39,17 @@ def of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     if amount and earlier and (subject.same(scene, earlier[-1], draft) or _added(scene, draft, earlier[-1])):
         return True
     return subject.find(scene, draft)
+
+
+def sum_of(scene: Scene, draft: Draft) -> bool:
+    """The noun of a bare number of millions that can only be money: "la multa di [93 milioni] inflitta a giugno"."""
+    q, n = draft.quantity, draft.quantity.first - 1
+    if q.value_kind != "count" or (q.low or q.high or 0) < MILLION or n - 1 <= draft.sentence[0]:
+        return False
+    if not (scene.is_("genitives", n) or scene.is_("links", n) or scene.is_("prepositions", n)) or closed(scene, n - 1):
+        return False
+    hit = scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[n - 1])], 0)
+    return hit is not None and hit[1] in concepts().worth["money"] and before.take(scene, draft, n - 1, direct=True)
 
 
 def _within(scene: Scene, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from exodus_cli.world.concepts import PERSON, concepts
 NEAR = 5
 OFFERS = frozenset({"bid"})
 
+MILLION = 1_000_000
 # Digits of a group of thousands; a fraction has fewer.
 GROUP = 3
 # A decimal beyond this is no measure of a scale: "1.3 thousand quakes".
@@ -45,6 +46,9 @@ def name(scene: Scene, draft: Draft) -> None:
     level = isinstance(q.point, float) and draft.side == "left"
     if level and draft.thing in concepts().levels:
         draft.thing = concepts().levels[draft.thing]
+    if _sum(scene, draft):
+        q.value_kind, q.unit = "money", _currency(scene, q)
+        return
     if draft.thing in concepts().units.values():
         q.value_kind, q.unit = "measure", next(unit for unit, thing in concepts().units.items() if thing == draft.thing)
         return
@@ -103,6 +107,19 @@ def length(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     if money is not None and money.sentence == draft.sentence and q.first - money.quantity.last <= 2:
         of = money.thing or ""
         draft.thing = table.lengths.get("offer" if money.event in OFFERS else of)
+
+
+def _sum(scene: Scene, draft: Draft) -> bool:
+    """Whether a number of millions of what is an amount of money is a sum told without its currency: "revenues of [5.6 billion]"."""
+    if draft.thing not in concepts().worth["money"] or draft.head is None or (draft.quantity.low or draft.quantity.high or 0) < MILLION:
+        return False
+    return draft.side == "left" or lemma(scene, draft.head) == scene.lower[draft.head]
+
+
+def _currency(scene: Scene, q: Quantity) -> str | None:
+    """The one currency the article tells its sums in, if there is one."""
+    found = {other.unit for other in scene.reading.quantities if other.value_kind == "money" and other.unit and other is not q}
+    return found.pop() if len(found) == 1 else None
 
 
 def lemma(scene: Scene, head: int) -> str:

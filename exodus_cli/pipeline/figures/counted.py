@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.pipeline.figures import amounts, before, concepts, lists, subject, trades
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, named, qualified, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
 from exodus_cli.world.concepts import PERSON
 from exodus_cli.world.concepts import concepts as table
 
+# A bare number of millions that is so much larger than another is of something else.
+OUTGROWN, MILLION = 1000, 1_000_000
 # Per-units of time: what is told by the day is still of something.
 PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
@@ -31,6 +34,8 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         return
     if _as_people(scene, draft):
         draft.person, draft.thing, draft.unit = True, PERSON, PERSON
+        return
+    if amounts.sum_of(scene, draft):
         return
     if amounts.awaited(scene, draft):
         amounts.compared(scene, draft, earlier)
@@ -337,13 +342,24 @@ def _same(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     """
     if scene.is_("genitives", draft.quantity.first - 1) and scene.happening(draft.quantity.first - 2):
         return False  # "an earlier toll of [31]" says itself what it counts
-    for other in reversed(earlier[-4:]):
+    rows = earlier[-4:]
+    # "Of the 184 inmates who fled two prisons, [56] have been caught"
+    rows.sort(key=lambda d: d.based and d.sentence == draft.sentence and d.quantity.first - 3 <= draft.sentence[0])
+    for other in reversed(rows):
+        if _outgrown(other.quantity, draft.quantity):
+            continue
         if other.quantity.value_kind == "count" and (other.head is not None or other.like is not None):
             if other.sentence != draft.sentence and (other.sentence[1] < draft.sentence[0] - 1 or not _stands_alone(scene, draft)):
                 return False
             draft.like = other.like or other
             return True
     return False
+
+
+def _outgrown(of: Quantity, q: Quantity) -> bool:
+    """Whether a number is too much larger to be of the same as another: "12,000 staff and revenues of [5.6 billion]"."""
+    a, b = of.high or of.low, q.low or q.high
+    return bool(a) and bool(b) and (b or 0) > OUTGROWN * (a or 0) and (b or 0) >= MILLION
 
 
 def _stands_alone(scene: Scene, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures import composite
+from exodus_cli.pipeline.figures import clauses, composite
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
@@ -34,11 +34,12 @@ def find(scene: Scene, draft: Draft) -> None:
     best: tuple[int, Cue] | None = (0, draft.deal) if draft.deal is not None else None
     base = draft.based = _base(scene, draft)
     for cue in scene.cues(draft.sentence, draft.quantity.first):
-        if not _fits(draft, cue) or (base and not draft.quantity.last <= cue.first <= draft.core_end):
+        if not _fits(draft, cue) or (base and not draft.quantity.last <= cue.first <= clauses.own_end(scene, draft)):
             continue
         cost = _cost(scene, draft, cue)
-        if cost is not None and cost <= NEAR and (best is None or cost < best[0]):
-            best = cost, cue
+        if cost is not None and cost <= NEAR:
+            cost += NEAR * (cue.event in concepts().faint)
+            best = (cost, cue) if best is None or cost < best[0] else best
     table = concepts()
     whole = draft.whole
     if best is not None and best[0] > OWN and whole is not None and whole.event and whole.sentence == draft.sentence:
@@ -84,7 +85,8 @@ def _base(scene: Scene, draft: Draft) -> bool:
     if not scene.is_("genitives", n):
         return False
     if n == draft.sentence[0] or scene.kinds[n - 1] == "s":
-        return scene.lower[draft.core_end : draft.core_end + 1] == [","]  # "Of the [150] passengers, 20 were hurt"
+        # "Of the [150] passengers, 20 were hurt"; "Of the [184] inmates who fled, 56 ..."
+        return draft.core_end < draft.sentence[1] and (scene.lower[draft.core_end] == "," or scene.is_("relatives", draft.core_end))
     return n - 1 in scene.number_at and scene.number_at[n - 1].value_kind in ("count", "share")
 
 
@@ -179,14 +181,18 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     start = draft.core_end
     if cue.first < start or any(first < draft.quantity.first < close <= cue.first for first, close in scene.asides):
         return None
-    if _beyond(scene, start, cue.first):
+    if clauses.beyond(scene, start, cue.first):
         return None
     if draft.whole is not None and draft.head is None:  # "two of whom were released"
         while start < cue.first and (scene.is_("parts_links", start) or scene.is_("parts", start) or scene.is_("determiners", start)):
             start += 1
     if draft.person and any(scene.is_("of_things", n) for n in range(start + 2, cue.first)):
         return None  # "200 people were on the boat, which left Turkey"
-    aside = _aside(scene, draft)
+    if draft.side == "left" and clauses.attached(scene, draft):
+        return None
+    if clauses.clause_of_subject(scene, start, cue.first):
+        return None
+    aside = clauses.aside(scene, draft)
     if aside is not None:
         scene.asides.add(aside)
     if aside is not None and cue.first >= aside[1]:
@@ -194,7 +200,8 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     else:
         gap = _gap(scene, start, cue.first) + (CLAUSE if aside is not None and cue.first >= aside[0] else 0)
     other = scene.number_at.get(cue.last)
-    if "subject" in cue.roles and other is not None and other.value_kind == "count" and not scene.nouns.head_first:
+    led = scene.is_("relatives", cue.first - 1)  # "inmates who fled two prisons"
+    if "subject" in cue.roles and other is not None and other.value_kind == "count" and not scene.nouns.head_first and not led:
         return None  # "the flood killed 12, three of them firefighters, and left 5,000 homeless"
     if "subject" in cue.roles and not _singular(scene, draft, cue) and not _done_to(scene, cue):
         # "killed 40 people sheltering there": the finite verb weighs more than a participle.
@@ -214,19 +221,6 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     return None
 
 
-def _beyond(scene: Scene, start: int, last: int) -> bool:
-    """Whether a verb and another count stand before a cue: "a ferry carrying [250 people] killed 31, many of whom drowned"."""
-    verb = False
-    if scene.is_("relatives", min(start, last)) or scene.is_("relatives", min(start + 1, last)):
-        return False  # "three cousins who had fled with hundreds of others were killed"
-    for n in range(start, last):
-        other = scene.number_at.get(n)
-        if other is not None and verb and other.value_kind == "count" and not scene.is_("including", other.first - 1):
-            return True
-        verb = verb or scene.is_("auxiliaries", n) or scene.is_("copulas", n) or (verbal(scene, n) and not scene.is_("including", n))
-    return False
-
-
 def _done_to(scene: Scene, cue: Cue) -> bool:
     """Whether a verb that is its subject's own act stands in the passive: "four games are left"."""
     if scene.nouns.head_first or scene.lower[cue.first].endswith(scene.nouns.gerunds) or cue.last - cue.first > 1:
@@ -237,21 +231,6 @@ def _done_to(scene: Scene, cue: Cue) -> bool:
 def _active(scene: Scene, cue: Cue) -> bool:
     """Whether an auxiliary makes what stands before a verb its agent: "300 persone lo hanno accolto"."""
     return scene.nouns.head_first and scene.lower[cue.first - 1] in scene.words.sets["actives"]
-
-
-def _aside(scene: Scene, draft: Draft) -> tuple[int, int] | None:
-    """A relative clause after the counted, with a verb behind it: "three men, who had fled, ..."."""
-    start = draft.core_end
-    if start + 2 >= draft.sentence[1]:
-        return None
-    if scene.is_("relatives", start) and draft.counted is not None and not scene.nouns.head_first:
-        end = draft.counted[1]  # "three cousins who had taken refuge in a school were killed"
-        more = start + 1 < end < draft.sentence[1] and (scene.is_("copulas", end) or scene.is_("auxiliaries", end))
-        return (start, end) if more else None
-    if scene.lower[start] != "," or not scene.is_("relatives", start + 1):
-        return None
-    close = next((n for n in range(start + 2, min(start + 25, draft.sentence[1])) if scene.lower[n] == ","), None)
-    return None if close is None else (start, close + 1)
 
 
 def _singular(scene: Scene, draft: Draft, cue: Cue) -> bool:
@@ -283,7 +262,7 @@ def _passive(scene: Scene, cue: Cue, start: int) -> bool:
 
 def _takes_object(scene: Scene, n: int, end: int) -> bool:
     """Whether an object follows a verb: then what stands before it is its subject."""
-    if n >= end or scene.kinds[n] == "s" or scene.kinds[n] == "l":
+    if n >= end or scene.kinds[n] == "s" or scene.kinds[n] == "l" or n in scene.dated:
         return False
     if n in scene.number_at or scene.is_("determiners", n):
         return True
@@ -340,6 +319,8 @@ def _object_gap(scene: Scene, first: int, last: int) -> int:
             cost += 1 if word in ",-" else CLAUSE
         elif word in scene.words.sets["clauses"]:
             cost += CLAUSE
+        elif scene.is_("conjunctions", n) and n + 1 < last and scene.is_("auxiliaries", n + 1) and n + 1 not in scene.number_at:
+            cost += NEAR + 1  # "employs 12,000 people and has 7.5 million clients"
         elif scene.is_("conjunctions", n) or scene.is_("determiners", n) or n in scene.dated:
             cost += 0
         elif scene.is_("breaks", n):

@@ -8,7 +8,7 @@ from exodus_cli.pipeline.figures.scene import Draft, Scene
 # How far, in tokens, what tells of a revision stands from its number.
 REACH = 8
 # Tokens between the adverb and its number, and the adverb and its verb: "were [initially] reported killed".
-BESIDE, VERB = 5, 3
+BESIDE, VERB = 7, 3
 # Tokens between the number and such an adverb behind it.
 AFTER = 5
 

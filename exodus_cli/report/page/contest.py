@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from exodus_cli.facts import Comparison, Figure, Group
 from exodus_cli.report import wording as w
 from exodus_cli.report.chart import Axis, Bar, axis
-from exodus_cli.report.comparison import MARK, alike, beside, members, open_question
+from exodus_cli.report.comparison import MARK, alike, beside, members, open_question, unsure
 from exodus_cli.report.page.markup import escape, link, tag
 
 FINE = 1000  # columns of the axis: per mille of the chart's width
@@ -36,6 +36,8 @@ def _topic(comparison: Comparison, figures: Mapping[str, Figure]) -> str:
         parts += [
             f'<div class="aside">{_chart(g, figures, scale)}<p>{escape(w.folded(g.title))}: {escape(why)}</p></div>' for g, why in others
         ]
+    if scale and any(unsure(f) for g in [*hot, *(g for g, _ in others)] for f in members(g, figures)):
+        parts.append("<p class='note'>A pale bar is a vague word (“hundreds”): all it can mean.</p>")
     return tag("article", "".join(parts), klass="topic")
 
 
@@ -67,9 +69,10 @@ def _drawn(bar: Bar, scale: Axis) -> str:
         "" if bar.high is not None else '<path d="M986 3 1000 10 986 17z"/>'
     )
     dot = f'<circle cx="{scale.column(bar.point)}" cy="10" r="7"/>' if bar.point is not None else ""
-    line = f'<rect x="{first}" y="8" width="{max(last - first, 2)}" height="4"/>'
+    pale = ' class="vague"' if bar.vague else ""
+    line = f'<rect{pale} x="{first}" y="8" width="{max(last - first, 2)}" height="4"/>'
     return f'<svg viewBox="-10 0 1020 20" aria-hidden="true">{line}{arrows}{dot}</svg>'
 
 
 def _bar(figure: Figure) -> Bar:
-    return Bar(figure.low, figure.high, figure.point)
+    return Bar(figure.low, figure.high, figure.point, unsure(figure))
