@@ -357,3 +357,10 @@ def test_titles_are_true_of_the_whole_group(name):
     )
     found = estimates(Facts(article=Article(id="a", lang="en", sha256="0", words=3), figures=figures), Options())
     assert group_title([e for _, e in found]) == title
+
+
+def test_two_groups_of_a_topic_have_two_titles():
+    for story in STORIES.values():
+        for comparison in compare(facts(story)):
+            titles = [g.title for g in comparison.groups]
+            assert len(set(titles)) == len(titles), titles

@@ -167,7 +167,7 @@ LEFT_OUT = [
     ("en", "Pledges of €3 billion were made for the 4 million who need help.", ("person", "person", None)),
     ("it", "La regione ha stanziato 5 milioni di euro. In 27 mila sono ancora senza corrente.", ("person", None, "lose_power")),
     ("it", "Il governo ha stanziato 5 milioni di euro. Oltre 2 milioni sono fuggiti dal paese.", ("person", "person", "leave")),
-    ("it", "Le frane censite sono più di 900, di cui 376 attive.", ("frana", None, None)),
+    ("it", "Le frane censite sono più di 900, di cui 376 attive.", ("frana", "landslide", None)),
     ("it", "Il bilancio è di 28 morti, tre in meno rispetto ai 31 annunciati in precedenza.", ("person", "person", "kill")),
     ("it", "A bordo c'erano circa 250 persone, ma secondo alcuni sopravvissuti erano più di 300.", ("person", "person", "inside")),
     ("it", "I danni furono 13,2 miliardi e i morti 28.", ("person", "person", "kill")),

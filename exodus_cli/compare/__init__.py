@@ -18,7 +18,7 @@ from exodus_cli.compare.groups import group
 from exodus_cli.compare.ledger import Ledger
 from exodus_cli.compare.options import Options
 from exodus_cli.compare.relations import across, head, sums, within
-from exodus_cli.compare.titles import group_title
+from exodus_cli.compare.titles import group_titles
 from exodus_cli.compare.verdicts import Judgement, judge
 from exodus_cli.compare.wording import balanced, says
 from exodus_cli.compare.workers import each
@@ -74,9 +74,10 @@ def conclude(ledger: Ledger, options: Options, unit: tuple[str, Sequence[int]]) 
     told = sums(rows)
     groups: list[Group] = []
     heads: list[Estimate] = []
-    for members in group(rows, ledger):
+    found = group(rows, ledger)
+    for members, name in zip(found, group_titles(found), strict=True):
         judgement = judge(members, options)
-        groups.append(_group(members, judgement, nets))
+        groups.append(_group(members, name, judgement, nets))
         told += within(members, judgement)
         heads.append(head(members))
     words = frozenset(word for e in rows for word in (e.event, e.thing) if word)
@@ -105,14 +106,14 @@ def gathered(topic: str, pieces: Iterable[Piece]) -> tuple[Comparison, set[str]]
     return comparison, words
 
 
-def _group(members: list[Estimate], judgement: Judgement, nets: Sequence[Balance]) -> Group:
+def _group(members: list[Estimate], name: str, judgement: Judgement, nets: Sequence[Balance]) -> Group:
     """What is concluded of a group; where its net was checked (R3), what came of it."""
     own = {e.id for e in members}
     found = [b for b in nets if b.net.id in own]
     net = max(found, key=lambda b: abs(b.gap), default=None)
     return Group(
         id=f"g{members[0].id}",
-        title=group_title(members),
+        title=name,
         figures=tuple(e.id for e in members),
         low=judgement.low,
         high=judgement.high,

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
 from exodus_cli.compare.estimates import Estimate
-from exodus_cli.compare.origins import same_name
+from exodus_cli.compare.origins import named, same_name
 from exodus_cli.facts import Window
 from exodus_cli.world.concepts import PERSON, concepts
 from exodus_cli.world.places import gazetteer
@@ -24,6 +24,39 @@ WORDS = 8
 OF = {"money": "money", "share": "share", "change": "change"}
 
 T = TypeVar("T", bound=Hashable)
+
+
+def group_titles(groups: Sequence[Sequence[Estimate]]) -> list[str]:
+    """The titles of the groups of a topic; those that would bear one title are told apart by place, voice or number."""
+    titles = [group_title(members) for members in groups]
+    alike: dict[str, list[int]] = {}
+    for i, title in enumerate(titles):
+        alike.setdefault(title, []).append(i)
+    for title, rows in alike.items():
+        for detail in (_where, _voice, _number) if len(rows) > 1 else ():
+            found = [detail(groups[i]) for i in rows]
+            if all(found) and len(set(found)) == len(found):
+                for i, word in zip(rows, found, strict=True):
+                    titles[i] = f"{title} ({word})"
+                break
+    return titles
+
+
+def _where(members: Sequence[Estimate]) -> str:
+    """The place a group speaks of, if its title does not say it."""
+    place = _most([x for e in members if (x := e.location or e.destination or e.origin)], 1)
+    entry = gazetteer().find(place) if place else None
+    return entry.name or "" if entry else ""
+
+
+def _voice(members: Sequence[Estimate]) -> str:
+    """Who says so."""
+    return _most([named(e) for e in members], 1) or ""
+
+
+def _number(members: Sequence[Estimate]) -> str:
+    """The number a group begins with, as printed."""
+    return " ".join(members[0].text.split())
 
 
 def group_title(members: Sequence[Estimate]) -> str:

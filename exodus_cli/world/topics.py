@@ -180,7 +180,7 @@ def topic_key(figure: Figure) -> str | None:
         name, _ = dimension(figure.unit)
         if not thing and name in tables().relative:
             return None
-        return name if not thing or name in tables().alone else f"{name}:{thing[0]}"
+        return f"{name}:{thing[0]}" if thing and name in tables().relative else name
     if figure.unit == PERSON or (figure.thing in tables().posts and figure.event in _family()):
         return people(figure)
     if figure.unit is None and not thing:
