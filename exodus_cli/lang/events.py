@@ -101,6 +101,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Modals that plan in reported speech ("it said it would cut") and suppose elsewhere."""
     within: tuple[str, ...]
     """What opens a stretch of time, or names what somebody died in: "in", "within"."""
+    causes: tuple[str, ...]
+    """What stands before an event that something is only about: "protests [over] the killing on May 25"."""
     definite: tuple[str, ...]
     """What makes of an event the one that is known: "the quake", "nel terremoto"."""
     ranges: tuple[str, ...]

@@ -67,6 +67,18 @@ ROWS = [
     # an odd span was counted from the event that lies as far back
     ("en", "2023-06-04", "Russia launched its invasion of Ukraine on February 24, 2022. In the past 15 months 155,000 people received permits.", "155,000", ("2022-02-24", "2023-06-04")),
     ("en", "2023-03-01", "Russia launched its invasion of Ukraine on February 24, 2022. In the past 12 months 155,000 people received permits.", "155,000", ("2022-03-01", "2023-03-01")),
+    # the day of what something is only about; an opening date over an event of no known day; the year of a clause with its storm
+    ("en", "2020-06-08", "Protests over the killing of George Floyd on May 25 have spread to more than 350 cities.", "350", None),
+    ("en", "2020-06-08", "In 1968, riots after the assassination of Martin Luther King killed 43 people in seven days.", "43", ("1968-01-01", "1968-12-31")),
+    ("en", "2019-08-14", "Myanmar was struck in 2008 by a cyclone, which killed 138,000 people.", "138,000", ("2008-01-01", "2008-12-31")),
+    ("en", "2010-01-15", "It was the largest since a quake in 2004 caused a tsunami that left 220,000 people dead.", "220,000", ("2004-01-01", "2004-12-31")),
+    # the day of saying, wherever it stands
+    ("it", "2023-05-20", "Bonaccini giovedì ha parlato di danni per 7 miliardi.", "7 miliardi", None),
+    ("it", "2023-05-20", "Il ministro in un'intervista di lunedì ha detto che 300 persone sono morte.", "300", None),
+    ("en", "2023-05-20", "The minister told a news conference on Tuesday that 45 people had died.", "45", None),
+    ("en", "2023-05-20", "The ministry on Thursday said 45 people had died.", "45", None),
+    ("en", "2023-05-20", "Officials said the attack on Monday killed 45 people.", "45", ("2023-05-15", "2023-05-15")),
+    ("en", "2023-05-20", "The government, which had promised 2 billion last year, thinks the bill will reach 5 billion euros.", "5 billion", None),
 ]
 
 

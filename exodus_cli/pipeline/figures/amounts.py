@@ -198,7 +198,7 @@ def _sized(scene: Scene, draft: Draft) -> bool:
         n -= 1 + verbal(scene, n - 1)  # "the tower, at [828 metres], is", "the battery, rated at [5,000 mAh],"
         return n > draft.sentence[0] and scene.lower[n] == "," and _nominal(scene, n - 1) and before.take(scene, draft, n - 1)
     if scene.is_("sizes", n):
-        return _nominal(scene, n - 1) and before.take(scene, draft, n - 1)
+        return _nominal(scene, n - 1) and before.take(scene, draft, n - 1, direct=not scene.nouns.head_first)
     if scene.nouns.head_first:
         n -= scene.is_("adjectives", n) and n < q.first
     else:

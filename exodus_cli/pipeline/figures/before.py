@@ -27,7 +27,7 @@ def find(scene: Scene, draft: Draft) -> bool:
     # "in a range of [$75 to $90]" is of the subject, as is "a median of [$4,000]"; "a range of [300 miles]" is itself measured.
     told = not count and n > first and scene.is_("number_words", n - 1)
     announced = told and (q.low != q.high or not scene.is_("spreads", n - 1))
-    led = not count or (n > first and (_leads(scene, n - 1) or _collective(scene, n - 1) or _worth(scene, n - 1)))
+    led = not count or (n > first and (_leads(scene, n - 1) or _measures(scene, n - 1)))
     if n > first and scene.is_("genitives", n) and not announced and led:
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
         noun = not scene.lower[n - 1].endswith(scene.nouns.gerunds) or (n - 2 >= first and _worth(scene, n - 1))  # "un fatturato di"
@@ -68,6 +68,8 @@ def _subject(scene: Scene, draft: Draft) -> bool:
     """The noun before the verb a number follows: "the death toll rose to [45]", "the number of people killed has risen to [45]"."""
     q, first = draft.quantity, draft.sentence[0]
     n, stop = q.first - 1, max(first, q.first - 1 - BACK)
+    if n - 2 > first and scene.lower[n] in scene.words.sets["levels"] and scene.lower[n - 1] == "," and verbal(scene, n - 2):
+        n -= 2  # "Sales more than tripled, to [322,000]"
     count = q.value_kind == "count"
     done = (c for c in scene.cues(draft.sentence, q.first) if c.last == q.first and "object" in c.roles)
     if count and any(c.event in concepts().of_people for c in done):
@@ -120,6 +122,11 @@ def _ask(scene: Scene, draft: Draft, first: int, end: int) -> bool:
 def _collective(scene: Scene, n: int) -> bool:
     """Whether a noun names a body of people, whose number is that of its people: "an army of [50,000]"."""
     return scene.nouns.collective_of.match([scene.nouns.lemma(scene.lower[n])], 0) is not None
+
+
+def _measures(scene: Scene, n: int) -> bool:
+    """Whether a noun is one whose "of" tells its number: "an army of", "a turnover of", "a capacity of"."""
+    return scene.is_("scalars", n) or _collective(scene, n) or _worth(scene, n)
 
 
 def _worth(scene: Scene, n: int) -> bool:

@@ -185,6 +185,10 @@ class Scene:
         found = self.reading.events
         return found[bisect_left(found, (sentence[0],)) : bisect_left(found, (sentence[1],))]
 
+    def within(self, first: int, last: int) -> list[Moment]:
+        """The moments that begin between two tokens."""
+        return self.moments[bisect_left(self.moments, first, key=_opens) : bisect_left(self.moments, last, key=_opens)]
+
     def _find(self, sentence: tuple[int, int]) -> list[Cue]:
         out, n = [], sentence[0]
         phrases, lower, kinds = self.words.cues, self.lower, self.kinds

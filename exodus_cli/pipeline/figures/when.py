@@ -6,8 +6,9 @@ from bisect import bisect_right
 
 from exodus_cli.facts import Stance, Window
 from exodus_cli.grammar.numbers import Quantity
+from exodus_cli.pipeline.figures import elsewhere
 from exodus_cli.pipeline.figures.moments import Moment, before, day_of, span_of
-from exodus_cli.pipeline.figures.phrases import closed, verbal
+from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.world.happenings import happenings
 from exodus_cli.world.topics import natural
@@ -23,12 +24,6 @@ FAR = 18
 CLAUSE_SIGNS = frozenset(';:—–()“”"')
 # How far before a date "since" may stand: "since the start of the invasion on February 24".
 SINCE = 9
-# Words of a noun between its date and its relative clause: "the 2010 [mining accident], which".
-NOUN = 2
-# From the comma that opens an aside to its figure: "the group, which has just over [900] staff,".
-ASIDE = 8
-# From a verb of saying to its date, over the occasion ("told a news conference on [Monday]"); from a date to its verb ("on Monday said").
-OCCASION, SPEAKING = 8, 4
 POPULATION = "population"
 # Half of a unit in days, by which a span counted in it is rounded; and spans that are usual whatever happened when.
 HALVES = {"month": 15, "week": 3}
@@ -57,16 +52,21 @@ def window(scene: Scene, draft: Draft, stance: Stance | None = None) -> Window |
         return None
     best: tuple[float, Moment] | None = None
     unknown: tuple[float, Moment] | None = None
+    opening: tuple[float, Moment] | None = None
     for moment in scene.around(scene.moments, draft):
         cost = None if moment.type == "SET" else _cost(scene, draft, moment)
         if cost is None or cost > FAR:
             continue
+        if moment.dated and moment.first - draft.sentence[0] <= 2:
+            opening = cost, moment
         if moment.anchor is not None and not moment.dated:
             unknown = unknown if unknown is not None and unknown[0] <= cost else (cost, moment)
         elif best is None or cost < best[0]:
             best = cost, moment
+    if best is not None and not best[1].dated and opening is not None:
+        best = opening  # "In 1968 riots killed [43] people in seven days"
     best = best or unknown or _beside(scene, draft)
-    if best is None or _same_period(scene, best[1]):
+    if best is None or elsewhere.same_period(scene, best[1]):
         return None
     if not best[1].dated:
         return _undated(scene, draft, best[1])
@@ -82,7 +82,7 @@ def _beside(scene: Scene, draft: Draft) -> tuple[float, Moment] | None:
     q, words = draft.quantity, scene.words.sets
     if last + 1 >= q.first or scene.lower[last] != "," or scene.lower[last + 1] not in words["beside"]:
         return None
-    if _dates_speech(scene, draft, first):
+    if elsewhere.dates_speech(scene, draft, first):
         return None
     clauses = words["clauses"] | scene.nouns.sets["relatives"]
     if any(scene.lower[n] in clauses or scene.lower[n] in CLAUSE_SIGNS or n in scene.number_at for n in range(last + 2, q.first)):
@@ -130,18 +130,22 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
     q = draft.quantity
     if q.first < last and first < q.last:
         return 0
-    if moment.anchor is None and _dates_speech(scene, draft, first):
+    if moment.anchor is None and elsewhere.dates_speech(scene, draft, first):
         return None
-    if _superlative(scene, first):
+    if elsewhere.superlative(scene, first):
         return None
-    if _base_of_change(scene, draft, moment):
+    if elsewhere.base_of_change(scene, draft, moment):
         return None
-    if last <= q.first and _in_aside(scene, draft, moment):
+    if last <= q.first and elsewhere.in_aside(scene, draft, moment):
         return None
-    if (first >= q.last and _outside(scene, draft, first)) or (draft.thing == POPULATION and _apposed(scene, draft, moment)):
+    if first >= q.last and elsewhere.outside(scene, draft, first):
         return None
-    if any(k in scene.number_at and _based(scene, scene.number_at[k].first) for k in range(q.last, first)):
+    if draft.thing == POPULATION and elsewhere.apposed(scene, draft, moment):
+        return None
+    if any(k in scene.number_at and elsewhere.based(scene, scene.number_at[k].first) for k in range(q.last, first)):
         return None  # "counted 3.5 million, up from 2.8 million [on January 31]"
+    if last <= q.first and elsewhere.of_cause(scene, moment):
+        return None
     ends = [draft.end if draft.side != "left" else q.last]
     starts = [q.first]
     if draft.cue is not None:
@@ -153,89 +157,23 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
     return BEFORE + _between(scene, last, min((n for n in starts if n >= last), default=q.first))
 
 
-def _base_of_change(scene: Scene, draft: Draft, moment: Moment) -> bool:
-    """Whether a date is what a change is measured from: "up 12% from [a year earlier]"; "dal [2021]" may also tell since when."""
-    first, words = moment.first, scene.words.sets
-    if first == 0 or scene.lower[first - 1] not in words["bases"] or not _relative_to(moment):
-        return False
-    return scene.lower[first - 1] not in words["since"] or (draft.quantity.value_kind != "count" and first - 1 > draft.sentence[0])
-
-
-def _outside(scene: Scene, draft: Draft, first: int) -> bool:
-    """Whether a date stands behind the aside or apposition a figure is in: "the group, which has 900 staff, will close [in May]"."""
-    q, n = draft.quantity, draft.quantity.last
-    while n < first and scene.lower[n] != ",":
-        n += 1
-    if n >= first:
-        return False
-    opened = next((k for k in range(q.first - 1, max(draft.sentence[0], q.first - ASIDE), -1) if scene.lower[k] == ","), None)
-    return opened is not None and scene.is_("relatives", opened + 1)
-
-
-def _in_aside(scene: Scene, draft: Draft, moment: Moment) -> bool:
-    """Whether a date stands in an aside that is over before the figure: "the war, which lasted [50 days], cost 2,251 lives"."""
-    n = moment.first - 1
-    while n > draft.sentence[0] and scene.lower[n] != ",":
-        n -= 1
-    return scene.lower[n] == "," and scene.is_("relatives", n + 1) and "," in scene.lower[moment.last : draft.quantity.first]
-
-
-def _apposed(scene: Scene, draft: Draft, moment: Moment) -> bool:
-    """Whether people are only those of a place set beside its name: "will meet [on Thursday] in Cutro, a town of 10,000"."""
-    n = draft.quantity.first - 1
-    verbs = scene.nouns.sets["copulas"] | scene.nouns.sets["auxiliaries"]
-    while n > draft.sentence[0] and scene.kinds[n] == "w" and not verbal(scene, n) and scene.lower[n] not in verbs:
-        n -= 1
-    return scene.lower[n] == "," and not moment.first <= n - 1 < moment.last
-
-
-def _antecedent(scene: Scene, last: int, n: int) -> bool:
-    """Whether the relative pronoun at a token is that of a noun with a date: "the [2010] quake, which", "the fire [on Monday] that"."""
-    n -= scene.lower[n - 1] == ","
-    if n == last:
-        return True
-    led = last < n <= last + NOUN and scene.is_("determiners", last - 2)
-    return led and not any(closed(scene, k) or verbal(scene, k) for k in range(last, n))
-
-
-def _same_period(scene: Scene, moment: Moment) -> bool:
-    """Whether a year is named for as many of its months as were told of another: "5,200 in the same period [last year]"."""
-    whole = moment.type == "DATE" and moment.grain == "year"
-    return whole and any(scene.lower[k] in scene.words.sets["periods"] for k in range(max(0, moment.first - 3), moment.last))
-
-
-def _based(scene: Scene, n: int) -> bool:
-    """Whether another number is compared with the one at a token: "up from [2.8 million]", "compared with [200]", "contro i [5.200]"."""
-    n -= 1
-    while n > 0 and scene.is_("determiners", n):
-        n -= 1
-    return scene.lower[n] in scene.words.sets["bases"] or scene.lower[n - 1] in scene.words.sets["compared"]
-
-
-def _superlative(scene: Scene, first: int) -> bool:
-    """Whether a date is only what a record is measured against: "its lowest since 2008"."""
-    n = first - 1
-    if n < 1 or scene.lower[n] not in scene.words.sets["since"]:
-        return False
-    return any(scene.lower[k] in scene.words.sets["superlatives"] for k in range(max(0, n - 2), n))
-
-
-def _relative_to(moment: Moment) -> bool:
-    """Whether a date is told by its distance, as the base of a comparison is ("a year earlier"), or a whole period."""
-    return moment.grain in ("year", "quarter", "month", "week", "half") or moment.type == "DURATION"
-
-
 def _between(scene: Scene, first: int, last: int) -> float:
     """What stands between two tokens."""
     cost, n = 0.0, first
     clauses = scene.words.sets["clauses"] - scene.words.sets["since"]
+    hanging = [m for m in scene.within(first, last) if m.anchor is not None and not m.dated]
     while n < last and cost <= FAR:
         word = scene.lower[n]
+        hung = next((m for m in hanging if m.first == n), None)
+        if hung is not None:
+            cost += 1  # "In 1968, riots after the assassination killed [43]"
+            n = hung.last
+            continue
         if n in scene.number_at and n not in scene.dated:
             cost += OTHER_NUMBER
             n = scene.number_at[n].last
             continue
-        if word == "," and n + 1 < last and scene.is_("relatives", n + 1) and _antecedent(scene, first, n + 1):
+        if word == "," and n + 1 < last and scene.is_("relatives", n + 1) and elsewhere.antecedent(scene, first, n + 1):
             close = next((k for k in range(n + 2, min(last, n + FAR)) if scene.lower[k] == ","), None)
             if close is not None:
                 cost += COMMA
@@ -245,34 +183,11 @@ def _between(scene: Scene, first: int, last: int) -> float:
             listed = word == "," and n + 1 < last and verbal(scene, n + 1)  # "killed, injured or deserted since ..."
             cost += 0 if listed else COMMA if word == "," else CLAUSE if word in CLAUSE_SIGNS else 0
         elif word in clauses or scene.is_("relatives", n):
-            cost += 0 if scene.is_("relatives", n) and _antecedent(scene, first, n) else CLAUSE
+            cost += 0 if scene.is_("relatives", n) and elsewhere.antecedent(scene, first, n) else CLAUSE
         elif n not in scene.dated and not verbal(scene, n):
             cost += 1
         n += 1
     return cost
-
-
-def _dates_speech(scene: Scene, draft: Draft, first: int) -> bool:
-    """Whether a date is that of saying: "said on Thursday", "In May the ministry estimated", "told a briefing on Monday".
-
-    It is the figure's own where the counted themselves say it ("three states said on Thursday").
-    """
-    q, start = draft.quantity, draft.sentence[0]
-    for n in range(first - 1, max(start, first - OCCASION) - 1, -1):
-        if _says(scene, n) and not q.first <= n <= draft.end + 1:  # "three states said": a noun, and its own verb
-            return first - n <= 3 or any(scene.lower[k] in scene.words.sets["occasions"] for k in range(n + 1, first))
-        if n in scene.number_at or scene.kinds[n] == "s":
-            break
-    if first >= q.first:
-        return False
-    opening = first - start <= 3
-    verb = next((n for n in range(first, q.first if opening else min(first + SPEAKING, q.first)) if _says(scene, n)), None)
-    return verb is not None and (opening or not any(scene.kinds[n] == "s" for n in range(first, verb)))
-
-
-def _says(scene: Scene, n: int) -> bool:
-    """Whether a word tells that somebody says, or estimates, something."""
-    return scene.lower[n] in scene.words.sets["reporting"] or n in scene.said
 
 
 def _of(scene: Scene, draft: Draft, moment: Moment, stance: Stance | None) -> Window:
@@ -291,7 +206,7 @@ def _of(scene: Scene, draft: Draft, moment: Moment, stance: Stance | None) -> Wi
     begun = _begun(scene, moment, published)
     if begun is not None:
         return Window(start=begun, end=end, text=text)
-    if _since(scene, draft, first) and start and published and start <= published:
+    if _since(scene, draft, first, last) and start and published and start <= published:
         end = published
     elif _until(scene, draft, first):
         start = None
@@ -335,14 +250,15 @@ def _hanging(scene: Scene, draft: Draft, moment: Moment) -> Window:
     return Window(start=moment.start, end=moment.end, text=moment.text)
 
 
-def _since(scene: Scene, draft: Draft, first: int) -> bool:
+def _since(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     """Whether "since" opens the phrase a date stands in, with no verb or comma in between."""
     since = scene.words.sets["since"]
     strong = scene.words.since[0]
     for n in range(first, max(draft.sentence[0], first - SINCE) - 1, -1):
         word = scene.lower[n]
         if word in since and (n >= first - 1 or word == strong):
-            return True
+            told = scene.tokens.sentence_of(first) == scene.tokens.sentence_of(draft.quantity.first) and last <= draft.quantity.first
+            return n >= first - 1 or not (told and verbal(scene, last))  # "the largest since a quake in 2004 caused [220,000] deaths"
         if word in ",;:" or scene.is_("auxiliaries", n) or scene.is_("copulas", n):
             return False
     return False
