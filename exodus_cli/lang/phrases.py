@@ -67,6 +67,11 @@ class Phrases(Generic[V]):
                 break
         return best
 
+    @property
+    def dull(self) -> set[str]:
+        """Words known to start no phrase: for loops over a whole text, which need not ask `match` then."""
+        return self._dull
+
     def starts(self, word: str) -> bool:
         """Whether any phrase starts with this word: the cheap test before `match`."""
         return word in self._exact or any(word[:n] in self._stems for n in self._lengths)
@@ -77,7 +82,9 @@ def _longest(rows: list[tuple[tuple[str, ...], V]], lower: Sequence[str], at: in
         size = len(words)
         if size == 1:
             return 1, value
-        if at + size <= len(lower) and all(
+        if at + size > len(lower) or (lower[at + 1] != words[1] and words[1][-1] != "*"):
+            continue  # most phrases fail at their second word
+        if all(
             lower[at + n] == word or (word[-1] == "*" and lower[at + n].startswith(word[:-1]))
             for n, word in enumerate(words)
             if n

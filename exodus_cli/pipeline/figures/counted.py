@@ -145,8 +145,8 @@ def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
         rate = (draft.quantity.unit or "").partition("/")[2]  # "5 mg per kilogram of body weight" is no weight
         return n + (not rate or rate in PERIODS), not rate or rate in PERIODS
     led = subject.changed(scene, draft.quantity.first - 1)  # "will go up to £9.50 for workers" is of what goes up
-    led = led or _paid_in(scene, n + 1, end)
-    amount = money and scene.is_("amount_links", n) and not led and not any(_counted_or_placed(scene, k) for k in (n + 1, n + 2))
+    amount = money and scene.is_("amount_links", n) and not led and not _paid_in(scene, n + 1, end)
+    amount = amount and not any(_counted_or_placed(scene, k) for k in (n + 1, n + 2))
     amount = amount or (draft.quantity.value_kind == "duration" and scene.is_("amount_links", n) and amounts.lasts(scene, n + 1))
     return n + amount, amount
 

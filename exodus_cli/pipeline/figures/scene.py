@@ -192,10 +192,15 @@ class Scene:
     def _find(self, sentence: tuple[int, int]) -> list[Cue]:
         out, n = [], sentence[0]
         phrases, lower, kinds = self.words.cues, self.lower, self.kinds
+        accordings = self.words.accordings
+        dull, known = phrases.dull, accordings.dull
         while n < sentence[1]:
-            source = self.words.accordings.match(lower, n) if kinds[n] == "w" else None
+            source = accordings.match(lower, n) if lower[n] not in known and kinds[n] == "w" else None
             if source is not None:
                 n = self._past_source(n + source[0], sentence[1])
+                continue
+            if lower[n] in dull:
+                n += 1
                 continue
             hit = phrases.match(lower, n) if kinds[n] == "w" and n not in self.number_at and n not in self.dated else None
             if hit is None or n + hit[0] > sentence[1]:

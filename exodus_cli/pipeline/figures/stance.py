@@ -15,9 +15,9 @@ ORDER: tuple[Stance, ...] = ("denied", "hypothetical", "planned", "hedged")
 def stance(scene: Scene, draft: Draft) -> Stance:
     """Whether a figure is asserted, or hedged, planned, denied or supposed: by words at its verb, or at itself."""
     found: dict[Stance, tuple[int, int]] = {}
-    q = draft.quantity
+    q, dull = draft.quantity, scene.words.stances.dull
     for n in range(max(draft.sentence[0], q.first - REACH), min(draft.sentence[1], draft.end + REACH)):
-        if scene.kinds[n] == "w" and not q.first <= n < q.last:
+        if scene.lower[n] not in dull and scene.kinds[n] == "w" and not q.first <= n < q.last:
             hit = scene.words.stances.match(scene.lower, n)
             if hit is not None and _governs(scene, draft, n, n + hit[0]):
                 found.setdefault(hit[1], (n, n + hit[0]))

@@ -144,8 +144,6 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
         return None
     if any(k in scene.number_at and elsewhere.based(scene, scene.number_at[k].first) for k in range(q.last, first)):
         return None  # "counted 3.5 million, up from 2.8 million [on January 31]"
-    if last <= q.first and elsewhere.of_cause(scene, moment):
-        return None
     ends = [draft.end if draft.side != "left" else q.last]
     starts = [q.first]
     if draft.cue is not None:
@@ -154,7 +152,8 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
     if first >= q.last:
         other = first - 1 in scene.number_at and not q.first <= first - 1 < q.last
         return OTHERS * other + _between(scene, max((n for n in ends if n <= first), default=q.last), first)
-    return BEFORE + _between(scene, last, min((n for n in starts if n >= last), default=q.first))
+    cost = BEFORE + _between(scene, last, min((n for n in starts if n >= last), default=q.first))
+    return None if cost > FAR or elsewhere.of_cause(scene, moment) else cost
 
 
 def _between(scene: Scene, first: int, last: int) -> float:

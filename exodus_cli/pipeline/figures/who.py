@@ -32,6 +32,7 @@ class Sources:
         self.scene, self.names = scene, Names(scene)
         self.quotes = scene.reading.quotes
         self._starts = [quote.start for quote in self.quotes]
+        self._bounds = scene.words.sets["beside"] | {";"}
         self._according_at: dict[int, list[tuple[int, int]]] = {}
         self._sentences: dict[int, list[tuple[int, Found, bool]]] = {}
 
@@ -188,7 +189,7 @@ class Sources:
     def _reach(self, draft: Draft) -> tuple[int, int]:
         """The part of the sentence between semicolons, or words that set two accounts beside each other, that a figure stands in."""
         lower, q = self.scene.lower, draft.quantity
-        bounds = self.scene.words.sets["beside"] | {";"}
+        bounds = self._bounds
         low, high = max(draft.sentence[0], q.first - 60), min(draft.sentence[1], q.last + 60)
         first = next((n + 1 for n in range(q.first - 1, low - 1, -1) if lower[n] in bounds), low)
         return first, next((n for n in range(q.last, high) if lower[n] in bounds), high)
@@ -214,8 +215,10 @@ class Sources:
         rows = self._according_at.get(sentence[0])
         if rows is None:
             scene, rows = self.scene, []
+            accordings = scene.words.accordings
+            dull = accordings.dull
             for n in range(*sentence):
-                hit = scene.words.accordings.match(scene.lower, n) if scene.kinds[n] == "w" else None
+                hit = accordings.match(scene.lower, n) if scene.lower[n] not in dull and scene.kinds[n] == "w" else None
                 if hit is not None:
                     rows.append((n, n + hit[0]))
             self._according_at[sentence[0]] = rows
@@ -253,8 +256,9 @@ class Sources:
         if rows is None:
             rows = self._sentences[sentence[0]] = []
             phrases, documents = self.scene.words.phrases["reporting"], self.scene.words.sets["documents"]
+            dull, lower = phrases.dull, self.scene.lower
             for n in range(sentence[0], min(sentence[1], sentence[0] + LONGEST_SENTENCE)):
-                hit = phrases.match(self.scene.lower, n) if self.scene.kinds[n] == "w" else None
+                hit = phrases.match(lower, n) if lower[n] not in dull and self.scene.kinds[n] == "w" else None
                 valued = hit is None and valued_it(self.scene, n)
                 row = self._verb(n, n + (1 if hit is None else hit[0]), sentence) if hit is not None or valued else None
                 if row is None and self.scene.lower[n] in documents:
