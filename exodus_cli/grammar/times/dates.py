@@ -106,11 +106,16 @@ class Dates:
         return self.context.pick([c for y in years if (c := make(y)) is not None], self.direction())
 
     def _is_odd(self, made: Stretch | None) -> bool:
-        """Whether a date that took the year of its sentence lies ahead though the verb tells it is over ("1990 models")."""
+        """Whether a date that took the year of its sentence lies where the verb does not point.
+
+        It lies ahead of what is over ("1990 models"), or behind what is to come: "who won in 1994, will choose a successor on Nov. 18".
+        """
         today = self.context.published
-        if made is None or made.start is None or today is None or self.context.narrative or made.start <= today:
+        if made is None or made.start is None or made.end is None or today is None or self.context.narrative:
             return False
-        return self.direction() < 0
+        if made.start > today:
+            return self.direction() < 0
+        return made.end < today and self.context.is_background(self.sentence) and self.direction() > 0
 
     def _day(self, year: int | None, month: int, day: int, weekday: int | None) -> Stretch | None:
         if year is None and weekday is not None:  # the weekday tells the year

@@ -105,7 +105,8 @@ def the_unit(tokens: Tokens, words: Words, found: Expression) -> bool:
     stops = after_of(tokens, found.last)
     if found.get("unit") not in CONTAINERS or capital(tokens, found.last - 1) or stops == "-" or stops[:1].isdigit():
         return False
-    return stops not in words.plain or stops in words.times.conjunctions
+    told = found.get("unit") == "weekend" and stops not in words.times.of  # "told friends over the weekend that he would leave"
+    return told or stops not in words.plain or stops in words.times.conjunctions
 
 
 def of_year(tokens: Tokens, words: Words, found: Expression) -> bool:
