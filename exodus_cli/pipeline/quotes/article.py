@@ -156,7 +156,7 @@ def _cueless(passage: Passage, found: Sequence[Draft], before: Draft | None) -> 
     tokens = passage.tokens
     taken = {id(r) for d in found for r in d.regions}
     for region in passage.regions:
-        if id(region) in taken or region.last - region.first < CUELESS:
+        if id(region) in taken or region.last - region.first < CUELESS or passage.titled(region):
             continue
         if any(d.content[0][0] <= region.first < d.content[-1][1] for d in found):
             continue

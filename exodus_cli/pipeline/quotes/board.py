@@ -51,7 +51,7 @@ class Board:
         """Where the text begins, the dateline left out."""
         self.floor = self.start
         """Up to here all is taken."""
-        self.free = list(passage.regions)
+        self.free = [region for region in passage.regions if not passage.titled(region)]
         self.subject: Mention | None = None
         """The subject of the last verb: gerunds share it."""
 

@@ -65,7 +65,11 @@ class Opener:
         """One phrase further: what is found here, or None with `at` moved on (or not: then nothing follows)."""
         passage, cue, n = self.passage, self.cue, self.at
         words, lower = passage.words, passage.lower
-        if passage.region_at(n) is not None:
+        region = passage.region_at(n)
+        if region is not None and n == region.first and passage.titled(region):
+            self.at = region.last
+            return None
+        if region is not None:
             return self._found("marks")
         if passage.tokens.kinds[n] in "sl":
             return self._sign()

@@ -16,6 +16,10 @@ ASKING = frozenset("?!…")
 NEAR = 8
 # A passage with more quotations or cues than this is no text.
 MOST = 60
+# Marks around at most so many tokens, all capitals but the small words, are a title's: “Good Morning America”.
+TITLE = 8
+# Words of so many letters have no capital in a title only by mistake.
+SMALL = 4
 # Marks around at most so many tokens inside a phrase are a nickname's.
 NICKNAME = 4
 
@@ -66,9 +70,22 @@ class Passage:
                 return region
         return None
 
+    def titled(self, region: Region) -> bool:
+        """Whether marks stand around the title of a programme or work: on “Fox News Sunday,” of “The Apprentice”."""
+        tokens, words = self.tokens, self.words
+        if words.romance or region.outer - region.inner > TITLE or region.first <= self.first or not region.closed:
+            return False
+        before = self.lower[region.first - 1]
+        led = before in words.saxon or (before in words.prepositions and before not in words.likening)
+        rows = [tokens.words[n] for n in range(region.inner, region.outer) if tokens.kinds[n] == "w"]
+        capitals = sum(word[0].isupper() for word in rows)
+        return led and capitals > 1 and rows[0][0].isupper() and all(word[0].isupper() or len(word) < SMALL for word in rows)
+
     def nickname(self, region: Region) -> bool:
         """Whether marks stand around a word or two of a phrase: the "velina", so no quotation."""
         tokens = self.tokens
+        if self.titled(region):
+            return True
         if region.outer - region.inner > NICKNAME or region.first <= self.first or not region.closed:
             return False
         if self.words.romance and region.first - 1 == self.first and self.lower[self.first] in self.words.genitives:

@@ -106,9 +106,14 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
             return last.mention
         found = board.subject or _last_clause(passage, board.floor, cue.first) or mentions.first_subject(passage, board.floor, cue.first)
         return found or (mentions.first_subject(passage, board.start, cue.first) if board.floor > board.start else None)
-    walls = (r.last for r in passage.regions if r.last <= cue.first and not passage.nickname(r))
-    floor = max(board.floor, *walls, 0)
+    # "on ABC's “This Week,” Mrs. Clinton said": the comma inside the marks parts an adverbial from the subject.
+    parts = (r for r in passage.regions if not passage.nickname(r) or passage.tokens.words[r.outer - 1] == ",")
+    walls = [r for r in parts if r.last <= cue.first]
+    floor = max(board.floor, *(r.last for r in walls), 0)
     found = mentions.before(passage, cue.first, floor)
+    if found is None and walls and passage.titled(walls[-1]):
+        # "Mr. Trump, appearing on CBS's “Face the Nation,” called"
+        found = mentions.before(passage, cue.first, max(board.floor, *(r.last for r in walls if not passage.titled(r)), 0))
     if found is None and board.drafts and board.drafts[-1].mention is not None and board.drafts[-1].mention.antecedent is not None:
         return Mention(*board.drafts[-1].mention.antecedent)
     before = cue.first - 1
