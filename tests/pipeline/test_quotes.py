@@ -103,6 +103,10 @@ SPEAKERS = {
         "Hillary Clinton was in Ohio. “It is fixed,” said one, who asked not to be named. She said she had been ignored.",
         ["one", "one"],
     ),
+    "who acted in the sentence before has the word": (
+        "Newt Lind said nobody was safe. Paul Grassley disagreed. “We can’t just stonewall,” he said.",
+        ["Newt Lind", "Paul Grassley"],
+    ),
     "a verb is nobody": ("Phoned him and said: “Pack your things.”", [None]),
     "an apposition with a compound participle": (
         "One man, the son of a well-paid banker due to come home to work for the firm, said he would stay. “I am fine,” he said.",

@@ -101,7 +101,7 @@ class Speakers:
         if described is not None and described.person_kind == "unnamed":
             return described
         barred = self._spoken_of(draft)
-        here = self._alone_here(mention, barred) if personal else None
+        here = (self._acted_before(draft, mention, barred) or self._alone_here(mention, barred)) if personal else None
         if here is not None:
             return here
         found = self.coreference.resolve(tokens.span(mention.first, mention.last), recent=self.recent, barred=barred)
@@ -117,6 +117,24 @@ class Speakers:
             somebody = rest.person_kind in ("person", "unnamed") and rest.id not in barred
             return rest if somebody and self.coreference.agrees(pronoun, rest.id) is not False else None
         return rest
+
+    def _acted_before(self, draft: Draft, mention: Mention, barred: set[str]) -> Person | None:
+        """Who opens the sentence before, of the same paragraph, in which nobody speaks: "Grassley disagreed. “We can't,” he said"."""
+        tokens, begins = self.tokens, min(mention.first, draft.content[0][0])
+        number = tokens.sentence_of(begins) - 1
+        opens = tokens.paragraphs[bisect_left(tokens.paragraphs, (begins + 1, 0)) - 1][0]
+        if self.words.romance or not draft.regions or number < 0 or tokens.sentences[number][0] < opens:
+            return None
+        start = tokens.starts[tokens.sentences[number][0]]
+        if self.last_end > start or tokens.words[tokens.sentences[number][1] - 1] != ".":
+            return None
+        found = self.roster.first_named(start, start, tokens.ends[tokens.sentences[number][1] - 1])
+        pronoun = self.coreference.pronoun(tokens.span(mention.first, mention.last))
+        if found is None or found.person_kind != "person" or found.id in barred or pronoun is None:
+            return None
+        two = next((tokens.at(end - 1) + 1 for a, end, i in self.roster.inside(start, start + 1) if i == found.id), 0)
+        owner = two < len(tokens) and tokens.lower[two] in self.words.saxon
+        return None if owner or self.coreference.agrees(pronoun, found.id) is False else found
 
     def _alone_here(self, mention: Mention, barred: set[str]) -> Person | None:
         """The one person a paragraph names before its pronoun, if nobody spoke in it yet: "That did not satisfy Lee. “No,” he said"."""

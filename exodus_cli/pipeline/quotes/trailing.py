@@ -22,6 +22,8 @@ def trailing(board: Board, cue: Cue, subject: Mention | None, behind: Region) ->
     end = cue.last
     if subject is None:
         subject = mentions.after(passage, cue.last, passage.last, nicknames=True)
+        if subject is not None and passage.words.romance and _manner(board, subject):
+            subject = None  # "«…», ha detto visibilmente commosso"
         end = subject.last if subject else cue.last
     content, regions, mixed = _back_to_start(board, behind)
     if subject is None:
@@ -30,6 +32,14 @@ def trailing(board: Board, cue: Cue, subject: Mention | None, behind: Region) ->
     board.subject = subject or board.subject
     board.take(draft, end)
     broken(board, draft, end)
+
+
+def _manner(board: Board, subject: Mention) -> bool:
+    """Whether one small word behind a verb tells how somebody speaks, and not who: no pronoun, nor a noun of a speaker."""
+    words, low = board.passage.words, board.passage.lower[subject.first]
+    one = subject.last - subject.first == 1 and board.passage.tokens.words[subject.first][0].islower()
+    somebody = words.subjects | words.indefinites | words.voices | words.relatives
+    return one and subject.first not in board.passage.names and low not in somebody
 
 
 def _back_to_start(board: Board, behind: Region) -> tuple[list[Range], list[Region], bool]:
@@ -96,7 +106,8 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
     # "Mosca, ha affermato in un videomessaggio, starebbe …": Italian may drop the subject there.
     if (subject is None and not words.romance) or comma <= board.floor or not (tokens.words[comma] == "," or dashed(passage, comma)):
         return
-    semicolon = next((n for n in range(comma - 1, board.floor, -1) if tokens.words[n] == ";" and passage.region_at(n) is None), None)
+    signs = ";:" if words.romance else ";"
+    semicolon = next((n for n in range(comma - 1, board.floor, -1) if tokens.words[n] in signs and passage.region_at(n) is None), None)
     start, stop = passage.trim(board.strip(board.floor if semicolon is None else semicolon + 1), comma)
     regions = [r for r in board.free if start <= r.first < stop]
     rest = resumed(board, end, comma)
