@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 EPITHET_REACH = 3
 # A second description of somebody whose role is known means who was spoken of at most so many sentences before.
 SECOND_REACH = 2
-# Somebody introduced without a name at most so many sentences before is still meant by the bare noun.
-INTRODUCED = 10
+# Somebody introduced without a name at most so many sentences, and tokens, before is still meant by the bare noun.
+INTRODUCED, INTRODUCED_WITHIN = 10, 400
 # How many words after a name may still belong to its role: ", the country's former defence minister".
 ROLE_REACH = 10
 # How far behind a name its party may stand: "Gwen Park (D-Calif.)".
@@ -91,7 +91,7 @@ class Descriptions:
         """Who spoke last, where nobody else is named in the paragraph and no role is told of him: "Landi … Il presidente del Consiglio"."""
         if not recent or recent[0].kind != "person" or self._roles[id(recent[0])]:
             return None
-        opens = max((a for a, _ in self.tokens.paragraphs if a <= first), default=0)
+        opens = self.resolver.paragraph_start(first)
         here = {id(p.entity): p.entity for p in self.resolver.latest(first) if p.mention.first >= opens and p.entity.kind == "person"}
         return recent[0] if list(here) == [id(recent[0])] else None
 
@@ -202,7 +202,8 @@ class Descriptions:
         """Whether somebody without a name was introduced by the noun: "un imprenditore della sanità … L'imprenditore"."""
         tokens, words = self.tokens, self.words
         sentence = tokens.sentence_of(at)
-        for n in range(at - 1, tokens.sentences[max(0, sentence - INTRODUCED)][0], -1):
+        begin = max(tokens.sentences[max(0, sentence - INTRODUCED)][0], at - INTRODUCED_WITHIN)
+        for n in range(at - 1, begin, -1):
             led = tokens.lower[max(0, n - 3) : n]
             if tokens.lower[n] not in keys or self.resolver.quoted[n] or words.indefinite.isdisjoint(led):
                 continue

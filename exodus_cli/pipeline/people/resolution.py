@@ -198,6 +198,10 @@ class Resolver:
     def _paragraph(self, token: int) -> int:
         return bisect_left(self._paragraphs, token + 1) - 1
 
+    def paragraph_start(self, token: int) -> int:
+        """The first token of the paragraph of a token."""
+        return self._paragraphs[self._paragraph(token)] if self._paragraphs else 0
+
     def _subject(self, mention: Mention) -> bool:
         """Whether a name begins its clause, or follows its verb of saying."""
         tokens, vocabulary = self.tokens, self.words

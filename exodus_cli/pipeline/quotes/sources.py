@@ -23,6 +23,8 @@ WEAK_WITHIN = 12
 CLOSED = 5
 # How many adjectives may stand between a claim and whose it is.
 OWNER = 4
+# The longest remark in brackets.
+BRACKETED = 40
 # How far behind who asks the question may start: "asked by a reporter on Monday whether".
 NEAR_QUESTION = 3
 # The longest apposition to a source: "according to Smith, a professor at Yale, …".
@@ -96,7 +98,8 @@ def _parts(passage: Passage, n: int) -> bool:
     clock = tokens.kinds[n - 1] == "n" and tokens.glued(n) and tokens.glued(n + 1)
     if tokens.words[n] != ":" or passage.region_at(n) is not None or clock:
         return False
-    opened = next((tokens.words[k] for k in range(n - 1, passage.first - 1, -1) if tokens.words[k] in "()"), ")")
+    near = range(n - 1, max(passage.first, n - BRACKETED) - 1, -1)
+    opened = next((tokens.words[k] for k in near if tokens.words[k] in "()"), ")")
     return opened == ")"
 
 

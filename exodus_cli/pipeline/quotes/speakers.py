@@ -20,6 +20,8 @@ BACK = 3
 SUBJECT_WITHIN = 6
 # How many sentences after an unnamed speaker's words a pronoun still means that speaker.
 NEAR = 2
+# How many tokens before a "they" several persons are looked for.
+CROWD = 200
 # The longest heading, in tokens.
 HEADING = 12
 
@@ -155,7 +157,8 @@ class Speakers:
         if body.id in self.recent[:1]:
             return False
         ends = [self.tokens.at(end - 1) + 1 for _, end in body.mentions if end <= self.tokens.starts[mention.first]]
-        return any(self.sorts.crowd(n) for n in range(max(ends, default=mention.first), mention.first))
+        since = max(max(ends, default=mention.first), mention.first - CROWD)
+        return any(self.sorts.crowd(n) for n in range(since, mention.first))
 
     def _dropped(self, draft: Draft) -> Person | None:
         """Who speaks where no word says it: the one before, unless the verbs agree with another."""
