@@ -355,6 +355,19 @@ def test_what_a_text_says_of_its_older_number(lang: str, text: str, number: str,
     assert [figure.revision for figure in read(text, lang) if number in figure.text] == [revision]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "number", "besides"),
+    [
+        ("en", "At least 50 people were hospitalised while 300 others were treated at home.", "300", True),
+        ("en", "Two officers were hurt, another seven suffered minor injuries.", "seven", True),
+        ("en", "More than 30 people died.", "30", None),
+        ("it", "Due agenti sono rimasti feriti, altri sette hanno riportato lesioni lievi.", "sette", True),
+    ],
+)
+def test_who_is_told_besides_those_counted_before(lang: str, text: str, number: str, besides: bool | None) -> None:
+    assert [figure.besides for figure in read(text, lang) if number in figure.text] == [besides]
+
+
 def test_a_conversion_and_a_headline_restate_another_figure() -> None:
     text = "Russians withdraw 1.2 trillion roubles\n\nIn March Russians withdrew 1.2 trillion roubles (around £12bn / $15bn), the bank said."
     headline, base, pounds, dollars = read(text, "en")

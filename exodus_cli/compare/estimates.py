@@ -79,7 +79,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     loose: bool  # a bare "$" of a publisher nobody knows: some country's dollar
     leads: bool  # the first of its topic in the article, near the top: the number the story is about
     sole: bool  # the article has no other number of the topic
-    part: bool  # a part of the number right behind it: "three of the four"
+    part: bool  # a part of the number right behind it, or beside one told before: "three of the four", "altri sette"
 
 
 def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
@@ -190,7 +190,7 @@ def estimate(
         loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
         sole=sole,
-        part=len(others) > 1 and any(is_part(figure, f, context) for f in others),
+        part=len(others) > 1 and any(is_part(figure, f, context) or (figure.besides is True and f.start < figure.start) for f in others),
     )
 
 

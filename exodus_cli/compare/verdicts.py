@@ -136,6 +136,9 @@ def pair(a: Estimate, b: Estimate, old: Collection[float | None] = ()) -> Pair:
         return Pair(a, b, "compatible", ("dollar",))
     if how == "disjoint" and (a.interval.vague or b.interval.vague):
         how = "vague"
+    told = stated(a, b, old) if how == "bounds" and a.interval.point != b.interval.point else None
+    if told and "revised" in told[1]:
+        return Pair(a, b, *told)  # "at least 28, lowering an earlier toll of 31"
     if how != "disjoint":
         return Pair(a, b, "agree" if how in ("equal", "rounding") else "compatible", _HOW[how])
     return Pair(a, b, *(stated(a, b, old) or disagreement(a, b)))

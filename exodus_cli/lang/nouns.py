@@ -168,6 +168,8 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """"and", "or"."""
     joints: tuple[str, ...]
     """Phrases that add another to those counted before: "along with", "oltre a"."""
+    besides: tuple[str, ...]
+    """What tells of more than those counted before: "another", "others"."""
     alternatives: tuple[str, ...]
     """Those that say one of both: "or"."""
     auxiliary_participles: tuple[str, ...]

@@ -120,6 +120,7 @@ def _figure(scene: Scene, sources: who.Sources, draft: Draft) -> Figure:
         trend=change,
         stance=doubt,
         revision=revised.revision(scene, draft),
+        besides=lists.besides(scene, draft),
         window=window,
         origin=origin,
         destination=destination,
