@@ -140,6 +140,23 @@ def test_html_and_markdown(tmp_path: Path) -> None:
     assert (two.article.title, two.article.published, two.article.source) == ("Storm", "2022-09-29", "ansa")
 
 
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("Title: Ferry burns\nSource: BBC News\nPublished: 2023-03-30", ("bbc-news", "Ferry burns", "2023-03-30")),
+        ("Headline: Ferry burns\nDate: March 30, 2023", (None, "Ferry burns", "2023-03-30")),
+        ("Titolo: Brucia un traghetto\nFonte: ANSA\nData: 30 marzo 2023", ("ansa", "Brucia un traghetto", "2023-03-30")),
+        ("Title: Ferry burns", (None, "Title: Ferry burns", None)),
+        ("Title: Ferry burns\nLane closed: two", (None, "Title: Ferry burns", None)),
+    ],
+)
+def test_lines_at_the_head_of_a_text_tell_of_it(tmp_path: Path, head: str, told: tuple[str | None, ...]) -> None:
+    (tmp_path / "a.txt").write_text(f"{head}\n\n{LONG}", encoding="utf-8")
+    document = documents(tmp_path)[0]
+    assert (document.article.source, document.article.title, document.article.published) == told
+    assert document.text.startswith(head)
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LONG.encode())))
     assert documents("-")[0].article.id == "stdin"

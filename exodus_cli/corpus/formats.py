@@ -74,8 +74,7 @@ def _whole_file(data: bytes, found: Input) -> Item:
         text, about = _html(decode(data))
     else:
         text = decode(data)
-        if found.suffix in finding.MARKDOWN:
-            text, about = metadata.front_matter(text)
+        text, about = metadata.front_matter(text) if found.suffix in finding.MARKDOWN else (text, metadata.header(text))
     if not text.strip():
         raise InputError("empty: no text in it")
     return document(name, text, told=told, found=about, path=found.name if found.path else None)

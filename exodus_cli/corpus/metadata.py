@@ -7,16 +7,21 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Any
 
 from exodus_cli.corpus.manifest import MANIFEST
 from exodus_cli.corpus.naming import own_source
 from exodus_cli.errors import InputError
-from exodus_cli.lang import LANGUAGES
+from exodus_cli.lang import LANGUAGES, lexicon
 from exodus_cli.lang.guess import guess
 
 # A headline is one short line: the longest of 1,000 Wikinews titles has 18 words.
 TITLE_WORDS = 25
+# A first line "Title: ..." may be a headline; two labelled lines are a header.
+HEADED = 2
+# Longest month, in days.
+DAYS = 31
 _HOST_PREFIX = ("www.", "m.", "amp.", "edition.", "news.", "en.", "it.")
 _FRONT = re.compile(r"\A---\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FRONT_KEYS = {"date": "published"} | {key: key for key in ("published", "title", "author", "source", "lang", "url")}
@@ -30,6 +35,31 @@ def front_matter(text: str) -> tuple[str, dict[str, Any]]:
     pairs = (line.partition(":") for line in match[1].splitlines())
     about = {_FRONT_KEYS[key.strip().lower()]: value.strip().strip("\"'") for key, _, value in pairs if key.strip().lower() in _FRONT_KEYS}
     return text[match.end() :], about
+
+
+def header(text: str) -> dict[str, Any]:
+    """What the lines at the head of a plain text tell of it, which stay part of it, as its offsets are the file's.
+
+    At least `HEADED` lines "Label: value" with the labels of any language, then an empty line: "Title: ...", "Fonte: ANSA".
+    """
+    head, gap, _ = text.lstrip().replace("\r\n", "\n").partition("\n\n")
+    about: dict[str, Any] = {}
+    for line in head.split("\n"):
+        label, colon, value = line.partition(":")
+        field = _labels().get(label.strip().lower()) if colon else None
+        if field is None or not value.strip() or field in about:
+            return {}
+        about[field] = value.strip()
+    if about.get("lang", LANGUAGES[0]).lower() not in LANGUAGES:
+        del about["lang"]  # "Language: English"
+    return about if gap and len(about) >= HEADED else {}
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Label in lower case -> field of an article, in all languages."""
+    tables = [lexicon(lang).text.labels for lang in LANGUAGES]
+    return {word: field for labels in tables for field in labels.__struct_fields__ for word in getattr(labels, field)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +125,30 @@ def iso(value: Any) -> str | None:
         try:
             moment = parsedate_to_datetime(text)
         except (ValueError, TypeError):
-            return None
+            return _written(text)
         return moment.isoformat()
     return text if len(text) == 10 else moment.isoformat()
+
+
+def _written(text: str) -> str | None:
+    """A day in words as ISO 8601: "18 maggio 2023", "May 18, 2023"; None where it is none."""
+    words = re.findall(r"\w+", text.lower())
+    months = [_months()[word] for word in words if word in _months()]
+    numbers = [int(word) for word in words if word.isascii() and word.isdigit()]
+    years, days = [n for n in numbers if n > DAYS], [n for n in numbers if n <= DAYS]
+    if not len(months) == len(years) == len(days) == 1:
+        return None
+    try:
+        return date(years[0], months[0], days[0]).isoformat()
+    except ValueError:
+        return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Name of a month in any language, in lower case -> its number."""
+    tables = (table for lang in LANGUAGES for table in (lexicon(lang).times.months, lexicon(lang).times.month_abbreviations))
+    return {name.rstrip("."): int(n) for table in tables for n, names in table.items() for name in names}
 
 
 def slug(name: str) -> str:

@@ -5,6 +5,17 @@ from __future__ import annotations
 import msgspec
 
 
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Labels of the fields of an article: "Published:", "Data:"."""
+
+    title: tuple[str, ...]
+    source: tuple[str, ...]
+    published: tuple[str, ...]
+    author: tuple[str, ...]
+    url: tuple[str, ...]
+    lang: tuple[str, ...]
+
+
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Clitics, abbreviations and function words of one language."""
 
@@ -20,6 +31,8 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The commonest words that no other language here shares much: the language vote."""
     glue: tuple[str, ...]
     """Words that scraping or translation often sticks to the name before them: "secondo", "hanno"."""
+    labels: Labels
+    """Words before a colon at the head of a text file that tell of the article."""
     told: tuple[str, ...]
     """What stands before a publisher that names itself as the listener: "told the"."""
     speaks: tuple[str, ...]
