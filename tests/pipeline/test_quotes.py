@@ -53,6 +53,10 @@ def test_marks_pair(name: str) -> None:
 
 # ---- speakers -----------------------------------------------------------------------------------
 SPEAKERS = {
+    "a name inside a modifier is not who speaks": (
+        "Hamas denied it. More than 11,000 people have been killed, according to the Hamas-controlled health ministry there.",
+        ["Hamas-controlled health ministry"],
+    ),
     "the pronoun is the one who spoke": (
         "Ira Lobanova runs a shelter. “We are full,” said Lobanova. She said her house was open. “Come in,” she said.",
         ["Ira Lobanova"] * 3,

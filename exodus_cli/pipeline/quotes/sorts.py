@@ -10,6 +10,7 @@ from exodus_cli.pipeline.reading import Reading
 
 # The shortest noun whose ending tells that it is somebody's.
 AGENT = 6
+HYPHEN = "-"
 
 
 class Sorts:
@@ -153,8 +154,11 @@ class Sorts:
         return False
 
     def modifies(self, at: int) -> bool:
-        """Whether a name that ends at `at` belongs to the noun there: "Trump's lawyer", "the Home Office letter"."""
+        """Whether a name that ends at `at` belongs to the noun there: "Trump's lawyer", "the Home Office letter", "Hamas-run ministry"."""
         tokens, words = self.tokens, self.words
+        behind = at + 1 if at < len(tokens) and tokens.words[at] == HYPHEN else at
+        if 0 < behind < len(tokens) and tokens.words[behind - 1] == HYPHEN and tokens.glued(behind - 1) and tokens.glued(behind):
+            return tokens.words[behind][:1].islower()
         low = tokens.lower[at] if at < len(tokens) else ""
         if low in words.saxon:
             return True

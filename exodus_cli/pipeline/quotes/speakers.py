@@ -275,6 +275,8 @@ class Speakers:
             found = found or (None if sort == "paper" else self.coreference.resolve(self.tokens.span(first, last), recent=self.recent))
             if found is not None and found.person_kind == "person" and self.tokens.lower[first] in self.words.plural_determiners:
                 found = None  # "i pm, Valli avrebbe …": several are not one
+            if found is not None and any(row[2] == found.id for row in roster.inside(*self.tokens.span(first, last))):
+                found = None  # "the Hamas-controlled ministry" is not Hamas
             if found is not None:
                 return roster.known(found)
             if sort is None or sort == "paper":
