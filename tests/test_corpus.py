@@ -125,7 +125,7 @@ def test_a_record_tells_its_metadata(tmp_path: Path) -> None:
     row = {"id": 7, "text": LONG, "source": "BBC News", "published": "Thu, 29 Sep 2022 10:00:00 GMT", "title": "A  storm\n", "author": "Jane Roe", "lang": "en-GB"}
     (tmp_path / "x.jsonl.gz").write_bytes(gzip.compress(json.dumps(row).encode()))
     article = documents(tmp_path)[0].article
-    assert (article.id, article.source, article.published, article.published_from) == ("7", "bbc-news", "2022-09-29T10:00:00+00:00", "metadata")
+    assert (article.id, article.source, article.published, article.published_from) == ("7", "bbc", "2022-09-29T10:00:00+00:00", "metadata")
     assert (article.title, article.author, article.lang) == ("A storm", "Jane Roe", "en")
 
 
@@ -143,7 +143,7 @@ def test_html_and_markdown(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("head", "told"),
     [
-        ("Title: Ferry burns\nSource: BBC News\nPublished: 2023-03-30", ("bbc-news", "Ferry burns", "2023-03-30")),
+        ("Title: Ferry burns\nSource: BBC News\nPublished: 2023-03-30", ("bbc", "Ferry burns", "2023-03-30")),
         ("Headline: Ferry burns\nDate: March 30, 2023", (None, "Ferry burns", "2023-03-30")),
         ("Titolo: Brucia un traghetto\nFonte: ANSA\nData: 30 marzo 2023", ("ansa", "Brucia un traghetto", "2023-03-30")),
         ("Title: Ferry burns", (None, "Title: Ferry burns", None)),

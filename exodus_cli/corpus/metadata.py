@@ -15,6 +15,7 @@ from exodus_cli.corpus.naming import own_source
 from exodus_cli.errors import InputError
 from exodus_cli.lang import LANGUAGES, lexicon
 from exodus_cli.lang.guess import guess
+from exodus_cli.world.sources import slug_of
 
 # A headline is one short line: the longest of 1,000 Wikinews titles has 18 words.
 TITLE_WORDS = 25
@@ -91,7 +92,7 @@ class Told:
         author, _ = self.first("author")
         return {
             "lang": lang,
-            "source": slug(str(source)) if source else None,
+            "source": (slug_of(str(source)) or slug(str(source))) if source else None,
             "source_from": source_from,
             "title": one_line(title) if title else headline(text),
             "author": one_line(author) if author else None,
