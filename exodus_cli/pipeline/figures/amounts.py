@@ -255,9 +255,7 @@ def length_of(scene: Scene, draft: Draft) -> None:
     if told and subject.find(scene, draft) and scene.nouns.head_first and draft.core is not None:
         first = draft.core[0]
         if not scene.is_("determiners", first - 1) and not scene.tokens.words[first][0].isupper():
-            draft.core = draft.head = draft.counted = None  # a dropped subject leaves an adverb or adjective there
-            draft.side = ""
-            draft.cues.pop("counted", None)
+            draft.uncount()  # a dropped subject leaves an adverb or adjective there
 
 
 # ---- what others await ----------------------------------------------------------------------------

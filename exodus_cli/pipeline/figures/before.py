@@ -60,7 +60,8 @@ def put_at(scene: Scene, draft: Draft) -> bool:
     draft.core, draft.counted = (max(draft.core[0], verb + 1), draft.core[1]), (max(draft.counted[0], verb + 1), draft.counted[1])
     draft.cues["counted"] = draft.counted
     if draft.head is not None and scene.is_("number_words", draft.head):  # "put the figure at 20,000": of what was counted last
-        return not _dropped(draft)
+        draft.uncount()
+        return False
     return True
 
 
@@ -172,7 +173,8 @@ def _sourced(scene: Scene, draft: Draft) -> bool:
         n -= 1
     if draft.quantity.value_kind != "count" or n < draft.sentence[0] or not scene.is_("source_links", n):
         return False
-    return _dropped(draft)
+    draft.uncount()
+    return True
 
 
 def _cited(scene: Scene, draft: Draft) -> bool:
@@ -181,14 +183,9 @@ def _cited(scene: Scene, draft: Draft) -> bool:
     n = draft.core[0] - 1
     while n > draft.sentence[0] and closed(scene, n) and scene.words.accordings.match(scene.lower, n) is None:
         n -= 1
-    return n >= draft.sentence[0] and scene.words.accordings.match(scene.lower, n) is not None and _dropped(draft)
-
-
-def _dropped(draft: Draft) -> bool:
-    """Leave out again what was taken for the counted."""
-    draft.core = draft.head = draft.counted = None
-    draft.side = ""
-    draft.cues.pop("counted", None)
+    if n < draft.sentence[0] or scene.words.accordings.match(scene.lower, n) is None:
+        return False
+    draft.uncount()
     return True
 
 

@@ -47,7 +47,7 @@ def name(scene: Scene, draft: Draft) -> None:
     if level and draft.thing in concepts().levels:
         draft.thing = concepts().levels[draft.thing]
     if _sum(scene, draft):
-        q.value_kind, q.unit = "money", _currency(scene, q)
+        q.value_kind, q.unit = "money", scene.currency
         return
     if draft.thing in concepts().units.values():
         q.value_kind, q.unit = "measure", next(unit for unit, thing in concepts().units.items() if thing == draft.thing)
@@ -114,12 +114,6 @@ def _sum(scene: Scene, draft: Draft) -> bool:
     if draft.thing not in concepts().worth["money"] or draft.head is None or (draft.quantity.low or draft.quantity.high or 0) < MILLION:
         return False
     return draft.side == "left" or lemma(scene, draft.head) == scene.lower[draft.head]
-
-
-def _currency(scene: Scene, q: Quantity) -> str | None:
-    """The one currency the article tells its sums in, if there is one."""
-    found = {other.unit for other in scene.reading.quantities if other.value_kind == "money" and other.unit and other is not q}
-    return found.pop() if len(found) == 1 else None
 
 
 def lemma(scene: Scene, head: int) -> str:

@@ -45,8 +45,7 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
             draft.core = draft.head = None
             _same(scene, draft, earlier)
         if amounts.told_in_points(scene, draft) or amounts.ratio(scene, draft):
-            draft.core = draft.head = draft.counted = None
-            draft.side = ""
+            draft.uncount()
             amounts.of(scene, draft, earlier)
         return
     if kind != "count" or isinstance(draft.quantity.point, float):
@@ -306,8 +305,7 @@ def _part_of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
         if scene.is_("parts", q.first - 1):
             draft.like = _qualified(scene, draft, whole)
         return True
-    draft.core = draft.head = draft.counted = None
-    draft.side = ""
+    draft.uncount()
     return _same(scene, draft, earlier)
 
 

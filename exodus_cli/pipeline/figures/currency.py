@@ -21,18 +21,18 @@ def settle(scene: Scene, drafts: list[Draft]) -> None:
 
 def _code(scene: Scene, draft: Draft, family: Family) -> str | None:
     """Sentence, publisher, article, in this order; then what the word means by itself, if no country of it is named at all."""
-    near = {family.countries[c] for c in _countries(scene, *scene.tokens.span(*draft.sentence)) if c in family.countries}
+    near = {family.countries[c] for c in _countries(scene, draft) if c in family.countries}
     if near:
         return near.pop() if len(near) == 1 else None
     home = family.countries.get(country(scene.reading.document.article.source) or "")
-    named = {family.countries[c] for c in _countries(scene, 0, len(scene.reading.text)) if c in family.countries}
+    named = {family.countries[c] for c in scene.countries if c in family.countries}
     if home is not None or not named:
         return home or family.default
     return named.pop() if len(named) == 1 else None
 
 
-def _countries(scene: Scene, start: int, end: int) -> list[str]:
-    """The countries of the places in a stretch of the text."""
-    places = scene.reading.places
+def _countries(scene: Scene, draft: Draft) -> list[str]:
+    """The countries of the places in the sentence of a figure."""
+    places, (start, end) = scene.reading.places, scene.tokens.span(*draft.sentence)
     low, high = bisect_left(places, start, key=lambda p: p.start), bisect_left(places, end, key=lambda p: p.start)
     return [p.country for p in places[low:high] if p.country]

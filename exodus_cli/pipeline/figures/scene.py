@@ -80,6 +80,12 @@ class Draft:
         """The token after the figure and its noun without qualifiers."""
         return self.core[1] if self.core and self.side == "right" else self.quantity.last
 
+    def uncount(self) -> None:
+        """Leave out again what was taken for the counted."""
+        self.core = self.head = self.counted = None
+        self.side = ""
+        self.cues.pop("counted", None)
+
 
 def _first(cue: Cue) -> int:
     return cue.first
@@ -128,6 +134,17 @@ class Scene:
     def demonyms(self) -> set[int]:
         """Tokens inside a demonym."""
         return self._inside([(p.start, p.end) for p in self.reading.places if p.form == "demonym"])
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries of all places of the article."""
+        return frozenset(p.country for p in self.reading.places if p.country)
+
+    @cached_property
+    def currency(self) -> str | None:
+        """The one currency the article tells its sums in, if there is one."""
+        found = {q.unit for q in self.reading.quantities if q.value_kind == "money" and q.unit}
+        return found.pop() if len(found) == 1 else None
 
     @cached_property
     def placed(self) -> set[int]:
