@@ -211,6 +211,13 @@ def test_near_duplicates_name_their_original() -> None:
          "el ayuntamiento les diga cuándo van a poder hacerlo sin miedo ni peligro alguno.", None),
         ("Le maire a dit qu'il était trop tard pour eux, et les habitants de cette rue ne veulent pas rentrer chez eux avant que la ville "
          "ne leur dise quand ils pourront le faire sans aucun danger pour leurs enfants et pour leurs parents âgés.", None),
+        # Short news full of names and numbers has few function words.
+        ("Tennford Corp (TNF.N) agreed to buy data storage firm Caldera Networks Inc (CLDN.O) in cash. Tennford will pay $27 a share, a "
+         "premium of 24 percent over Caldera's closing price on Friday. Caldera shares rose 22.8 percent at $26.71 in early trading.", "en"),
+        ("Al menos once personas murieron y otras 35 resultaron heridas en la explosión de una bomba en un mercado de la ciudad de Mirpur, "
+         "informó la policía. El ataque ocurrió cuando la plaza estaba llena. El gobierno anunció una ayuda para las familias.", None),
+        ("Le groupe a annoncé jeudi la fermeture de son usine de Lima, où 640 personnes vont perdre leur emploi. La direction a parlé d'une "
+         "décision difficile. Les syndicats, reçus à la mairie, ont appelé à une grève. On a appris la nouvelle par la radio.", None),
         ("Mosca", "en"),
     ],
 )  # fmt: skip

@@ -29,6 +29,8 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of them that stand at the end of a name or list, so that a sentence may end with them too: "inc", "ecc"."""
     function_words: tuple[str, ...]
     """The commonest words that no other language here shares much: the language vote."""
+    shared_words: tuple[str, ...]
+    """Common words that others spell alike ("a", "in"): they tell that a text is in one of our languages, not in which."""
     glue: tuple[str, ...]
     """Words that scraping or translation often sticks to the name before them: "secondo", "hanno"."""
     labels: Labels
