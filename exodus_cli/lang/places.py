@@ -70,6 +70,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words between a town and the water that its full name has: "Lonato del Garda"."""
     dwellers: tuple[str, ...]
     """Words for people behind an article and the name of where they live: "a Tanner woman"."""
+    origins: tuple[str, ...]
+    """Words between one of `dwellers` and where they live: "a man from Tanner", "un 45enne di Tanner"."""
     adjectives: tuple[str, ...]
     """Endings of the words that stand there and are no place: "a Lutheran woman"."""
     honours: tuple[str, ...]

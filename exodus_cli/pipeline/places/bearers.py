@@ -114,7 +114,7 @@ def _before(mention: Mention, scene: Scene) -> bool:
     bearer = low in words.particles and scene.capital(first - 2) and given(tokens.words[first - 2])
     if bearer and (low not in words.links or personal(tokens.words[first]) or mention.size < SMALL):
         return True  # "Louis de Saint-Just", "Luigi di Maio"
-    if low in words.club_articles and _club(mention, words.club_articles[low]):
+    if low in words.club_articles and _club(mention, words.club_articles[low]) and not _line(mention, scene):
         return True
     if low in words.function or low in words.inside or low in words.prepositions:
         return False
@@ -148,6 +148,11 @@ def _club(mention: Mention, article: str) -> bool:
         return False
     full = f"{article[:-1]}{mention.key}" if article.endswith("'") else f"{article} {mention.key}"
     return not gazetteer().means(full)
+
+
+def _line(mention: Mention, scene: Scene) -> bool:
+    """Whether a road or line is named for the places at its ends: "sulla Milano-Venezia"."""
+    return mention.last + 1 in scene.by_first and scene.tokens.words[mention.last] in HYPHENS
 
 
 def _body_before(tokens: Tokens, first: int, words: Words) -> bool:

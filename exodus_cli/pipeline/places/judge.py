@@ -6,6 +6,7 @@ from collections import Counter
 
 from exodus_cli.pipeline.entities import told
 from exodus_cli.pipeline.places.bearers import borne
+from exodus_cli.pipeline.places.lists import ask_states, speak
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, hint, of_age, personal
 from exodus_cli.pipeline.places.votes import Votes, lies_in
@@ -150,7 +151,16 @@ def _part_rivers(mention: Mention, scene: Scene) -> None:
     if before in (words.club_articles or words.articles) and after not in words.kinds and not scene.capital(mention.last):
         mention.meanings, mention.key = rivers, rivers[0].entry.name.lower()  # a name of its own
     else:
-        mention.dry = True
+        mention.dry = not _modifies(mention, scene)
+
+
+def _modifies(mention: Mention, scene: Scene) -> bool:
+    """Whether a noun follows that a river or sea tells the kind of, as no town does: "Pacific nations"; "Wabash police", "a Wabash man"."""
+    words, after = scene.words, scene.word(mention.last)
+    if not after or scene.capital(mention.last) or after.endswith(words.pasts):
+        return False
+    told = (words.function, words.onward, words.kinds, words.civic, words.offices, words.acts, words.plurals)
+    return not any(after in known for known in told)
 
 
 def _model(mention: Mention, scene: Scene) -> float:
@@ -237,7 +247,11 @@ def _demonym(mention: Mention, scene: Scene) -> bool:
     if scene.capital(mention.last) and scene.word(mention.last) in scene.words.bodies_after:
         return False
     before = scene.word(mention.first - 1)
-    if not before or not scene.capital(mention.first):
+    if not scene.capital(mention.first):
+        return True
+    if scene.words.home and scene.capital(mention.last) and given(scene.tokens.words[mention.first]):
+        return False  # "Giordano Ferrara": where demonyms take no capital
+    if not before:
         return True
     if before in scene.words.titles:
         return False
@@ -289,6 +303,8 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
     starts = {m.first for m in sure}
     containers = {m.container.first for m in kept if m.container is not None}
     all_ends, all_starts = {m.last for m in kept}, {m.first for m in kept}
+    lists = speak(kept, {id(m) for m in sure}, scene)
+    ask_states(kept, scene)
     out: list[Mention] = []
     doubtful: list[Mention] = []
     for mention in kept:
@@ -316,6 +332,8 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
             score += 0.5
         if _between(mention, scene, ends, all_starts):
             score += 2.5
+        else:
+            score += lists.get(id(mention), 0.0)
         if (
             tokens.words[mention.first - 1] == ","
             and mention.first - 1 in all_ends
@@ -324,8 +342,8 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
             score += 0.5 if mention.last + 1 in all_starts else 0.2
         if any(m.flags & BRACKET for m in mention.meanings) and not _town_before(mention, scene):
             score -= 3.0
-        listed = tokens.words[mention.first - 1] == "," and mention.first - 1 not in ends and mention.first not in containers
-        if listed and all(m.flags & COMMA for m in mention.meanings):
+        aside = tokens.words[mention.first - 1] == "," and mention.first - 1 not in ends and mention.first not in containers
+        if aside and all(m.flags & COMMA for m in mention.meanings):
             score -= 3.0
         mention.score = score
         (out if score >= ENOUGH else doubtful).append(mention)

@@ -77,7 +77,7 @@ def mentions(tokens: Tokens, words: Words, lang: str) -> list[Mention]:
         mention = None
         if tokens.words[n][0].isupper():
             mention = _name(tokens, n, world, italian, loud)
-        if lower[n] in words.demonym_starts:
+        if lower[n] in words.demonym_starts and not (italian and _first_name(tokens, n, words)):
             barred = words.not_demonyms.match(lower, n)
             if barred is not None:
                 after = n + barred[0]
@@ -117,6 +117,13 @@ def _counted(found: list[Mention], tokens: Tokens, words: Words, world: Gazettee
     covered = {n for m in out.values() for n in range(m.first, m.last)}
     kept = [m for m in found if not any(n in covered for n in range(m.first, m.last))]
     return sorted([*kept, *out.values()], key=lambda m: m.first)
+
+
+def _first_name(tokens: Tokens, at: int, words: Words) -> bool:
+    """Whether a demonym printed with a capital before another one is a person's name: "il questore, Giordano Ferrara"."""
+    pair = tokens.words[at : at + 2]
+    inside = at > 0 and (tokens.lower[at - 1] == "," or tokens.words[at - 1].islower()) and tokens.lower[at - 1] not in words.areas_after
+    return inside and len(pair) == 2 and pair[0].istitle() and pair[1].istitle()
 
 
 def _capitals(tokens: Tokens, last: int) -> int:

@@ -19,6 +19,7 @@ SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named f
 TOWN = 5.0  # log10 of the inhabitants from which a town is known outside its country
 SETTLED, MOSTLY = 4, 0.6  # towns around the home of an article, and their share of all, that make it a local one
 STATED = ("AU", "CA", "US")  # countries whose papers name the state of a small town of another one
+SEEN = 2.0  # the score from which a name is a place even where none that bears it can be meant
 AWAY = 250.0  # km from there on which a paper names the state of a small town
 TWIN = 6.0  # log10 of the inhabitants beyond which namesake regions of two countries are as well known: the two Punjabs
 DRY = 6.0  # what a river loses that lacks its article
@@ -32,8 +33,9 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
     around = home(kept)
     if around is not None and (around.around < SETTLED or around.share < MOSTLY):
         around = None
-    stray = {id(m) for m in kept if m.entry is not None and (_stray(m, m.entry, votes) or _out_of_state(m, m.entry, around))}
-    kept = [m for m in kept if m.strong or m.cue is not None or id(m) not in stray]
+    lands = {m.entry.country for m in kept if m.entry is not None and (m.demonym or _told(m) or m.entry.size > TOWN)}
+    stray = {id(m) for m in kept if m.entry is not None and (_stray(m, m.entry, votes) or _out_of_state(m, m.entry, around, lands))}
+    kept = [m for m in kept if m.strong or m.cue is not None or m.score >= SEEN or id(m) not in stray]
     for mention in kept:
         if mention.entry is not None and id(mention) in stray:
             mention.title = mention.title or scene.tokens.text[scene.tokens.starts[mention.first] : scene.tokens.ends[mention.last - 1]]
@@ -88,20 +90,29 @@ def _choose_inner(kept: list[Mention], votes: Votes) -> None:
 
 def _stray(mention: Mention, entry: Entry, votes: Votes) -> bool:
     """Whether the only town of a name that the gazetteer knows is none the article can mean: an Australian Broadford in news of Clare."""
-    if mention.demonym or mention.container is not None or mention.hint is not None or mention.official:
+    if mention.hint is not None and mention.hint.entry is not None and not mention.official and entry.size <= TOWN:
+        return mention.hint.entry.country not in (None, entry.country)  # "in località Loa di Berzo" is not in Utah
+    if mention.demonym or _told(mention):
         return False
     if entry.feature not in ("city", "region") or (entry.size > TOWN and mention.title is None):
         return False
     return votes.abroad(entry, mention.key) and votes.around(entry, mention.key) == 0
 
 
-def _out_of_state(mention: Mention, entry: Entry, around: Home | None) -> bool:
-    """Whether a small town lies in another state than the towns of a local article, which would have named it: no "Frederick, Md."."""
-    if around is None or mention.demonym or mention.container is not None or mention.hint is not None or mention.official:
+def _told(mention: Mention) -> bool:
+    """Whether its fame or the words beside a name tell which place it is."""
+    return mention.official or mention.container is not None or mention.hint is not None
+
+
+def _out_of_state(mention: Mention, entry: Entry, around: Home | None, lands: set[str | None]) -> bool:
+    """Whether a small town lies in another state or country than those of a local article, which would name it: no "Frederick, Md."."""
+    if around is None or mention.demonym or _told(mention):
         return False
-    if entry.feature != "city" or entry.size > TOWN or entry.country not in STATED or entry.country != around.entry.country:
+    if entry.feature != "city" or entry.size > TOWN:
         return False
-    return entry.admin != around.entry.admin and distance(around.entry, entry) > AWAY
+    if entry.country != around.entry.country:
+        return entry.country not in lands
+    return entry.country in STATED and entry.admin != around.entry.admin and distance(around.entry, entry) > AWAY
 
 
 def _decide(group: Sequence[Mention], votes: Votes, told: Entry | None) -> int:

@@ -90,11 +90,11 @@ def hint(mention: Mention, scene: Scene) -> Mention | None:
     """The place said around it that it may lie in: "the Puno region of Peru", "Peru's Puno", "the Peruvian town of Puno"."""
     words, lower, by_first, by_last = scene.words, scene.tokens.lower, scene.by_first, scene.by_last
     at = mention.last + (1 if scene.word(mention.last) in words.kinds_after else 0)
-    if at + 1 < len(lower) and lower[at] in words.within:
+    head = words.heads.match(lower, mention.first)
+    if at + 1 < len(lower) and (lower[at] in words.within or (head is not None and lower[at] in words.links)):
         for other in (by_first.get(at + 1), by_first.get(at + 2) if lower[at + 1] in words.articles else None):
             if other is not None and not other.demonym:
                 return other
-    head = words.heads.match(lower, mention.first)
     before = mention.first - (head[0] if head is not None else 0)
     if before > 0 and lower[before - 1] == "'s":
         before -= 1

@@ -14,6 +14,8 @@ from exodus_cli.world.places import CAPITALS, COMMA, Meaning, gazetteer
 _LONGEST = 6
 # log10 of the inhabitants from which a town's name at the end of another is the town: "ospedale Santobono di Napoli".
 TOWN = 4.3
+# Sure places of a list before its last name that make it one, whatever follows.
+MANY = 2
 
 
 def with_unlisted(kept: list[Mention], scene: Scene) -> list[Mention]:
@@ -181,7 +183,7 @@ def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
             yield mention
             if state.first not in covered:
                 yield replace(state, strong=True, score=2.0)
-        elif of_age(scene, n) or _dweller(scene, n, last):
+        elif of_age(scene, n) or _dweller(scene, n, last) or _beside(scene, n, last, starts):
             yield _mention(scene, n, last, "city")
         elif _led(scene, n) and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
             mention = _mention(scene, n, last, "city")
@@ -203,11 +205,19 @@ def _state(scene: Scene, last: int) -> Mention | None:
 
 
 def _dweller(scene: Scene, at: int, last: int) -> bool:
-    """Whether a name says where somebody lives: "a Tanner woman", but not "a Lutheran woman"."""
+    """Whether a name says where somebody lives: "a Tanner woman", "a woman from Tanner", but not "a Lutheran woman"."""
     words = scene.words
-    if scene.word(at - 1) not in words.articles or scene.word(last) not in words.dwellers:
+    behind = scene.word(at - 1) in words.origins and scene.word(at - 2) in words.dwellers
+    if not behind and (scene.word(at - 1) not in words.articles or scene.word(last) not in words.dwellers):
         return False
     return not any(_unlike(scene, n) or scene.word(n).endswith(words.adjectives) for n in range(at, last))
+
+
+def _beside(scene: Scene, at: int, last: int, starts: dict[int, Mention]) -> bool:
+    """Whether a known town is said to lie near: "at Eamont Bridge, near Penrith"."""
+    words = scene.words
+    said = scene.tokens.words[last : last + 1] == [","] and scene.word(last + 1) in words.strictly - words.within
+    return said and last + 2 in starts and _led(scene, at) and not any(_unlike(scene, n) for n in range(at, last))
 
 
 def _led(scene: Scene, at: int) -> bool:
@@ -234,14 +244,21 @@ def _paired(scene: Scene, at: int, last: int, starts: dict[int, Mention], ends: 
     """Whether an unknown name stands beside a sure one in a list of places: "from Hecla and Leola", "in Lamu, Kilifi and Hola"."""
     words, tokens = scene.words, scene.tokens
     after = scene.word(last)
-    if (after and after not in words.onward) or any(_unlike(scene, n) for n in range(at, last)) or scene.headline(at):
+    if any(_unlike(scene, n) for n in range(at, last)) or scene.headline(at):
         return False
     if after in words.joins and last + 1 in starts and _leads(scene, at):
-        return True
+        return scene.word(at - 1) not in words.links or _ways(scene, at, starts[last + 1])
     first, steps = at, 0
     while steps < _LONGEST and tokens.lower[first - 1] in (*words.joins, ",") and first - 1 in ends:
         first, steps = ends[first - 1].first, steps + 1
-    return first < at and tokens.lower[at - 1] in words.joins and _leads(scene, first)
+    if after and after not in words.onward and steps < MANY:
+        return False
+    return steps > 0 and tokens.lower[at - 1] in words.joins and _leads(scene, first)
+
+
+def _ways(scene: Scene, at: int, other: Mention) -> bool:
+    """Whether something lies between a town and another place: "between Grasmere and Keswick", but not "talks between Fatah and Israel"."""
+    return scene.word(at - 2) not in scene.words.relations and not other.official and any(m.entry.feature == "city" for m in other.meanings)
 
 
 def _leads(scene: Scene, at: int) -> bool:

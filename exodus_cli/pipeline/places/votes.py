@@ -13,6 +13,7 @@ LARGE = 5.7  # log10 of the inhabitants from which a town outshines its namesake
 WORLD = 0.7  # what a large town is worth beyond its inhabitants: known everywhere, it needs no country
 HOMELY, STRAY = 0.6, 0.05  # shares of the votes that make an article one country's, and a country none of it
 ENOUGH = 3.0  # votes from which they speak with their whole weight
+HAMLET = 4.0  # log10 of the inhabitants below which a town is known in its own country alone
 SHARED = 0.5  # the vote that the namesakes of a name share between them
 HOME = 1.0  # what a place gains by lying where the article's language is at home: Lodi in Lombardy, not in California
 # What a feature is worth beside log10 of its inhabitants.
@@ -88,7 +89,7 @@ class Votes:
         """Whether the rest of the article speaks of one country (not that of its readers), and never of that of a place."""
         most = max(self._lands, key=lambda land: self._lands[land], default=None)
         return (
-            most not in self._home
+            (most not in self._home or entry.size < HAMLET)
             and most != entry.country
             and self._lands.get(most, 0.0) > HOMELY * self._all
             and self._all > 3

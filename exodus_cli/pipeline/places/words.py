@@ -88,6 +88,7 @@ class Words:
     many: dict[str, str]
     leads: frozenset[str]
     dwellers: frozenset[str]
+    origins: frozenset[str]
     adjectives: tuple[str, ...]
     honours: frozenset[str]
     kinds_after: dict[str, str]
@@ -153,6 +154,7 @@ def words_of(lexicon: Lexicon) -> Words:
         many=table.many,
         leads=frozenset(table.leads),
         dwellers=frozenset(table.dwellers),
+        origins=frozenset(table.origins),
         adjectives=table.adjectives,
         honours=frozenset(table.honours),
         kinds_after={word: feature for feature, words in table.kinds_after.items() for word in words},

@@ -1,0 +1,60 @@
+"""Names in a list speak for each other: "over Davis, Vacaville and Sacramento", "Oregon, Washington, Idaho and Utah"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from exodus_cli.pipeline.places.names import Mention
+from exodus_cli.pipeline.places.scene import Scene
+from exodus_cli.world.places import OFFICIAL
+
+LISTED, PAIRED = 2.0, 1.0  # what it is worth to stand in a list of places that a word of place leads, of three or more and of two
+STATES = 3  # other states of a list that make a state of a name that is a town's, too
+
+
+def runs(kept: Sequence[Mention], scene: Scene) -> Iterator[list[Mention]]:
+    """The lists of names, in the order of the text: only commas and joining words stand between them."""
+    run: list[Mention] = []
+    for mention in kept:
+        if run and not _joined(scene, run[-1].last, mention.first):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(mention)
+    if len(run) > 1:
+        yield run
+
+
+def _joined(scene: Scene, first: int, last: int) -> bool:
+    """Whether only a comma, a joining word or both stand between two tokens."""
+    between = scene.tokens.lower[first:last]
+    return 0 < len(between) < 3 and all(word == "," or word in scene.words.joins for word in between)
+
+
+def speak(kept: Sequence[Mention], sure: set[int], scene: Scene) -> dict[int, float]:
+    """What the lists that a word of place leads say for the names (by id) beside a sure place of `sure`: that word is their cue."""
+    out: dict[int, float] = {}
+    for run in runs(kept, scene):
+        at = run[0].first - 1
+        before = scene.word(at)
+        pair = before in scene.words.leads
+        led = pair or before in scene.words.inside or before in scene.words.prepositions
+        if not led or len(run) + pair < 3 or not any(scene.word(m.first - 1) in scene.words.joins for m in run[1:]):
+            continue
+        for mention in run:
+            if any(id(m) in sure for m in run if m is not mention) and not mention.official:
+                mention.cue = mention.cue or (at, at + 1)
+                out[id(mention)] = LISTED if len(run) > 2 else PAIRED
+    return out
+
+
+def ask_states(kept: Sequence[Mention], scene: Scene) -> None:
+    """Let a name in a list of states ask for a state: "Oregon, Washington, Idaho and Utah"."""
+    for run in runs(kept, scene):
+        if len(run) <= STATES:
+            continue
+        lands = [{m.entry.country for m in mention.meanings if m.flags & OFFICIAL and m.entry.feature == "region"} for mention in run]
+        shared = set.intersection(*lands)
+        for mention in run:
+            if shared and len(mention.meanings) > 1:
+                mention.kind = mention.kind or "region"
