@@ -113,6 +113,7 @@ class Figure(Mark, frozen=True, kw_only=True):
     stance: Stance | None = None
     revision: Revision | None = None  # "an earlier toll of 31"; "had fallen to 16,000", "rose to 45"
     besides: bool | None = None  # true of those told as more than the ones counted before: "seven others"
+    severe: bool | None = None  # true of those told as badly hurt or damaged: "23 of them seriously"
     window: Window | None = None
     origin: str | None = None
     destination: str | None = None

@@ -368,6 +368,25 @@ def test_who_is_told_besides_those_counted_before(lang: str, text: str, number: 
     assert [figure.besides for figure in read(text, lang) if number in figure.text] == [besides]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "severe"),
+    [
+        ("en", "The blast injured 130 people, 23 of them seriously.", [None, True]),
+        ("en", "The blast injured 40 people, many of them seriously.", [None]),
+        ("en", "26 of the 131 wounded remained in critical condition.", [True, None]),
+        ("en", "Eight people were seriously hurt and 12 slightly.", [True, None]),
+        ("en", "Officials put the number of badly damaged buildings at 470.", [True]),
+        ("en", "About 30 people were injured in the serious accident.", [None]),
+        ("en", "Some 30 people were badly needed.", [None]),
+        ("it", "I feriti sono 40, di cui sei gravi.", [None, True]),
+        ("it", "Il sisma ha danneggiato 300 case, 40 in modo grave.", [None, True]),
+        ("it", "Tre persone sono rimaste gravemente ferite.", [True]),
+    ],
+)
+def test_who_is_told_as_badly_hurt(lang: str, text: str, severe: list[bool | None]) -> None:
+    assert [figure.severe for figure in read(text, lang)] == severe
+
+
 def test_a_conversion_and_a_headline_restate_another_figure() -> None:
     text = "Russians withdraw 1.2 trillion roubles\n\nIn March Russians withdrew 1.2 trillion roubles (around £12bn / $15bn), the bank said."
     headline, base, pounds, dollars = read(text, "en")

@@ -19,7 +19,7 @@ import msgspec
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
 from exodus_cli.world.places import gazetteer, part_of
-from exodus_cli.world.topics import alike, alone, announced, family, natural, state, within
+from exodus_cli.world.topics import alike, alone, announced, family, natural, rate, state, within
 
 Stand = Literal["same", "part", "whole", "overlap", "differ", "unknown"]
 Axes = dict[str, Stand]
@@ -32,6 +32,10 @@ NEIGHBOURHOOD = 60.0
 STRETCH = 4
 # Events this many days apart are two events.
 ANOTHER = 45
+# What joins a unit to what it is paid for: `USD/year`.
+PER = "/"
+# Two sums farther apart than this at the usual rates are two sums, whenever they were told.
+RATES = 2.5
 ENTER, LEAVE = "enter", "leave"
 STATUS = {"planned": "planned", "hypothetical": "planned", "denied": "denied"}
 
@@ -65,6 +69,8 @@ def what(a: Estimate, b: Estimate) -> Stand:
 
 def population(a: Estimate, b: Estimate) -> Stand:
     """Who or what is counted: a special kind of person is part of the people. Money and shares go by their event."""
+    if a.severe != b.severe and a.event == b.event:
+        return "part" if a.severe else "whole"
     if a.thing == b.thing or a.value_kind not in ("count", "measure") or alone(a.dimension):
         return "same"
     if not a.thing or not b.thing:
@@ -88,6 +94,17 @@ def unit(a: Estimate, b: Estimate) -> Stand:
     if a.dimension == b.dimension and a.value_kind == b.value_kind:
         return "same"
     return "differ" if a.unit and b.unit else "unknown"
+
+
+def one_sum(a: Estimate, b: Estimate) -> bool:
+    """Whether amounts in two units can be one sum of money: in two currencies, and no farther apart than any rates between them."""
+    if a.value_kind != "money" or b.value_kind != "money" or PER in f"{a.unit}{b.unit}":
+        return False
+    x, y = rate(a.unit), rate(b.unit)
+    if not x or not y:
+        return True
+    low, high = sorted((abs(a.interval.centre) * x, abs(b.interval.centre) * y))
+    return high <= RATES * low
 
 
 def place(a: Estimate, b: Estimate) -> Stand:

@@ -117,7 +117,7 @@ def named(facts: Facts) -> Named:
     places = [p for p in facts.places if p.start not in inside]
     people = {p.name for p in facts.people if p.person_kind != "organisation" or not p.name.islower()}
     words = capitalised(facts) - {word for p in bodies for word in p.name.split()}
-    names = {p.place_id for p in places if p.place_id} | people | words
+    names = {name for p in places for name in (p.place_id, p.text) if name} | people | words
     return Named(facts.article.id, tuple(sorted(names)), tuple({p.country for p in places if p.country}))
 
 

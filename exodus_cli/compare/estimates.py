@@ -61,6 +61,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     trend: str | None
     stance: str | None
     revision: str | None
+    severe: bool  # told as badly hurt or damaged
     window: Window | None
     origin: str | None
     destination: str | None
@@ -79,7 +80,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     loose: bool  # a bare "$" of a publisher nobody knows: some country's dollar
     leads: bool  # the first of its topic in the article, near the top: the number the story is about
     sole: bool  # the article has no other number of the topic
-    part: bool  # a part of the number right behind it, or beside one told before: "three of the four", "altri sette"
+    part: bool  # a part of the number right behind it, or of a sum: "three of the four"; "two, and another seven"
 
 
 def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
@@ -172,6 +173,7 @@ def estimate(
         trend=figure.trend,
         stance=figure.stance,
         revision=figure.revision,
+        severe=bool(figure.severe),
         window=figure.window,
         origin=figure.origin,
         destination=figure.destination,
@@ -190,7 +192,7 @@ def estimate(
         loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
         sole=sole,
-        part=len(others) > 1 and any(is_part(figure, f, context) or (figure.besides is True and f.start < figure.start) for f in others),
+        part=len(others) > 1 and any(is_part(figure, f, context) or added(figure, f) for f in others),
     )
 
 
@@ -220,6 +222,12 @@ def is_part(figure: Figure, whole: Figure, context: str) -> bool:
     smaller = figure.low is not None and whole.low is not None and figure.low < whole.low
     at = context.find(figure.text) + len(figure.text)
     return smaller and not set(context[at : at + whole.start - figure.end]) & set(",;:-–—()")
+
+
+def added(figure: Figure, other: Figure) -> bool:
+    """Whether one of two numbers is told as more than the other: "two officers, another seven"; neither is the total then."""
+    first, last = (figure, other) if figure.start < other.start else (other, figure)
+    return first.start < last.start and last.besides is True and first.thing == last.thing
 
 
 def surroundings(e: Estimate) -> tuple[frozenset[str], frozenset[str]]:

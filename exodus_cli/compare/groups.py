@@ -154,7 +154,7 @@ class _Clusters:
         if excluded(a, b, how) or (how == "disjoint" and (self.granted(i, j) or self.granted(j, i))):
             return NEVER
         found = signs(a, b, how)
-        found["heads"] = heads(a, b, self.ledger.weight)
+        found |= heads(a, b, self.ledger.weight)
         if kin is not None:
             found["story"] = max(0.0, 1 - kin / KIN)
         if (a.article, a.sentence) != (b.article, b.sentence):

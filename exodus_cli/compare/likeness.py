@@ -64,11 +64,13 @@ WEIGHTS = {
     "years": -0.2,  # different calendar years named
     "spread": 0.4,  # a range of estimates, and one of the vague estimates it spans
     "heads": 0.25,  # the same words for what is counted, by how rare they are (0 to 1): "people" is no evidence
+    "unlike": -0.3,  # other words for what is counted, of which no act is told that would make it one (0 to 1)
     "voices": 0.5,  # two sources set against each other in one passage
     "against": 0.5,  # ... in one sentence
     "replaced": 1.0,  # one is told as the older of the two: "lowering an earlier toll of 31"
     "agencies": 0.25,  # two named bodies measure on one scale, in two articles
     "again": 0.1,  # the same number again in one article
+    "severe": 0.3,  # both of those hurt or damaged badly, which are few
     "idle": -0.15,  # two numbers of people, of whom neither text says what they did
     "listed": -0.35,  # ... in one sentence: "two women and two men"
     "elsewhere": -0.3,  # another number in one article, though both could be true
@@ -90,6 +92,7 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
         found["shares"] = float(a.value_kind in ("share", "change"))
         if a.unit == PERSON and a.event is None and b.event is None:
             found["idle"] = 1.0
+    found["severe"] = float(a.severe and b.severe)
     if a.names and b.names:
         found["names" if a.names & b.names else "strangers"] = 1.0
     if a.lang != b.lang:
@@ -108,7 +111,9 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
         near = found.get("near", 1.0)
         if alone(a.dimension) and two_voices(a, b):
             found["agencies"] = near
-        found |= {"leads": near * (a.leads and b.leads), "sole": near * (a.sole and b.sole), "grown": float(grown(a, b))}
+        # The toll that two articles begin with is one, however far it has grown.
+        first = 1.0 if a.event == b.event and toll(a.event) else near
+        found |= {"leads": first * (a.leads and b.leads), "sole": near * (a.sole and b.sole), "grown": float(grown(a, b))}
     return found
 
 
@@ -128,7 +133,7 @@ def _together(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     if how == "equal":
         return {"listed" if a.sentence == b.sentence else "again": 1.0}
     if two_voices(a, b):
-        if abs(a.start - b.start) >= BESIDE:
+        if abs(a.start - b.start) >= BESIDE or (a.sentence != b.sentence and not one_noun(a, b)):
             return {}
         return {"voices": 1.0, "against": 1.0, "near": max(nearness(a, b), SET)} if a.sentence == b.sentence else {"voices": 1.0}
     return {"elsewhere": 1.0} if a.interval.point != b.interval.point else {}
@@ -161,11 +166,11 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
     """Whether a reader would object to comparing the two."""
     if a.value_kind != b.value_kind:
         return True
-    if a.dimension != b.dimension and a.value_kind != "money":
+    if a.dimension != b.dimension and not axes.one_sum(a, b):
         return True
     if spread(a) != spread(b) and not (a.interval.vague and b.interval.vague):
         return True
-    if axes.what(a, b) == "differ":
+    if axes.what(a, b) == "differ" or a.severe != b.severe:
         return True
     where, who = axes.place(a, b), axes.population(a, b)
     if (where == "differ" and axes.unrelated(a, b)) if sure(a, how) else "differ" in (where, who):
@@ -174,7 +179,7 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
     if how == "disjoint" and (nested or axes.status(a, b) == "differ"):
         # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
         return True
-    if how == "disjoint" and a.part != b.part:
+    if how == "disjoint" and a.part != b.part and not a.severe:
         return True  # "three of the four": a part is merely smaller than its whole
     if how == "disjoint" and a.value_kind == "duration":
         return True  # two lengths are more often of two contracts, of two sentences, than of one
@@ -211,15 +216,32 @@ def replaced(a: Estimate, b: Estimate) -> bool:
 
 
 def two_voices(a: Estimate, b: Estimate) -> bool:
-    """Whether the estimates are told as two named sources' numbers."""
-    return a.speaker is not None and b.speaker is not None and not same_origin(a, b)
+    """Whether the estimates are told as two sources' numbers, or as the paper's own and another's of the very same."""
+    if same_origin(a, b):
+        return False
+    if a.speaker is not None and b.speaker is not None:
+        return True
+    return a.event is not None and a.thing == b.thing and a.heads == b.heads and one_noun(a, b) and nearness(a, b) >= SET
 
 
-def heads(a: Estimate, b: Estimate, weight: Weight) -> float:
-    """How far what is counted is said in the same telling words."""
+def one_noun(a: Estimate, b: Estimate) -> bool:
+    """Whether two numbers of one event are said of the same, as far as their nouns tell."""
+    return a.event == b.event and (a.value_kind == "measure" or not a.heads or not b.heads or not a.heads.isdisjoint(b.heads))
+
+
+def heads(a: Estimate, b: Estimate, weight: Weight) -> dict[str, float]:
+    """How far what is counted is said in the same telling words, or in others."""
     if not a.heads or not b.heads or a.value_kind == "measure":
-        return 0.0  # what is measured is the topic's own name: every depth is called a depth
-    return min(math.fsum(map(weight, a.heads & b.heads)) / RARE, 1.0)
+        return {}  # what is measured is the topic's own name: every depth is called a depth
+    if shared := a.heads & b.heads:
+        return {"heads": _telling(shared, weight)}
+    if a.value_kind != "count" or a.lang != b.lang or (a.event and a.event == b.event) or a.interval.point == b.interval.point:
+        return {}
+    return {"unlike": min(_telling(a.heads, weight), _telling(b.heads, weight))}
+
+
+def _telling(words: frozenset[str], weight: Weight) -> float:
+    return min(math.fsum(map(weight, words)) / RARE, 1.0)
 
 
 # Sums over words are exact (`fsum`): a set has its words in another order in every process.

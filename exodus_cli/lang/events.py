@@ -48,6 +48,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Auxiliaries of the perfect that no passive has, where nouns come first: "hanno"."""
     clauses: tuple[str, ...]
     """Words that open another clause."""
+    severe: tuple[str, ...]
+    """How those hurt or damaged are told as badly so: "seriously", "in fin di vita"."""
     contrasts: tuple[str, ...]
     """Those of them that set a second account beside the first: "while the company puts it at 45%"."""
     according: tuple[str, ...]

@@ -42,6 +42,7 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts: frozenset[str]
     bodies: frozenset[str]
     samples: frozenset[str]
+    graded: frozenset[str]
     faint: frozenset[str]
     exclusive: tuple[tuple[str, ...], ...]
 

@@ -31,6 +31,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     implied: dict[str, tuple[str, ...]]
     dimensions: dict[str, dict[str, float]]
     natural: dict[str, tuple[str, ...]]
+    rates: dict[str, float]
     titles: dict[str, str]
     doing: dict[str, str]
     done: dict[str, str]
@@ -148,6 +149,11 @@ def family(event: str) -> str:
 def dimension(unit: str | None) -> tuple[str, float]:
     """The dimension of a unit and its factor to the base unit; a unit of no table is its own dimension."""
     return _dimension().get(unit or "", (unit or "", 1.0))
+
+
+def rate(currency: str | None) -> float | None:
+    """What a currency is worth in dollars, very roughly: to tell that two sums cannot be one, never to convert."""
+    return tables().rates.get(currency or "")
 
 
 def alone(name: str) -> bool:
