@@ -40,8 +40,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     part: str | None = None
     mod: str | None = None
     value: str | None = None
-    relation: Literal["past", "next", "from_told", "until_now", "same"] | None = None
-    """How a duration lies to the moment of speaking; "same": the quarter or month told, of another year."""
+    relation: Literal["past", "next", "from_told", "until_now", "same", "ended"] | None = None
+    """How a duration lies to the moment of speaking; "same": the quarter or month told, of another year; "ended": a day behind ends it."""
     guard: str | None = None
     """The name of a test of the context that must hold (`grammar.times.guards`)."""
     only: Literal["plan", "line"] | None = None
@@ -125,6 +125,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     months: dict[str, tuple[str, ...]]
     month_abbreviations: dict[str, tuple[str, ...]]
     weekdays: dict[str, tuple[str, ...]]
+    weekdays_many: dict[str, tuple[str, ...]] = {}
+    """Their plurals, where no ending makes them."""
     weekday_abbreviations: dict[str, tuple[str, ...]]
     capitals: bool
     """Whether months and weekdays are written with a capital."""
@@ -242,8 +244,16 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Feasts that somebody is called too: only behind a preposition are they days."""
     than: frozenset[str] = frozenset()
     """Words behind "later" that make a comparison of it: "two years later than planned"."""
+    compared: frozenset[str] = frozenset()
+    """Words before a month or year that figures are only compared with: "from July 1989"."""
     undone: frozenset[str] = frozenset()
     """Words before a plan that came to nothing: "originally scheduled"."""
+    called_off: tuple[str, ...] = ()
+    """Words by which what is planned is dropped, mostly before its day: "called off"."""
+    awaiting: tuple[str, ...] = ()
+    """Words before what is planned for a day: "before" in "before Friday's summit"."""
+    fixtures: frozenset[str] = frozenset()
+    """What is planned for a day: "summit", "match"."""
     appointed: frozenset[str] = frozenset()
     """Words before the day that something is set for: "for"."""
     next_is_nearest: bool = False

@@ -293,3 +293,16 @@ def test_a_line_of_an_agenda_looks_ahead(lang: str, text: str, value: str) -> No
 @pytest.mark.parametrize("text", ["21", "1/8", "10-15", "8,9543", "twenty-first", "the second", "21st"])
 def test_a_bare_number_is_no_line_of_an_agenda(text: str) -> None:
     assert values(text, "2019-03-12") == []
+
+
+# ---- when it was written ---------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("KABUL, Nov. 13 -- Troops arrived today; the night before they had met.", ["Nov. 13 = 2001-11-13", "today = 2001-11-13", "the night before = 2001-11-12TNI"]),
+        ("KABUL, Nov. 3 -- Troops arrived today.", ["Nov. 3 = 2001-11-03", "today = 2001-11-14"]),
+        ("It opened on Nov. 13. Today it is shut.", ["Nov. 13 = 2001-11-13", "Today = 2001-11-14"]),
+    ],
+)  # fmt: skip
+def test_today_is_the_day_of_a_dateline_just_before_publication(text: str, told: list[str]) -> None:
+    assert values(text, "2001-11-14") == told

@@ -12,7 +12,7 @@ from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.forms import forms, words_of
 from exodus_cli.grammar.times.happenings import Chronicle, Happenings
-from exodus_cli.grammar.times.inference import inferred
+from exodus_cli.grammar.times.inference import inferred, written
 from exodus_cli.grammar.times.pairs import paired
 from exodus_cli.grammar.times.phrases import Phrasing, capitalised
 from exodus_cli.grammar.times.recognise import expressions
@@ -65,7 +65,9 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
 
     An event may be dated behind the words that count from it (a headline), so what hangs on one is told last.
     """
-    context = Context(published, clock, narrative=is_narrative(found, published), nearest=lexicon.times.next_is_nearest)
+    today = written(tokens, found, published)
+    narrative, nearest = is_narrative(found, published), lexicon.times.next_is_nearest
+    context = Context(today, clock if today == published else None, narrative=narrative, nearest=nearest)
     tense = _tense(lexicon)
     aside = lexicon.times.aside
     words = words_of(lexicon)
@@ -78,6 +80,8 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
         lambda at: tense.is_flashback(tokens, at),
         lambda first, last: tense.is_nowadays(tokens, first, last),
         lambda first, last: tense.is_appointed(tokens, first, last),
+        lambda first, last, verbless: tense.nearing(tokens, first, last, verbless=verbless),
+        lambda at: tense.is_compared(tokens, at),
         lambda at: at - tokens.sentences[tokens.sentence_of(at)][0] <= OPENING,
     )
     resolver = Resolver(context, view)

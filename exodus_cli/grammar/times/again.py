@@ -15,14 +15,14 @@ from exodus_cli.grammar.times.spans import span_of
 from exodus_cli.grammar.times.timex import Resolved
 
 
-def is_comparison(found: Expression) -> bool:
-    """"a year earlier", "the previous year": news compares with it and goes on where it was."""
+def is_comparison(found: Expression, *, back: bool = False) -> bool:
+    """"a year earlier", "the previous year", where the verb looks `back` "six years earlier": news goes on where it was."""
     if found.means == "again":
         return True
     step = found.inner if found.rule.after else None
     n, unit, _ = span_of(step) if step is not None else (found.rule.n, found.get("unit"), None)
-    back = (found.rule.shift or 0) < 0 if step is not None else (n or 0) < 0
-    return found.means == "shift" and found.rule.base == "text" and unit == "year" and back and abs(n or 0) == 1
+    earlier = (found.rule.shift or 0) < 0 if step is not None else (n or 0) < 0
+    return found.means == "shift" and found.rule.base == "text" and unit == "year" and earlier and (back or abs(n or 0) == 1)
 
 
 def year_before(context: Context, sentence: int, *, told: bool, opening: bool) -> Resolved | None:

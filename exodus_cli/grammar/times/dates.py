@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from exodus_cli.facts import Span
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import Stretch
 from exodus_cli.grammar.times.context import Context
@@ -18,13 +19,17 @@ from exodus_cli.grammar.times.timex import Resolved
 
 # So many months away a day of the month with its weekday is sought.
 FURTHEST = 11
+# A weekday that may lie ahead does where it is at most so many days away.
+HALF_WEEK = 4
 
 
 class Dates:
     """Finds the year, and for weekdays the week, of dates that do not name it."""
 
-    def __init__(self, context: Context, direction: Callable[[], Direction]) -> None:
-        self.context, self.direction = context, direction
+    def __init__(self, context: Context, direction: Callable[[], Direction], nearing: Callable[[Direction], bool]) -> None:
+        self.context, self.direction, self.nearing = context, direction, nearing
+        self.cue: Span | None = None
+        """The words outside an expression that decide its place: the verb, or the date it counts from."""
         self.sentence = 0
         self.register: Register = "news"
         """What the passage of the expression is."""
@@ -144,20 +149,26 @@ class Dates:
         return None
 
     def _weekday(self, weekday: int) -> Stretch | None:
-        """The nearest past one, publication's own included, or the next where the verb points ahead."""
+        """The last one, publication's own included; the next where the verb points ahead; the nearer where it may."""
         base = self.now()
         if base is None:
             return None
-        if self.direction() > 0 and base == self.context.published:
+        told, direction = base == self.context.published, self.direction()
+        if told and direction > 0:
             step = int(self.context.planning)  # who plans for today says so
             return calendar.on(base + timedelta(days=(weekday - base.isoweekday() - step) % 7 + step))
+        ahead = (weekday - base.isoweekday()) % 7
+        if told and ahead <= HALF_WEEK and self.nearing(direction):
+            return calendar.on(base + timedelta(days=ahead))
         return calendar.on(base - timedelta(days=(base.isoweekday() - weekday) % 7))
 
     def today(self) -> Resolved | None:
-        """The day of publication, in a narrative the one told last; in a plan the one told, if any."""
-        if self.context.planning:
-            return Resolved(self.context.day) if self.context.day is not None else None
-        day = self.now()
+        """The day an hour without one is of: the one told in the sentence or just before, else publication's, but for plans."""
+        day, today = self.context.day_here(self.sentence), self.context.published
+        if day is not None and today is not None and day > today and self.direction() < 0:
+            day = None  # "he will be back on Friday. The missiles were fired at 1:30 p.m."
+        if day is None and not self.context.planning:
+            day = today
         return Resolved(calendar.on(day)) if day is not None else None
 
     def now(self) -> date | None:

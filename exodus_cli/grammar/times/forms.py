@@ -118,7 +118,7 @@ def _tables(times: Times) -> dict[str, list[tuple[str, object]]]:
         "mon": months + numbered(times.month_abbreviations),
         "weekday": weekdays,
         "wday": weekdays + numbered(times.weekday_abbreviations),
-        "weekdays": [(phrase + s, day) for phrase, day in weekdays for s in times.plural],
+        "weekdays": [(phrase + s, day) for phrase, day in weekdays for s in times.plural] + numbered(times.weekdays_many),
         "unit": [(phrase, name) for name, unit in units for phrase in unit.one],
         "units": [(phrase, name) for name, unit in units for phrase in unit.many],
         "each": [(phrase, name) for name, unit in units for phrase in unit.each],

@@ -171,7 +171,7 @@ def coarser(tokens: Tokens, words: Words, found: Expression) -> bool:
         unit = found.get("unit")
         return inner is not None and unit in DEPTH and DEPTH["day"] > DEPTH[unit] > depth(inner)
     outer = next((found.slots[name] for name in ("clock", "part", "weekday", "month", "season", "feast") if name in found.slots), None)
-    return outer is None or inner is None or depth(found) > depth(inner)
+    return outer is None or inner is None or (not is_clocked(inner) and depth(found) > depth(inner))
 
 
 def _of(found: Expression) -> bool:
@@ -394,5 +394,6 @@ GUARDS: dict[str, Guard] = {
     "of_a_year": of_a_year,
     "quarter_mark": quarter_mark,
     "alone": alone,
+    "head": lookalikes.head,
     **planned.GUARDS,
 }

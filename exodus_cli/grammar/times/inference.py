@@ -15,25 +15,38 @@ DASHES = frozenset("-–—")
 BETWEEN = frozenset((",", "(", "-", "–", "—"))
 
 
+# A paper prints what was written at most so many days before.
+LAG = 3
+
+
+def written(tokens: Tokens, found: Iterable[Expression], published: date | None) -> date | None:
+    """The day that "today" is: of the dateline where it tells one just before publication ("KABUL, Nov. 13 - ..."), else publication's."""
+    if published is None:
+        return None
+    day = _dateline(tokens, list(found), (published - timedelta(days=LAG)).year)
+    return day if day is not None and 0 <= (published - day).days <= LAG else published
+
+
 def inferred(tokens: Tokens, found: Iterable[Expression]) -> date | None:
     """The day of publication, or None where the text does not say it."""
     expressions = list(found)
     return _beside_today(tokens, expressions) or _dateline(tokens, expressions)
 
 
-def _full(expression: Expression) -> date | None:
-    """The day of an expression that names year, month and day."""
+def _full(expression: Expression, year: int | None = None) -> date | None:
+    """The day of an expression that names year, month and day, or month and day of a year that is known."""
     slots = expression.slots
+    year = slots.get("year", year)
     if expression.means == "within" and isinstance(slots.get("date"), Expression):
-        return _full(slots["date"])
+        return _full(slots["date"], year)
     if expression.means == "within" and expression.inner is not None:
-        return _full(expression.inner)
+        return _full(expression.inner, year)
     if expression.means != "calendar":
         return None
     if "numeric" in slots:
         stretch = calendar.day(*slots["numeric"])
-    elif all(name in slots for name in ("year", "mon", "day")):
-        stretch = calendar.day(slots["year"], slots["mon"], slots["day"])
+    elif "mon" in slots and "day" in slots and year is not None:
+        stretch = calendar.day(year, slots["mon"], slots["day"])
     else:
         return None
     return stretch.start if stretch is not None else None
@@ -60,14 +73,15 @@ def _is_day(expression: Expression) -> bool:
     return rule.means == "shift" and rule.unit == "day" and rule.base == "now" and rule.part is None and expression.inner is None
 
 
-def _dateline(tokens: Tokens, found: list[Expression]) -> date | None:
-    """A line of its own, or "LONDON, Sept. 21, 2022 (Reuters) -"."""
+def _dateline(tokens: Tokens, found: list[Expression], year: int | None = None) -> date | None:
+    """A line of its own, where it tells the year, or "LONDON, Sept. 21, 2022 (Reuters) -"."""
     for start, end in tokens.paragraphs[:FIRST_PARAGRAPHS]:
         for expression in found:
             if expression.first < start or expression.last > end:
                 continue
-            day = _full(expression)
-            if day is not None and (end - start - (expression.last - expression.first) <= LONGEST_LINE and _is_line(tokens, start, end)):
+            day = _full(expression, year)
+            short = end - start - (expression.last - expression.first) <= LONGEST_LINE
+            if day is not None and year is None and short and _is_line(tokens, start, end):
                 return day
             if day is not None and _is_place(tokens, start, expression.first) and _is_dash(tokens, expression.last, end):
                 return day

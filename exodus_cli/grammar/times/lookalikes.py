@@ -28,6 +28,11 @@ def after_of(tokens: Tokens, at: int) -> str:
     return tokens.lower[at] if at < len(tokens) else ""
 
 
+def head(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """Whether an expression opens its sentence."""
+    return found.first == tokens.sentences[tokens.sentence_of(found.first)][0]
+
+
 def capital(tokens: Tokens, at: int) -> bool:
     """Whether the word at a place has a capital."""
     return 0 <= at < len(tokens) and tokens.words[at][:1].isupper()

@@ -58,6 +58,12 @@ def ahead(tokens: Tokens, words: Words, found: Expression) -> bool:
     return (register(tokens, words, found.first) != "news" and lookalikes.clear(tokens, words, found.last))
 
 
+def apart(tokens: Tokens, words: Words, found: Expression) -> bool:
+    """"tra un anno", not "tra due anni e tre", nor "tra due anni di guerra"."""
+    after = lookalikes.after_of(tokens, found.last)
+    return after not in words.times.range_and and after not in words.times.of
+
+
 def year_and_month(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"2016-11"; "2010-11" is two years, and "555-2010-11" a number."""
     which, of_month = found.slots["year_month"]
@@ -80,5 +86,6 @@ GUARDS = {
     "glued_unit": glued_unit,
     "hour_of_day": hour_of_day,
     "ahead": ahead,
+    "apart": apart,
     "year_and_month": year_and_month,
 }

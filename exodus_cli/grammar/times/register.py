@@ -43,12 +43,14 @@ def is_line(tokens: Tokens, words: Words) -> bool:
 
 
 def _is_format(tokens: Tokens, words: Words, at: int) -> bool:
-    """Whether a figure begins "10:30", or a date in figures with its year."""
+    """Whether a figure begins "10:30", "the 15th", or a date in figures with its year."""
     if tokens.kinds[at] != "n":
         return False
     row = tokens.words[at : at + 3]
     clock = len(row) == 3 and row[1] == ":" and len(row[2]) == 2 and tokens.kinds[at + 2] == "n" and tokens.glued(at + 1)
-    return clock or bool(numeric(tokens, words, at))
+    ordinal = len(row) > 1 and tokens.glued(at + 1) and tokens.lower[at + 1] in words.times.ordinal_signs
+    the = at > 0 and tokens.lower[at - 1] in words.times.articles
+    return clock or (ordinal and the) or bool(numeric(tokens, words, at))
 
 
 def is_request(tokens: Tokens, words: Words, at: int) -> bool:

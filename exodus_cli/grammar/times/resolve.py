@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
 
-from exodus_cli.facts import Span, TimexType
+from exodus_cli.facts import TimexType
 from exodus_cli.grammar.times import again, calendar
-from exodus_cli.grammar.times.calendar import CLOCK_UNITS, DEPTH, Stretch
+from exodus_cli.grammar.times.calendar import DEPTH, Stretch
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.grains import depth
 from exodus_cli.grammar.times.numbered import divisions, numbered, of_now
-from exodus_cli.grammar.times.parts import at_part, by_the_clock, hidden, masked
+from exodus_cli.grammar.times.parts import at_part, masked
 from exodus_cli.grammar.times.plans import counted_off, window
 from exodus_cli.grammar.times.ranges import ends
 from exodus_cli.grammar.times.register import Register
 from exodus_cli.grammar.times.spans import counted, lasting, repeated, span_of
+from exodus_cli.grammar.times.steps import Steps
 from exodus_cli.grammar.times.tense import Direction
 from exodus_cli.grammar.times.timex import Resolved, Timex, cut, timex, unresolved
 from exodus_cli.grammar.times.within import Within
@@ -26,10 +26,6 @@ from exodus_cli.grammar.times.within import Within
 PRESENT = "PRESENT_REF"
 # The `value` of rules that step by years of account: "last fiscal year".
 FISCAL = "FY"
-MONTHS = 12
-# The months in which companies tell how the year before was.
-REPORTED = 3
-UNITS_OF_DAYS = frozenset(("day", "night"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +47,10 @@ class View:
     """Whether "today" is no day there."""
     appointed: Callable[[int, int], bool]
     """Whether something is set for what stands there."""
+    nearing: Callable[[int, int, bool], int | None]
+    """The word that tells that what stands there may lie ahead, whatever the verb, or without one."""
+    compared: Callable[[int], bool]
+    """Whether figures are only compared with what they were then."""
     opening: Callable[[int], bool]
     """Whether a token stands at the head of its sentence."""
 
@@ -60,21 +60,20 @@ class Resolver:
 
     def __init__(self, context: Context, view: View) -> None:
         self.context, self.view = context, view
-        self.dates = Dates(context, self.direction)
+        self.dates = Dates(context, self.direction, self.nearing)
         self.within = Within(context, self.dates, self.point)
+        self.steps = Steps(context, self.dates, view.opening)
         self.outer: Expression | None = None
-        self.cue: Span | None = None
-        """The words outside an expression that decide its place: the verb, or the date it counts from."""
 
     # ---- from expression to records ---------------------------------------------------------
     def resolve(self, found: Expression) -> list[Timex]:
         """The records of an expression: one, or one for each end of a range."""
-        self.dates.sentence, self.outer, self.cue = self.view.sentence_of(found.first), found, None
+        self.dates.sentence, self.outer, self.dates.cue = self.view.sentence_of(found.first), found, None
         self.dates.register = self.view.register(found.first)
         self.context.planning = self.dates.register != "news"
         out = self._records(found)
         for row in out:
-            outside = self.cue or (row.first, row.last)
+            outside = self.dates.cue or (row.first, row.last)
             row.cues |= {"value": (row.first, row.last)} if row.value else {}
             row.cues |= {name: outside for name, filled in (("from", row.start), ("to", row.end)) if filled and name not in row.cues}
             if row.mod is not None:
@@ -87,6 +86,8 @@ class Resolver:
                 return self._range(found)
             case "duration" if self.dates.register != "news" and (whole := window(found, self.context)) is not None:
                 return [whole]
+            case "duration" if found.rule.relation == "ended":
+                return [self._ended(found)]
             case "duration":
                 return [lasting(found, self.context, self.dates.sentence)]
             case "set":
@@ -110,9 +111,23 @@ class Resolver:
             if self.context.narrative:
                 self._tell(found, where.stretch)
             return [counted(found, where)]
-        if self.context.narrative or not again.is_comparison(found):
+        if self.context.narrative or not self._is_comparison(found, where.stretch):
             self._tell(found, where.stretch)
         return [timex(found.first, found.last, where)]
+
+    def _ended(self, found: Expression) -> Timex:
+        """"the nine months ended Sept. 30": a span with its last day, which is the part of a year that figures are told of."""
+        where = self.point(found.slots["date"])
+        end = where.stretch.start if where is not None else None
+        if end is not None:
+            self.context.period, self.context.period_sentence = calendar.year(end.year), self.dates.sentence
+        return lasting(found, self.context, last=end)
+
+    def _is_comparison(self, found: Expression, stretch: Stretch) -> bool:
+        """Whether news only compares with a stretch, or looks back to it, and goes on where it was."""
+        coarse = DEPTH.get(stretch.grain, 0) < DEPTH["day"]
+        glance = coarse and self.view.compared(found.first)
+        return glance or again.is_comparison(found, back=coarse and self.view.flashback(found.first))
 
     def _is_late(self, found: Expression, where: Resolved) -> bool:
         """Whether a step on in the story leads beyond publication though nothing points ahead: then it counts from something untold."""
@@ -139,12 +154,22 @@ class Resolver:
         if self.dates.register == "line":
             return 1
         if depth(self.outer) >= DEPTH["week"] and self.view.appointed(self.outer.first, self.outer.last):
-            self.cue = (self.outer.first - 1, self.outer.first)
+            self.dates.cue = (self.outer.first - 1, self.outer.first)
             return 1
         direction, at = self.view.direction(self.outer.first, self.outer.last)
+        if direction < 0 and self.nearing(direction):
+            return 0
         if direction:
-            self.cue = (at, at + 1)
+            self.dates.cue = (at, at + 1)
         return direction or (1 if self.dates.register == "request" else 0)
+
+    def nearing(self, direction: Direction) -> bool:
+        """Whether the day of the expression may lie ahead though the verb points elsewhere."""
+        if self.outer is None or depth(self.outer) < DEPTH["day"]:
+            return False
+        at = self.view.nearing(self.outer.first, self.outer.last, not direction)
+        self.dates.cue = (at, at + 1) if at is not None else self.dates.cue
+        return at is not None
 
     def point(self, found: Expression) -> Resolved | None:
         """The point or stretch of the calendar an expression names, or None."""
@@ -159,7 +184,7 @@ class Resolver:
             case "again" if found.rule.relation == "same":
                 return again.same_stretch(found, self.point, self.context, self.dates)
             case "again":
-                return self._moved(-1.0, str(found.get("unit")), found)
+                return self.steps.moved(-1.0, str(found.get("unit")), found)
             case "of":
                 return self._of(found)
             case "edge":
@@ -177,7 +202,7 @@ class Resolver:
             n, unit, _ = span_of(step)
             if n is None or unit is None:
                 return None
-            return self._moved(float(n) * (found.rule.shift or 1), unit, found)
+            return self.steps.moved(float(n) * (found.rule.shift or 1), unit, found)
         unit = found.get("unit")
         n = found.rule.n if found.rule.n is not None else found.get("shift")
         part = found.get("part")
@@ -189,7 +214,7 @@ class Resolver:
             unit = "day"
         if unit is None or n is None:
             return None
-        where = self._moved(float(n), unit, found)
+        where = self.steps.moved(float(n), unit, found)
         if where is not None and found.rule.value == FISCAL and where.stretch.grain == "year":
             return Resolved(calendar.fiscal(where.stretch.year))
         if where is not None and part is not None:
@@ -205,88 +230,12 @@ class Resolver:
         where = calendar.moved(base.stretch.start, unit, n * (found.rule.shift or 1))
         return Resolved(calendar.on(where)) if where is not None else None
 
-    def _moved(self, n: float, unit: str, found: Expression) -> Resolved | None:
-        """The stretch so many units from where the expression counts."""
-        told = found.rule.base != "now"
-        if unit == "weekend" and not self.context.narrative:
-            told = False
-        if unit == "year" and n == -1 and (found.rule.after or found.means == "again"):
-            before = again.year_before(self.context, self.dates.sentence, told=told, opening=self.view.opening(found.first))
-            if before is not None:
-                return before
-        if told and unit == "month" and n > 0 and n % MONTHS == 0 and self.context.last is not None and self.context.last.grain == "year":
-            n, unit = n / MONTHS, "year"  # "in 1992 ... Twelve months later"
-        anchor = self._told_base(n, unit, found) if told else self._base(found)
-        if anchor is None or anchor.start is None:
-            return Resolved(calendar.year(anchor.year + round(n))) if anchor is not None and unit == "year" else None
-        grain = "day" if unit in UNITS_OF_DAYS or unit in CLOCK_UNITS else unit
-        if (moment := self._clocked(anchor, told, unit, found)) is not None:
-            return by_the_clock(moment, unit, n)
-        if unit == "weekend" and not n and found.rule.guard == "the_unit" and self.direction() <= 0 and found.rule.relation != "next":
-            return Resolved(calendar.weekend(anchor.start - timedelta(days=(anchor.start.isoweekday() + 1) % 7)))
-        if told and anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH.get(grain, 0):
-            return Resolved(replace(anchor, value=hidden(anchor.value, grain)))
-        where = calendar.moved(anchor.start, unit, n)
-        if where is None:
-            return None
-        if told and found.rule.after and grain in ("week", "fortnight") and DEPTH[anchor.grain] >= DEPTH["day"]:
-            grain = "day"
-        if found.rule.shift and self.dates.register != "news" and n:  # plans count to the day: "in two weeks"
-            grain = "day"
-        if (found.rule.after or found.means == "again") and grain in ("decade", "century"):  # "a decade later" is a year
-            grain = "year"
-        return Resolved(calendar.around(where, grain))
-
-    def _told_base(self, n: float, unit: str, found: Expression) -> Stretch | None:
-        """What a step in the story counts from: mostly the date told last."""
-        anchor, today = self.context.anchor_of(unit, n, self.dates.sentence), self.context.published
-        if anchor is not None and anchor is self.context.last:
-            self.cue = self.context.span
-        if anchor is None or anchor.start is None or today is None:
-            return anchor
-        if not n and anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH.get(unit, 0):
-            return self.context.dated or anchor  # "in the 1930s ...; that year": of the day or month told last
-        if anchor.start > today and self.direction() < 0:
-            return calendar.on(today)  # "he leaves next Wednesday. He had spoken the night before"
-        if self.context.narrative:
-            return anchor
-        if found.rule.unit == "year" and not n and (anchor.start == today or anchor.year < today.year - 1):
-            return calendar.year(today.year - (today.month <= REPORTED and self.direction() < 0))  # "full-year revenue was $48 billion"
-        if found.rule.guard == "the_unit" and unit == "year" and anchor.year < today.year and self.direction() > 0:
-            return calendar.on(today)  # "above last year's; for the full year it expects a profit"
-        fine = unit in UNITS_OF_DAYS or unit in CLOCK_UNITS
-        coarse = anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH["day"]
-        if fine and coarse and anchor.end is not None and anchor.start <= today <= anchor.end:
-            return calendar.on(today)  # "the third attack this month. A day earlier, ..."
-        return anchor
-
-    def _base(self, found: Expression) -> Stretch | None:
-        """What words that count from now count from."""
-        base = self._now_of(found)
-        return calendar.on(base) if base else None
-
-    def _clocked(self, anchor: Stretch, told: bool, unit: str, found: Expression) -> datetime | None:
-        """The moment that hours and minutes count from, where it is known to the minute."""
-        if unit not in CLOCK_UNITS or anchor.start is None:
-            return None
-        if told and anchor.hour is not None and anchor.hour < 24:
-            return datetime.combine(anchor.start, time(anchor.hour, anchor.minute or 0))
-        if not told and found.rule.shift and self.context.clock is not None:
-            return datetime.combine(anchor.start, self.context.clock)
-        return None
-
-    def _now_of(self, found: Expression) -> date | None:
-        if self.context.narrative and self.context.last is not None:
-            return self.context.last.start
-        away = found.rule.n if found.rule.after else None  # "three weeks from tomorrow"
-        return self.context.published + timedelta(days=away) if away and self.context.published else self.context.published
-
     # ---- parts of something -----------------------------------------------------------------------
     def _of(self, found: Expression) -> Resolved | None:
         left = found.inner
         assert left is not None
         slots = found.slots
-        container = self.point(slots["date"]) if "date" in slots else self._moved(float(slots["shift"]), slots["unit"], found)
+        container = self.point(slots["date"]) if "date" in slots else self.steps.moved(float(slots["shift"]), slots["unit"], found)
         if container is None or container.stretch.start is None:
             return self.point(left)
         return self.within.inside(left.slots, container) or self.dates.named(left.slots, left)
@@ -297,7 +246,7 @@ class Resolver:
         if inner is not None:
             whole = self.point(inner)
         elif found.get("unit") is not None:
-            whole = self._moved(found.slots.get("shift", 0), found.get("unit"), found)
+            whole = self.steps.moved(found.slots.get("shift", 0), found.get("unit"), found)
             day = self.context.day_here(self.dates.sentence) if found.get("unit") == "day" and "shift" not in found.slots else None
             whole = Resolved(calendar.on(day)) if day is not None else whole
         else:
@@ -321,7 +270,7 @@ class Resolver:
         inner, nth = found.slots.get("date") or (found.inner if found.rule.after else None), int(found.slots.get("nth", 0))
         unit = found.get("unit") or found.get("units")
         if "whole" in found.slots and nth:
-            held = self._moved(0, found.slots["whole"], found)
+            held = self.steps.moved(0, found.slots["whole"], found)
             return numbered(nth, unit, found.slots, held.stretch) if held is not None else None
         if "year" in found.slots and nth:
             return numbered(nth, unit, found.slots, calendar.year(found.slots["year"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.context import Context
@@ -47,13 +47,16 @@ def is_few(found: Expression) -> bool:
     return "few" in found.slots or (inner is not None and is_few(inner))
 
 
-def lasting(found: Expression, context: Context, sentence: int = 0) -> Timex:
-    """A span of time; its window where it runs up to, or on from, publication, or on from the day told last."""
+def lasting(found: Expression, context: Context, sentence: int = 0, last: date | None = None) -> Timex:
+    """A span of time; its window where it runs up to, or on from, publication, on from the day told last, or up to its `last` day."""
     n, unit, mod = span_of(found)
     out = unresolved(found.first, found.last, "DURATION", _value(found, n, unit), unit)
     out.mod = mod
     relation = found.rule.relation
-    if relation is None:
+    if relation is None or relation == "ended":
+        begin = calendar.moved(last + timedelta(days=1), unit, -n) if last is not None and n is not None and unit is not None else None
+        if begin is not None and last is not None:
+            out.start, out.end = begin.isoformat(), last.isoformat()
         return out
     today = context.published if relation != "from_told" else context.day_told(sentence)
     if today is None or (context.narrative and relation != "from_told"):

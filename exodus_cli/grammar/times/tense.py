@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.lang.phrases import Phrases
 from exodus_cli.lang.times import Times
 
 Direction = Literal[-1, 0, 1]
@@ -14,6 +15,10 @@ NOTHING: Direction = 0
 FAR = 14
 SENTENCE = frozenset((";", ":", "(", ")", "“", "”", '"', "«", "»"))
 CLAUSE = SENTENCE | {",", "–", "—"}
+# "Sciopero dei treni venerdì: i ferrovieri incroceranno le braccia": what has no verb of its own looks behind its colon.
+HEADED = SENTENCE - {":"}
+# What tells that a day may lie ahead, whatever the verb, stands at most so many words before it, and what is planned so many behind it.
+WITHIN, BEHIND = 7, 4
 # And a verb that tells what is so today.
 NEAR = 8
 POSSESSIVE = "'s"
@@ -64,11 +69,16 @@ class Tense:
         self.cues = [Cues(((times.past, -1), (times.future, 1)), never)]
         if times.past_weak:
             self.cues.append(Cues(((times.past_weak, -1),), never))
+        self.off = Phrases((phrase, True) for phrase in times.called_off)
+        self.awaiting = Phrases((phrase, True) for phrase in times.awaiting)
+        self.fixtures = times.fixtures
         self.flashbacks = times.flashbacks
         self.deadlines = [tuple(phrase.split()) for phrase in sorted({*times.deadlines, *times.onward})]
         self.homographs = frozenset(times.homographs)
         self.states, self.worlds, self.undone = times.states, times.worlds, times.undone
-        self.appointed, self.behind = times.appointed, times.behind
+        self.appointed, self.behind, self.compared = times.appointed, times.behind, times.compared
+        self.joints = frozenset((*times.articles, *times.time_prepositions)) - times.compared
+        self.roughly = Phrases((phrase, True) for phrases in times.approx.values() for phrase in phrases)
 
     def direction(self, tokens: Tokens, first: int, last: int) -> tuple[Direction, int]:
         """(what the nearest verb tells of a date at tokens [first, last), where it stands): of its clause, else of its sentence."""
@@ -78,15 +88,31 @@ class Tense:
         if first > start and tokens.lower[first - 1] in self.behind:
             return -1, first - 1
         deadline = any(tuple(tokens.lower[max(start, first - len(words)) : first]) == words for words in self.deadlines)
-        for breaks in (CLAUSE, SENTENCE):
+        for breaks in (CLAUSE, SENTENCE, HEADED):
             for cues in self.cues:
                 for places in (left, right):
                     found, at = self._nearest(cues, tokens, places, breaks)
                     if found:
                         return found, at
-            if deadline:
-                return 1, first - 1
+                if deadline:
+                    return 1, first - 1
         return 0, first
+
+    def nearing(self, tokens: Tokens, first: int, last: int, *, verbless: bool) -> int | None:
+        """The word that tells that a date at tokens [first, last) may lie ahead though no verb says so, or None.
+
+        What was called off ("called off Sunday's Grand Prix"), and what is planned, where it is told what comes before it ("before
+        Tuesday's meeting") or no verb tells that it is over (`verbless`: "Rail strike Friday").
+        """
+        lower, (start, end) = tokens.lower, tokens.sentences[tokens.sentence_of(first)]
+        planned = not self.fixtures.isdisjoint(lower[last : min(end, last + BEHIND)])
+        for at in range(first - 1, max(start, first - WITHIN) - 1, -1):
+            if lower[at] in CLAUSE:
+                break
+            planned = planned or lower[at] in self.fixtures
+            if self.off.match(lower, at) or (planned and (verbless or self.awaiting.match(lower, at))):
+                return at
+        return None
 
     def is_flashback(self, tokens: Tokens, first: int) -> bool:
         """Whether an auxiliary of what was before stands in the clause before a place."""
@@ -97,6 +123,12 @@ class Tense:
             if tokens.lower[at] in self.flashbacks:
                 return True
         return False
+
+    def is_compared(self, tokens: Tokens, first: int) -> bool:
+        """Whether figures are only compared with what they were then: "from July 1989", "than in May"; not "more than a year ago"."""
+        if first and tokens.lower[first - 1] in self.joints:
+            first -= 1
+        return first > 1 and tokens.lower[first - 1] in self.compared and self.roughly.match(tokens.lower, first - 2) is None
 
     def is_appointed(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether something is set for a day: "a hearing for March 6", but "blamed for Sunday's attack"."""

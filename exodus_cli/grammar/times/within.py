@@ -113,23 +113,24 @@ class Within:
         when = on_dial(when, part)
         if container is None and "mon" in found.slots:  # "Wed Oct 26 15:50:06 2016"
             container = self.dates.named(found.slots, found)
-        day = container.stretch if container is not None else self._day_of_clock(when)
-        if day is None or day.start is None or day.start != day.end:
+        where = container or self._day_of_clock(when)
+        if where is None or where.stretch.start is None or where.stretch.start != where.stretch.end:
             return None
+        day, start = where.stretch, where.stretch.start
         exact = when.minute is not None or self.dates.register != "line"  # a line of an agenda is as exact as it says
-        value = f"{day.start.isoformat()}T{when if exact else f'{when.hour:02d}'}"
+        value = f"{start.isoformat()}T{when if exact else f'{when.hour:02d}'}"
         grain = "minute" if when.minute else "hour"
-        return Resolved(replace(day, value=value, start=day.start, end=day.start, hour=when.hour, minute=when.minute, grain=grain), "TIME")
+        return Resolved(replace(day, value=value, start=start, end=start, hour=when.hour, minute=when.minute, grain=grain), "TIME")
 
-    def _day_of_clock(self, when: Clock) -> Stretch | None:
+    def _day_of_clock(self, when: Clock) -> Resolved | None:
         """The day of an hour without one; in a plan the next time it strikes, where it is known what time it is."""
         context = self.context
         if self.dates.register == "news" or context.last is not None:
-            return self._day_of_story()
+            return self.dates.today()
         if context.published is None or context.clock is None:
             return None
         over = (when.hour, when.minute or 0) <= (context.clock.hour, context.clock.minute)
-        return calendar.on(context.published + timedelta(days=over))
+        return Resolved(calendar.on(context.published + timedelta(days=over)))
 
     def _first_night(self, slots: dict[str, Any], container: Resolved | None) -> Resolved | None:
         """The night between two days, by the first of them."""
@@ -140,20 +141,10 @@ class Within:
             second = stretch.start if stretch is not None else None
         return at_part(Resolved(calendar.on(second - timedelta(days=1))), slots["part"]) if second is not None else None
 
-    def _day_of_story(self) -> Stretch | None:
-        """The day a bare time of the day is of: the one told in the sentence, else publication's."""
-        day, today = self.context.day_here(self.dates.sentence), self.context.published
-        if day is not None and today is not None and day > today and self.dates.direction() < 0:
-            day = None  # "he will be back on Friday. The missiles were fired at 1:30 p.m."
-        if day is None and self.dates.register == "news":
-            day = self.context.published
-        return calendar.on(day) if day is not None else None
-
     def _at_part(self, part: str, container: Resolved | None) -> Resolved | None:
-        day = container.stretch if container is not None else self._day_of_story()
-        if day is None or day.start is None or day.start != day.end:
-            return None
-        return at_part(Resolved(day), part)
+        where = container or self.dates.today()
+        single = where is not None and where.stretch.start is not None and where.stretch.start == where.stretch.end
+        return at_part(Resolved(where.stretch), part) if where is not None and single else None
 
     def inside(self, slots: dict[str, Any], container: Resolved) -> Resolved | None:
         """A month, weekday, season or feast inside a year or week."""
@@ -192,6 +183,7 @@ class Within:
             if n > 0 and not near:  # this Friday comes before next Friday
                 return Resolved(calendar.on(today + timedelta(days=7 - today.isoweekday() + weekday)))
             off = (weekday - today.isoweekday() - 1) % 7 + 1 if n > 0 else (weekday - today.isoweekday()) % 7 - 7
+            off += 7 * (off == 1 and self.context.nearest and today == self.context.published)  # nobody says so of tomorrow
             return Resolved(calendar.on(today + timedelta(days=off)))
         made = [c for y in range(today.year - 2, today.year + 3) if y > 0 and (c := self.dates.part_of_year(slots, y)) is not None]
         dated = [(c.start, c.end, c) for c in made if c.start and c.end]
