@@ -31,6 +31,8 @@ OPENERS = frozenset("\"“‘'«([¿¡„")
 TERMINATORS = frozenset(".!?…")
 # A line at least this long that ends without punctuation was wrapped, not ended (RFC 3676 wraps at 66 to 78).
 WRAPPED = 55
+# How far behind its opening mark what somebody says is looked for a close, in tokens.
+SAID_WITHIN = 60
 WRAPPED_LONGEST = 100
 
 
@@ -246,7 +248,8 @@ def _ends(tokens: Tokens, n: int, end: int, how: _Endings) -> bool:
     if following[:1].islower():
         return False
     if len(words[n]) > 1:  # "U.S. Army" goes on, "the U.S. The" does not
-        return following.lower() in how.plain or (words[n][0].isupper() and not following[:1].isalpha())
+        speaks = words[n].isupper() and _sentence_in_marks(tokens, after, end)
+        return speaks or following.lower() in how.plain or (words[n][0].isupper() and not following[:1].isalpha())
     if words[n] != "." or n == 0 or not tokens.glued(n) or kinds[n - 1] != "w":
         return True
     before = words[n - 1]
@@ -257,6 +260,15 @@ def _ends(tokens: Tokens, n: int, end: int, how: _Endings) -> bool:
     # "at CLSA Ltd. The fine", "at CLSA Ltd. “The fine": a title never ends a sentence, what closes a name may.
     opened = words[after - 1] in OPENERS and tokens.kinds[after - 1] == "s"
     return before.lower() in how.closing and (opened or following.lower() in how.plain)
+
+
+def _sentence_in_marks(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a mark right before `at` opens words that end in a sign, as what somebody says does: "in Keene, N.H. “I won,” he"."""
+    if tokens.words[at - 1] not in "“«\"":
+        return False
+    near = range(at + 1, min(at + SAID_WITHIN, end))
+    close = next((n for n in near if tokens.words[n] in "”»\"" and _closes(tokens, n)), at)
+    return close > at and tokens.words[close - 1] in ",.?!…"
 
 
 def _lost_blank(tokens: Tokens, n: int, after: int) -> bool:

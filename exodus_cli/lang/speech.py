@@ -113,6 +113,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions of the amount something is put at: "put the toll at"."""
     remarks: tuple[str, ...]
     """Nouns, beside `claims`, with which the writer sums up what somebody said: "“rigged,” a word he has used before"."""
+    comments: tuple[str, ...]
+    """Participles behind a comma with which the writer comments on what somebody said: ", stunning (her colleagues)"."""
     comparisons: tuple[str, ...]
     """Prepositions of what something is compared with: "likened it to"."""
     sequels: tuple[str, ...]
@@ -207,6 +209,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a cue that follows its words: "«…», come spiega X"."""
     quantifiers: tuple[str, ...]
     """Phrases before a number that open a noun phrase though they begin with a preposition: "at least"."""
+    datings: tuple[str, ...]
+    """Phrases that lead to a time: "as recently as (Monday)"."""
     time_nouns: tuple[str, ...]
     """Nouns that a word of time may govern: "last week"."""
     junctures: tuple[str, ...]

@@ -74,7 +74,11 @@ class Descriptions:
         return False
 
     def _holder(self, fits: list[Entity], first: int, last: int, gender: str, recent: Sequence[Entity]) -> Entity | None:
-        """Which of those who hold a role is meant."""
+        """Which of those who hold a role is meant; of what is told of none of them, only who spoke last: "the spokesman for the union"."""
+        complement = next((n for n in range(first + 1, last) if self.tokens.lower[n] in self.words.prepositions), last)
+        about = set[str]().union(*(self._about[id(e)] for e in fits))
+        if not self._said(complement, last) - set(self.cast.homes.values()) <= about:
+            return next((e for e in fits if recent and e is recent[0]), None)
         named = {id(place.entity) for place in self.resolver.places if place.mention.first < first}
         # "the Florida senator" of whom nothing is told, where another senator is named only later
         told = any(id(e) in named for e in fits) or any(n in self.cast.homes for n in range(first, last))

@@ -76,7 +76,7 @@ def _runs(tokens: Tokens, words: Words) -> Iterator[list[int]]:
     kinds, texts, lower = tokens.kinds, tokens.words, tokens.lower
     size, at = len(texts), 0
     for n in [n for n in range(size) if kinds[n] == "w" and texts[n][0].isupper()]:
-        if n < at:
+        if n < at or (n and kinds[n - 1] == "n" and tokens.glued(n)):  # "M5S"
             continue
         run, at = [n], n + 1
         while at < size and len(run) < LONGEST_RUN:

@@ -211,9 +211,10 @@ class _Recognition:
         return word in block or (len(word) >= LONG and any(alike(word, other) for other in block))
 
     def _elided(self, candidate: Candidate) -> bool:
-        """Whether a name of one word begins with an elided particle: "D'Amico"."""
+        """Whether a name of one word begins with a particle: "D'Amico", "De Iesu"; not with an article: "La Meloni"."""
         first, *rest = candidate.name
-        return len(rest) == 1 and self.tokens.lower[first] in self.vocabulary.leading and self.tokens.glued(rest[0])
+        particle = self.tokens.lower[first] in self.vocabulary.leading
+        return len(rest) == 1 and particle and (self.tokens.glued(rest[0]) or self.tokens.lower[first] not in self.vocabulary.articles)
 
     def _mention(self, row: _Seen) -> Mention | None:
         """What a candidate is a mention of, None where of nobody."""

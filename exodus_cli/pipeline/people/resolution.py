@@ -85,11 +85,21 @@ class Resolver:
         whole = [p for p in inside if p.mention.first <= first or p.mention.name_first <= first]
         if whole and not whole[0].mention.possessor:
             return whole[0].entity
-        before = (self.tokens.lower[max(0, p.mention.first - 1)] for p in inside)
-        free = [p for p, word in zip(inside, before, strict=True) if not p.mention.possessor and word not in self.words.prepositions]
+        free = [p for p in inside if not p.mention.possessor and not self._attribute(p, first, last)]
         people = [p for p in free if p.entity.kind == "person"]
         chosen = people or free
         return chosen[0].entity if chosen else None
+
+    def _attribute(self, place: Place, first: int, last: int) -> bool:
+        """Whether a name only tells of the head of its phrase: "the head of the | Secret Service", "the former | House | speaker"."""
+        mention, lower, words = place.mention, self.tokens.lower, self.words
+        led = mention.first - 1
+        if place.entity.kind == "organisation":
+            led -= led > first and lower[led] in words.articles
+            behind = mention.last
+            if behind < last and (words.roles.match(lower, behind) or words.persons.match(lower, behind)):
+                return True
+        return lower[max(0, led)] in words.prepositions
 
     def _unnamed(self, first: int, last: int, recent: Sequence[Entity]) -> Entity | None:
         """Who a pronoun or a description stands for."""

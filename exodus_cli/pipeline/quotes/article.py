@@ -79,7 +79,7 @@ def _latest(out: Sequence[Draft], before: Passage | None) -> Draft | None:
             break
         if draft.regions and not draft.mixed:
             return draft
-    return out[-1]
+    return next((draft for draft in reversed(out) if not draft.inner), None)
 
 
 def _sentence_before(tokens: Tokens, words: Words, passage: Passage) -> Passage | None:

@@ -31,6 +31,8 @@ class Draft:
     regions: list[Region] = field(default_factory=list)
     direct: bool = False
     """Whether it is direct speech though it bears no marks."""
+    inner: bool = False
+    """Whether it stands inside what another says: nobody's own words here."""
     heading: bool = False
     """Whether it is a line of its own without a full stop: a heading that quotes somebody of the text below."""
     asks: bool | None = None
@@ -93,9 +95,9 @@ class Board:
         if subject is not None and (owned or subject.antecedent is not None):
             end = min(end, self.relative_end(min(cue.first, subject.first), found.at, end))
         opens = {passage.lower[self.start], passage.lower[min(self.start + 1, passage.last - 1)]}
-        if subject is not None and not opens.isdisjoint(passage.words.subordinators) and self.floor == self.start and (
-            "," not in passage.tokens.words[self.start : cue.first]
-        ):
+        asked = subject is not None and passage.lower[subject.first] in passage.words.relatives & passage.words.interrogatives
+        opened = asked or not opens.isdisjoint(passage.words.subordinators)  # "A chi gli chiedeva se …, De Iesu ha risposto"
+        if subject is not None and opened and self.floor == self.start and "," not in passage.tokens.words[self.start : cue.first]:
             end = min(end, self._main_clause(cue, end))
         if found.kind == "infinitive":
             end = min(end, self._coordinate_end(found.at, end))
@@ -114,9 +116,11 @@ class Board:
         passage = self.passage
         for other in passage.cues:
             if cue.first < other.first < end and other.kind == "verb" and not other.gerund:
-                found = phrase_before(passage, other.first, cue.last)
-                if found is not None and passage.tokens.words[found[0] - 1] == ",":
-                    return found[0] - 1
+                commas = (n for n in range(other.first - 1, cue.last, -1) if passage.tokens.words[n] == ",")
+                comma = next(commas, cue.last - 1)
+                found = phrase_before(passage, other.first, comma + 1)
+                if comma >= cue.last and found is not None and found[0] == comma + 1:
+                    return comma
         # "when friends tell me that it is wasted, I ask them to look at a map"
         for n in range(cue.last, end - 2):
             if passage.tokens.words[n] == "," and passage.lower[n + 1] in passage.words.subjects and passage.region_at(n) is None:

@@ -68,22 +68,31 @@ def _trails(passage: Passage, region: Region) -> bool:
 def _remarked(passage: Passage, start: int, end: int) -> int:
     """Where an apposition of the writer's begins: "said he would sue, a threat he has made before"."""
     words, lower, tokens = passage.words, passage.lower, passage.tokens
-    if words.romance:
-        return end
     for n in range(start + 1, end - 3):
         region = passage.region_at(n)
         # "… “before it's too late,” a plea that he said he would take up": the comma stands inside the marks.
         inside = region is not None and region.last == n + 1 and tokens.words[region.outer - 1] == ","
         if not inside and (tokens.words[n] != "," or region is not None):
             continue
-        if lower[n + 1] not in words.determiners or lower[n + 1] in words.indefinites:
+        if lower[n + 1] in words.comments:
+            return n + inside  # "said she would vote for it, stunning her colleagues"
+        if words.romance or lower[n + 1] not in words.determiners or lower[n + 1] in words.indefinites:
             continue
         stop = phrase_end(passage, n + 1, end)
         if n + 2 < stop < end - 1 and lower[stop] in words.subjects | words.complementizers:
             return n + inside
-        if lower[n + 2] in words.remarks and (tokens.words[n + 3][0].isupper() or lower[n + 3] in words.infinitive_marks | words.attached):
+        if lower[n + 2] in words.remarks and _remark_goes_on(passage, n + 3, end):
             return n + inside  # "“reopened,” a word Mr. Comey did not use"
     return end
+
+
+def _remark_goes_on(passage: Passage, at: int, end: int) -> bool:
+    """Whether a noun for what was said has more of the writer's behind it: "a word | Mr. Comey", "a decision | her lawyers praised"."""
+    words, low = passage.words, passage.lower[at]
+    if passage.tokens.words[at][0].isupper() or low in words.infinitive_marks | words.attached:
+        return True
+    stop = phrase_end(passage, at, end)
+    return at < stop < end and passage.verb(stop)
 
 
 def _sequel(passage: Passage, start: int, end: int) -> int:

@@ -12,6 +12,8 @@ from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_befor
 SHORT = 5
 # The same behind a name: "De Rossi: «Colpa mia»".
 NAMED = 4
+# The longest name, in tokens.
+LONGEST = 6
 
 
 def colon(board: Board) -> None:
@@ -43,9 +45,12 @@ def colon(board: Board) -> None:
 
 
 def _verb_of_manner(passage: Passage, colon: int) -> Cue | None:
-    """As in "Mr. Kerry bristled: “What's your alternative?”": a past right before the colon, behind a name or pronoun."""
+    """As in "Mr. Kerry bristled: “…”", "Il marito Franco annuisce: «…»": a verb right before the colon, behind a name or pronoun."""
     at = colon - 1
-    if passage.words.romance or at <= passage.first or not passage.verb(at) or passage.lower[at] in passage.words.auxiliaries:
+    if passage.words.romance:
+        named = any(two == at for n, two in passage.names.items() if at - LONGEST <= n < at) and passage.tokens.words[at].islower()
+        return Cue(at, at + 1, at, "verb") if named and passage.tokens.kinds[at] == "w" and not passage.verb(at) else None
+    if at <= passage.first or not passage.verb(at) or passage.lower[at] in passage.words.auxiliaries:
         return None
     low = passage.lower[at - 1]
     who = passage.tokens.words[at - 1][0].isupper() or low in passage.words.personal

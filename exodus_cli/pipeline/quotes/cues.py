@@ -13,6 +13,8 @@ from exodus_cli.pipeline.quotes.words import Form
 GAP = 4
 # How far before a verb the article of its subject stands.
 NOUN_PHRASE = 6
+# How long a relative clause between a subject and its verb may be.
+RELATIVE_WITHIN = 12
 # How near marks must stand to an infinitive of saying.
 MARKS_WITHIN = 12
 # The shortest clause of a plural noun of saying.
@@ -205,8 +207,11 @@ def _noun(passage: Passage, at: int, form: Form) -> bool:
     """Whether a form that may be a noun is one here: by the words beside it, and by a subject that does not agree with it."""
     tokens, words, lower = passage.tokens, passage.words, passage.lower
     if at == passage.first:
-        return True
+        article = at + 1 < passage.last and lower[at + 1] in words.determiners - words.prepositions
+        return not (words.romance and article and _before_marks(passage, at))  # "Replica il ministro: «…»"
     previous = lower[at - 1]
+    if previous in words.sentence_pronouns and previous.isalpha() and at - 1 == passage.first:
+        return False  # "Lo conferma il sindaco"
     if previous in words.subjects or previous in words.relatives:
         return previous in words.possessives
     behind = lower[at + 1] if at + 1 < passage.last else ""
@@ -252,10 +257,25 @@ def _row(passage: Passage, at: int) -> bool:
     return any(passage.lower[n] in passage.words.conjunctions for n in range(max(passage.first, at - NOUN_PHRASE), at))
 
 
+def _behind_relative(passage: Passage, at: int) -> bool:
+    """Whether a relative clause with a verb of its own stands between subject and verb: "One donor who has given to both men (fears) the"."""
+    words, lower = passage.words, passage.lower
+    if at + 1 >= passage.last or lower[at + 1] not in words.determiners | words.possessives | words.complementizers | words.subjects:
+        return False
+    for n in range(at - 2, max(passage.first, at - RELATIVE_WITHIN), -1):
+        if passage.tokens.kinds[n] in "sl" or lower[n] in words.complementizers:
+            return False
+        if lower[n] in words.relative_pronouns:
+            return passage.verb(n + 1) and passage.tokens.kinds[n - 1] in "wn"
+    return False
+
+
 def _agrees(passage: Passage, at: int, form: Form, *, singular: bool) -> bool:
     """Whether the lower-case noun before a verb can be its subject: an article for "claims", a plural for "claim"."""
     words, lower = passage.words, passage.lower
     previous = lower[at - 1]
+    if singular and _behind_relative(passage, at):
+        return True
     if previous in words.plurals and singular and "finding" not in form.takes:
         return False  # "which media reports range from …"
     if words.adverb(previous) or previous in words.modals or previous in words.plurals or previous in words.indefinites:

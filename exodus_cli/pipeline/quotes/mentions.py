@@ -56,6 +56,9 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
     if row[-1][0] == row[-1][1]:
         return _behind_apposition(passage, row[:-1])
     found = phrase_before(passage, row[-1][1], row[-1][0])
+    opener = row[-1][0]
+    if found is None and words.romance and opener > start and lower[opener] in words.relative_pronouns & words.complementizers:
+        return relative(passage, opener + 1, start)  # "l'azienda, che in mattinata (aveva detto)"
     if found is None or predicate(passage, *found):
         return None
     if lower[found[0]] in words.possessive_relatives:
@@ -302,6 +305,8 @@ def after(passage: Passage, at: int, limit: int, *, nicknames: bool = False) -> 
     stop = phrase_end(passage, n, limit, nicknames=nicknames)
     if stop == n + 1 and article and low not in words.indefinites and low not in words.subjects:
         return None  # "said no"
+    if stop > n and words.romance and lower[stop - 1] in words.time_nouns and tokens.words[stop - 1].islower():
+        return None  # "ha detto in un interrogatorio durato tre ore"
     return Mention(n, with_name(passage, n, stop, limit)) if stop > n else None
 
 
@@ -339,6 +344,8 @@ def _behind_office(passage: Passage, first: int, stop: int, limit: int) -> int:
             # "said the spokesman for Ann Lee": not the office's holder
             held = words.romance or (tokens.words[n - 1][0].isupper() and lower[n - 1] not in words.prepositions)
             return min(passage.names[n], limit) if held else stop
+        if tokens.words[n] == "," and n > stop and n + 1 in passage.names and words.romance:
+            return min(passage.names[n + 1], limit)  # "il capogruppo della Lega | alla Camera, Riccardo Fanti"
         if tokens.kinds[n] != "w" or passage.wall(n) or passage.verb(n) or lower[n] in words.forms:
             break
         the = n + 1 < limit and not words.romance and lower[n + 1] in words.determiners and lower[n] in words.prepositions

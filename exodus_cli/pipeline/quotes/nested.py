@@ -13,11 +13,9 @@ def nested(board: Board) -> None:
         return  # where fewer words part the two, the inner one is too often only told of
     found: list[Draft] = []
     for draft in board.drafts:
-        if draft.cue is None or draft.cue.kind != "according" or draft.mixed or draft.regions or len(draft.content) != 1:
+        if draft.cue is None or draft.cue.kind not in ("according", "verb") or draft.regions or len(draft.content) != 1:
             continue
-        first, last = draft.content[0]
-        if draft.cue.first < first:
-            found += _inside(board, first, last)
+        found += _inside(board, *draft.content[0])
     board.drafts += found
 
 
@@ -28,9 +26,21 @@ def _inside(board: Board, first: int, last: int) -> list[Draft]:
     for cue in board.passage.cues:
         if inner.floor <= cue.first < last and _states(cue):
             verbs.verb(inner, cue)
-    return [d for d in inner.drafts if d.mention is not None and d.content[0][0] >= first and d.content[-1][1] <= last]
+    kept = [d for d in inner.drafts if _somebody(d) and d.content[0][0] >= first and d.content[-1][1] <= last]
+    for draft in kept:
+        draft.inner = True
+    return kept
 
 
 def _states(cue: Cue) -> bool:
-    """Whether a cue is a verb that states a clause, and no belief."""
-    return cue.kind == "verb" and not cue.gerund and cue.takes("clause") and not cue.takes("belief")
+    """Whether a cue is a verb that states a clause: no belief, nor what a paper shows."""
+    return cue.kind == "verb" and not cue.gerund and cue.takes("clause") and not (cue.takes("belief") or cue.takes("finding"))
+
+
+def _somebody(draft: Draft) -> bool:
+    """Whether the subject may be somebody who said it: not "you can say that", nor an article alone ("the alleged crime")."""
+    words, lower = draft.passage.words, draft.passage.lower
+    if draft.mention is None:
+        return False
+    low = lower[draft.mention.first]
+    return low not in words.insiders and (draft.mention.last - draft.mention.first > 1 or low not in words.determiners)

@@ -87,6 +87,11 @@ class Opener:
             passage.verb(n + 1) or passage.region_at(n + 1) is not None
         ):
             return self._found("bare")
+        dated = words.datings.match(lower, n) if words.datings.starts(low) else None
+        if dated is not None:
+            after_it = n + dated[0]
+            self.at = max(after_it, phrase_end(passage, after_it, self.limit), time_end(passage, after_it, self.limit))
+            return None
         stop = time_end(passage, n, self.limit)
         if stop == n + 1 and self._attribute(n):
             stop = n
@@ -263,6 +268,8 @@ class Opener:
         passage, cue = self.passage, self.cue
         if cue.takes("sure") and not _closed_soon(passage, n, self.limit):
             return True
+        if low in passage.words.personal and n + 1 < self.limit and passage.tokens.kinds[n + 1] == "w":
+            return True  # "suggested he talk to them"
         comma = self._comma(n)
         if self._apposed(n, comma):
             return True

@@ -201,6 +201,8 @@ def _borders(tokens: Tokens, words: Words, found: Sequence[Region]) -> Callable[
 def _asks(tokens: Tokens, words: Words, end: int) -> bool:
     """Whether a short sentence that says who asked starts at `end`."""
     for at in range(end, min(end + NEAR, len(tokens))):
+        if tokens.words[at] == "." and tokens.sentence_of(at) == tokens.sentence_of(at + 1 if at + 1 < len(tokens) else at):
+            continue  # "Ms. Quill said"
         if tokens.kinds[at] == "l" or tokens.words[at] in '.:;"“«':
             return False
         forms = words.forms.get(tokens.lower[at])

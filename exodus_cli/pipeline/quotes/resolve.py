@@ -80,7 +80,7 @@ class Records:
             self.quotes.setdefault(person.id, []).append(standing["id"])
         for one in together:
             self.quotes.setdefault(one.id, []).append(standing["id"])
-        if draft.cue is None or draft.cue.kind != "asked":  # who is asked has the word
+        if not draft.inner and (draft.cue is None or draft.cue.kind != "asked"):  # who is asked has the word
             self.speakers.spoke(draft, person, max(content[-1][1], cue[1] if cue else 0))
         return Quote(
             **standing,

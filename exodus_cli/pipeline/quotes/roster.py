@@ -299,7 +299,8 @@ class Roster:
             while stop < last and (tokens.words[stop][0].isupper() or tokens.words[stop] in "-&."):
                 stop += 1
             linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
-            linked = linked or (tokens.words[first][0].islower() and self.sorts.hangs(first, n))
+            described = tokens.words[first][0].islower() or tokens.lower[first] in words.determiners
+            linked = linked or (described and self.sorts.hangs(first, n))
             linked = linked or (n > first and words.gerund(tokens.lower[n - 1]))  # "countries bordering | Russia"
             if linked and words.romance and stop - n > PERSONS and tokens.lower[n] in self.sorts.people_words.things:
                 n, linked = n + 1, False  # "il portavoce del ministero degli Esteri | Geng Shu"

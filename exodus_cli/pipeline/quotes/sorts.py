@@ -20,6 +20,8 @@ class Sorts:
         self.tokens, self.words, self.people_words = reading.tokens, words_of(reading.lang), words(reading.lang)
         self._nouns = lexicon(reading.lang).nouns
         self._places = frozenset(place.start for place in reading.places)
+        bodies = reading.cast.bodies if reading.cast is not None else {}
+        self._bodies = frozenset(n for first, last in bodies.items() for n in range(first, last))
 
     def of(self, first: int, last: int) -> str | None:
         """What the head of a description is: a `paper` ("the letter"), a `body`, a `group`, a `person`, or nothing that can speak."""
@@ -114,7 +116,7 @@ class Sorts:
         return mine == theirs or ("u" in (mine, theirs) and self.of(one, two) == "person")
 
     def epithet(self, first: int, last: int) -> bool:
-        """Whether a definite description is capitalised only because its words always are: "the Nebraska Republican", "the Texan"."""
+        """Whether a definite description has capitals only where its words always do: "the Nebraska Republican", "the Fox News host"."""
         tokens, people = self.tokens, self.people_words
         if tokens.lower[first] not in people.definite:
             return False
@@ -124,7 +126,10 @@ class Sorts:
             return False
         if tokens.lower[last - 1] in people.lexicon.parties.values():
             return True
-        return all(self._kind_of_person(n) or tokens.lower[n] in people.nations or tokens.starts[n] in self._places for n in capitals)
+        known = people.nations | people.heads
+        return all(
+            self._kind_of_person(n) or n in self._bodies or tokens.lower[n] in known or tokens.starts[n] in self._places for n in capitals
+        )
 
     def office(self, first: int, last: int) -> bool:
         """Whether a phrase with an article is an office in capitals, nobody's name: "The Interior Minister"."""

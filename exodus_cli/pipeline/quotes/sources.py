@@ -120,13 +120,12 @@ def _source(board: Board, cue: Cue) -> Mention | None:
         return None
     low = lower[at]
     pair = f"{low} {lower[at + 1]}" if at + 1 < passage.last else ""
-    if pair in words.speech.relatives:
-        return Mention(at, at + 2, mentions.antecedent(passage, cue.first, board.floor))
+    twofold = pair in words.speech.relatives
     whom = low in words.relatives and low not in words.complementizers and cue.first > board.floor
-    if whom and passage.tokens.words[cue.first - 1] == ",":
+    if twofold or (whom and passage.tokens.words[cue.first - 1] == ","):
         said = board.drafts[-1].mention if board.drafts else None
         owner = mentions.antecedent(passage, cue.first, board.floor)
-        return Mention(at, at + 1, owner or ((said.first, said.last) if said is not None else None))
+        return Mention(at, at + 1 + twofold, owner or ((said.first, said.last) if said is not None else None))
     if (low in words.relatives and low not in words.determiners) or low in words.subordinators:
         return None
     stop = phrase_end(passage, at, passage.last)

@@ -73,7 +73,7 @@ class Speakers:
         pair = " ".join(tokens.lower[mention.first : mention.last])
         if pair in self.words.speech.relatives and mention.first == tokens.sentences[tokens.sentence_of(mention.first)][0]:
             return self._dropped(draft)  # "Il quale ricorda che …"
-        resumes = draft.cue is not None and draft.cue.takes("resume") and low in self.words.determiners
+        resumes = draft.cue is not None and draft.cue.takes("resume") and low in self.sorts.people_words.definite
         if resumes and self.recent and self.sorts.of(mention.first, mention.last) == "paper":
             return self.people[self.recent[0]]
         found = self._named(mention.first, mention.last)
@@ -115,6 +115,8 @@ class Speakers:
         if found is not None and not (found.person_kind == "organisation" and self._crowd_since(found, mention)):
             return self.roster.known(found)
         rest = None if found is not None else self._unnamed(tokens.starts[mention.first], person=personal)
+        if rest is not None and pronoun is not None and pronoun.kind == "impersonal" and rest.person_kind in ("person", "unnamed"):
+            return None  # "issued a statement. “…,” it read"
         if personal and rest is not None and pronoun is not None:
             somebody = rest.person_kind in ("person", "unnamed") and rest.id not in barred
             return rest if somebody and self.coreference.agrees(pronoun, rest.id) is not False else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
-from exodus_cli.pipeline.quotes.clauses import clause_end, dashed
+from exodus_cli.pipeline.quotes.clauses import clause_end, dashed, finite_verb
 from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.opening import Opener, Opening
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrasal import phrasal
-from exodus_cli.pipeline.quotes.phrases import named, past_adverbials, phrase_before, phrase_end
+from exodus_cli.pipeline.quotes.phrases import kind, named, past_adverbials, phrase_before, phrase_end
 from exodus_cli.pipeline.quotes.stance import finds, unsaid
 from exodus_cli.pipeline.quotes.trailing import trailing, trailing_clause
 
@@ -41,7 +41,7 @@ def verb(board: Board, cue: Cue) -> None:
             trailing(board, cue, subject, behind)
             return
         inverted = _inverted(board, cue)
-        if inverted is not None and _goes_on_in_marks(board, cue, inverted):
+        if _goes_on_in_marks(board, cue, inverted or subject, cue.last if inverted is None else inverted.last):
             return
         if inverted is not None:
             trailing_clause(board, cue, inverted, cue.first, inverted.last)
@@ -239,6 +239,8 @@ def _inverted(board: Board, cue: Cue) -> Mention | None:
         return None
     if passage.lower[cue.last] in passage.words.infinitive_marks | passage.words.complementizers:
         return None  # "Jean Dupont, ha fatto sapere di rispettare la scelta"
+    if not passage.words.romance and subject.last < passage.last and passage.lower[subject.last] in passage.words.infinitive_marks:
+        return None  # "Ducey, a Republican, urged the president to reconsider"
     end = past_adverbials(passage, subject.last)
     nouns = {passage.lower[n] for n in range(subject.first, subject.last)}
     if passage.words.romance and nouns.isdisjoint(passage.words.voices) and not mentions.proper(passage, subject.first, subject.last):
@@ -248,18 +250,36 @@ def _inverted(board: Board, cue: Cue) -> Mention | None:
     return subject if ends and direct else None
 
 
-def _goes_on_in_marks(board: Board, cue: Cue, subject: Mention) -> bool:
-    """As in "A Castelluccio, racconta un allevatore, «non c'è più niente»": marks right behind the inserted cue."""
+def _goes_on_in_marks(board: Board, cue: Cue, subject: Mention | None, end: int) -> bool:
+    """As in "A Castelluccio, racconta un allevatore, «non c'è più niente»": marks right behind the inserted cue, which ends at `end`."""
     passage = board.passage
-    at = subject.last + 1
-    region = next((r for r in board.free if r.first == at), None)
-    if region is None or passage.tokens.words[subject.last] not in ",:":
+    region = next((r for r in board.free if r.first == end + 1), None)
+    if region is None or passage.tokens.words[end] not in ",:":
         return False
-    start, stop = passage.trim(board.strip(board.floor), cue.first - 1)
+    if subject is not None and subject.last == cue.first - 1 and passage.words.romance:
+        subject = None  # "Il governo, ha spiegato, «farà la sua parte»": the subject of what is said
+    border = cue.first if subject is None else min(cue.first, subject.first)
+    start, stop = passage.trim(board.strip(board.floor), border - 1)
     lead = start < stop and passage.lower[start] not in passage.words.prepositions and not passage.words.adverb(passage.lower[start])
+    if end == cue.last and not (lead and passage.tokens.words[border - 1] == "," and _continued(passage, start, stop, region)):
+        return False
     content = [(start, stop), (region.inner, region.outer)] if lead else [(region.inner, region.outer)]
     board.take(Draft(passage, content, cue, subject, lead, [region]), region.last)
     return True
+
+
+def _continued(passage: Passage, start: int, stop: int, region: Region) -> bool:
+    """Whether marks that open with a small letter go on with the clause before the cue: "Walker, she said, “has the wind at his back”"."""
+    words, lower, at = passage.words, passage.lower, region.inner
+    if lower[start] in words.subordinators or not passage.tokens.words[at][0].islower():
+        return False
+    if words.gerund(lower[start]) or lower[start] in words.forms:
+        return False  # "Asked about it, she said, “no comment”"
+    if words.romance:
+        named_so = lower[start] in words.determiners or passage.tokens.words[start][0].isupper()
+        return named_so and "," not in passage.tokens.words[start:stop]
+    at += words.adverb(lower[at])
+    return finite_verb(passage, start, stop) or (kind(passage, start, stop) == "phrase" and finite_verb(passage, at, at + 1))
 
 
 def _fronted(board: Board, cue: Cue) -> bool:

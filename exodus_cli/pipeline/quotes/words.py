@@ -118,6 +118,8 @@ class Words:
         self.clefts = frozenset(speech.clefts)
         self.likening = frozenset(speech.likening)
         self.quantifiers = Phrases((p, True) for p in speech.quantifiers)
+        self.datings = Phrases((p, True) for p in speech.datings)
+        self.comments = frozenset(speech.comments)
         self.time_nouns = frozenset(speech.time_nouns)
         self.infinitive_endings = tuple(speech.infinitive_endings)
         self.not_infinitives = frozenset(speech.not_infinitives)
