@@ -57,6 +57,8 @@ class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of `plain` that fit a body whose name does not hold them: "the group"."""
     led: tuple[str, ...] = ()
     """Words right before a name that make it a body's: "Chicago | - based | Prairie Gale"."""
+    trailing: tuple[str, ...] = ()
+    """Words right behind a name that make it a body's: "a Rasmussen | poll"."""
     plural: tuple[str, ...] = ()
     """Bodies named by their people: "chiefs", "officials", "police"."""
     known: tuple[str, ...] = ()
@@ -74,6 +76,10 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Between a name and its age: "aged", "di anni"."""
     year_old: tuple[str, ...]
     """After the number: "- year - old", "anni"."""
+    turned: tuple[str, ...]
+    """Before the age somebody has reached: "turned"; empty where the number has its noun."""
+    then: tuple[str, ...]
+    """Before an age of another time: "when (she was 44)"."""
     age_nouns: tuple[str, ...]
     """Glued to the number and a person by themselves: "enne"."""
     decades: dict[str, tuple[int, int]]

@@ -24,10 +24,14 @@ def of(page: Page, entity: Entity) -> Stated:
         _after(page, mention, stated)
         _before(page, mention, stated)
         _predicate(page, mention.last, stated, possessor=mention.possessor)
+        _turned(page, mention.last, stated)
         _title(page, mention, stated)
     for first, last in entity.stand_ins:
+        if first and page.tokens.lower[first - 1] in page.words.lexicon.cues.then:
+            continue  # "in 1932, when she was 44"
         age(page, first, last, stated)
         _predicate(page, last, stated)
+        _turned(page, last, stated)
     return stated
 
 
@@ -38,7 +42,7 @@ def stand_ins(tokens: Tokens, words: Words) -> Iterator[tuple[int, int]]:
     """
     lower = tokens.lower
     for n, word in enumerate(lower):
-        if word in words.copulas and n > 0:
+        if n > 0 and (word in words.copulas or word in words.lexicon.cues.turned):
             found = words.before.subjects.match(lower, n)
             if found is not None:
                 yield found[0], n
@@ -116,6 +120,18 @@ def _clause(page: Page, first: int, last: int, stated: Stated) -> None:
         place(page, n, stated)
     if page.tokens.lower[first + 1 : first + 2] and page.tokens.lower[first + 1] in page.words.copulas:
         age(page, first + 2, last, stated)
+    _turned(page, first + 1, stated)
+
+
+def _turned(page: Page, at: int, stated: Stated) -> None:
+    """The age somebody has reached: "turned | 90 last week"; not "turned | 90 pages"."""
+    tokens, words = page.tokens, page.words
+    number = at + follows(tokens.lower, at, words.lexicon.cues.turned)
+    if number == at or number + 1 >= len(tokens) or tokens.kinds[number] != "n":
+        return
+    low = tokens.lower[number + 1]
+    if tokens.kinds[number + 1] in "sl" or low in words.prepositions | words.conjunctions | words.calendar | words.times:
+        age(page, number, number + 1, stated)
 
 
 def _abbreviated(page: Page, at: int) -> bool:

@@ -27,12 +27,20 @@ class Mention:
     text: str
     """The name as printed, without title."""
     kind: PersonKind
+    called: str = ""
+    """The same with its title or the role before it."""
     title: str | None = None
     gender: str | None = None
     """"m", "f", "u" where both are possible, None where nothing tells."""
     says: bool = False
     introduced: bool = False
     """Whether the words around it say who this is, as they do where somebody first comes up."""
+    suffix: str | None = None
+    """What tells a son from his father: "jr"; no part of `words`."""
+    nickname: str | None = None
+    """The given name in marks between the others: "Robert “Beto” O'Rourke"."""
+    kin: bool = False
+    """Whether a word of kin leads to it: "the governor's wife, | Carol"."""
     acronym: str | None = None
     """The short form of an organisation's name, where it is printed after it in brackets."""
     role_from: int = -1
@@ -52,6 +60,7 @@ class Entity:
     """The same as printed."""
     mentions: list[Mention] = field(default_factory=list)
     gender: str | None = None
+    suffix: str | None = None
     stand_ins: list[tuple[int, int]] = field(default_factory=list)
     """Token ranges of pronouns and descriptions that stand for it and state something about it."""
     record: Person | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.grammar.tokens import APOSTROPHES, Tokens
 from exodus_cli.pipeline.people.names import CLOSING, FAMOUS, Candidate
 from exodus_cli.pipeline.people.organisations import acronym_after
 from exodus_cli.pipeline.people.words import Words
@@ -27,6 +27,8 @@ class Signs:
     role_before: tuple[int, str] | None = None
     """First token and gender of the role that stands right before the name."""
     kin_before: tuple[int, str] | None = None
+    kin_apposed: str | None = None
+    """Gender of the kin word that stands before its comma: "the governor's wife, | Carol"."""
     says: bool = False
     """Whether a verb of saying stands next to it."""
     of_role: bool = False
@@ -80,7 +82,8 @@ def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
         found.where = True
     elif tokens.kinds[first - 1] == "w":
         _office(tokens, words, first, found)
-    elif lower[first - 1] == "," and first > 1 and words.before.kin.match(lower, first - 1):
+    elif lower[first - 1] == "," and first > 1 and (kin := words.before.kin.match(lower, first - 1)) is not None:
+        found.kin_apposed = kin[1]
         found.points += 2.5  # "La moglie, Piera, annuisce"
     elif lower[first - 1] == "," and first > 1:
         for back in range(first - 1, max(first - 1 - APPOSITION, 0), -1):
@@ -216,8 +219,9 @@ def inner(tokens: Tokens, words: Words, candidate: Candidate, found: Signs) -> f
         return _alone(words, first, known, candidate) - (1.5 if found.where and not candidate.title else 0.0)
     points = 0.0
     low = first.lower()
-    if len(first.strip(".")) == 1 or "." in first or (low in words.leading and tokens.glued(rows[1])):
-        points += 1.5  # "J. Smith", "D'Amico"
+    bound = low in words.bound and tokens.words[rows[0] + 1] in "-‐‑"
+    if len(first.strip(".")) == 1 or "." in first or (low in words.leading and tokens.glued(rows[1]) and not bound):
+        points += 1.5  # "J. Smith", "D'Amico"; "Al-Jazeera" may be anything
     elif known is not None and known.given:
         points += 0.75 if low in words.ambiguous else 2.0 if known.given >= 3 else 1.5
         if low in words.common and candidate.opens:
@@ -231,6 +235,8 @@ def inner(tokens: Tokens, words: Words, candidate: Candidate, found: Signs) -> f
         points += 0.5 if last.lower() in words.ambiguous else 1.5 if surname.surname >= 2 else 1.0
     elif names.surname_like(last):
         points += 0.5
+    if last[1:2] in APOSTROPHES and last[2:3].isupper():
+        points += 1.5  # "O'Keeffe"
     if any(tokens.lower[n] in words.particles for n in candidate.name[1:-1]):
         points += 0.5
         small = [n for n in candidate.name[1:-1] if tokens.words[n].islower() and tokens.lower[n] in words.bound]

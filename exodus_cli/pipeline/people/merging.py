@@ -60,12 +60,16 @@ class Merger:
 
     def __init__(self) -> None:
         self.cast = Cast()
-        self._full_names: dict[tuple[str, ...], Entity] = {}
+        self._full_names: dict[tuple[tuple[str, ...], str | None], Entity] = {}
         self._surnames: dict[str, list[Entity]] = {}
         """First two letters of the folded last word -> people known by more than one word, latest last."""
         self._givens: dict[str, list[Entity]] = {}
+        self._relatives: list[Entity] = []
+        """Those known by a given name and whose wife or husband they are."""
         self._middles: dict[str, Entity] = {}
         """First of two surnames -> whose: "Zulema | Tomás | Gonzáles"."""
+        self._spouses: dict[tuple[str, str | None], Entity] = {}
+        """Surname and gender -> who bears it beside somebody of the other gender."""
         self._singles: dict[str, dict[str, Entity]] = {}
         """First two folded letters -> name of one word -> whose."""
         self._bodies: dict[str, list[Entity]] = {}
@@ -85,8 +89,10 @@ class Merger:
         return entity
 
     def _new(self, mention: Mention) -> Entity:
-        entity = Entity(mention.kind, mention.words, mention.text)
+        entity = Entity(mention.kind, mention.words, mention.text, suffix=mention.suffix)
         self.cast.entities.append(entity)
+        if mention.kin and not entity.whole:
+            self._relatives.append(entity)
         return entity
 
     def _body(self, mention: Mention) -> Entity:
@@ -107,10 +113,12 @@ class Merger:
 
     def _full(self, mention: Mention) -> Entity:
         words = mention.words
-        entity = self._full_names.get(words)
+        entity = self._full_names.get((words, mention.suffix))
         if entity is None:
             entity = self._variant(mention)
-            self._full_names[words] = entity
+            self._full_names[words, mention.suffix] = entity
+            if mention.nickname is not None:
+                self._full_names.setdefault(((mention.nickname, words[-1]), mention.suffix), entity)
             block = self._surnames.setdefault(_block(words[-1]), [])
             if entity not in block[-BLOCK:]:
                 block.append(entity)
@@ -128,7 +136,7 @@ class Merger:
         words = mention.words
         near: list[Entity] = [*self._surnames.get(_block(words[-1]), ())[-BLOCK:], *self._givens.get(words[0], ())[-BLOCK:]]
         for entity in reversed(near):
-            if same_person(entity.words, words) and _genders_agree(entity, mention):
+            if entity.suffix == mention.suffix and same_person(entity.words, words) and _genders_agree(entity, mention):
                 return entity
         singles: dict[str, Entity] = self._singles.get(_block(words[-1]), {})
         bare: Entity | None = singles.get(words[-1])
@@ -143,13 +151,15 @@ class Merger:
         matches = [e for e in block if e.surname == word] or [e for e in block if alike(e.surname, word)]
         singles = self._singles.setdefault(_block(word), {})
         if matches:
+            matches = [e for e in matches if e.suffix is None] or matches  # "Mr. Trump" is not Donald Trump Jr.
             same: list[Entity] = [e for e in matches if mention.title is None or _genders_agree(e, mention)]
             if not same and mention.title in ("m", "f"):
-                return singles.setdefault(word, singles.get(word) or self._new(mention))
+                single = singles.get(word)
+                return single if single is not None and _genders_agree(single, mention) else self._spouse(word, mention)
             latest: Entity = max(same or matches, key=_latest)
             return latest
         if word in singles:
-            return singles[word]
+            return singles[word] if _genders_agree(singles[word], mention) else self._spouse(word, mention)
         for known, entity in islice(reversed(singles.items()), BLOCK):
             if alike(known, word):
                 return entity
@@ -158,13 +168,25 @@ class Merger:
             singles[word] = entity
         return entity
 
+    def _spouse(self, word: str, mention: Mention) -> Entity:
+        """Whose surname a title of the other gender tells: "Mr. Lowell's wife, Denise, … Mrs. Lowell"; else somebody new."""
+        known = self._spouses.get((word, mention.gender))
+        if known is None:
+            fits = [e for e in self._relatives if e.gender == mention.gender]
+            known = fits[0] if len(fits) == 1 else self._new(mention)
+            if known.name == mention.text:
+                known.name = mention.called  # two of one name are told apart by their titles
+            self._spouses[word, mention.gender] = known
+        return known
+
     def _given(self, word: str, mention: Mention) -> Entity | None:
         """The one person whose full name begins so and stands not too far before: a given name, or a family name that stands first."""
         fits = self._givens.get(word, [])
         if len(fits) != 1 or mention.first - fits[0].mentions[-1].first > NEAR or not _genders_agree(fits[0], mention):
             return None
         # "Mr. Xi" is Xi Jinping, "Prince Faisal" is Prince Faisal bin Khalid; "the baker Paul" is not Paul Smith.
-        titled = mention.title is not None and (family_first(word) or any(m.title is not None for m in fits[0].mentions))
+        first = family_first(word) or fits[0].surname.islower()  # "Mr. Kim" is Kim Jong-un
+        titled = mention.title is not None and (first or any(m.title is not None for m in fits[0].mentions))
         return fits[0] if titled or not (mention.title or mention.introduced) else None
 
 

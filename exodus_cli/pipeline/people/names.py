@@ -225,7 +225,9 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         # "Monk said": a surname where the article names a Lisa Monk, else nobody.
         return Candidate(part[0], part[0] + 1, (part[0],), kind="thing")
     if ends and not any(_given(tokens, n) for n in part[:-1]):
-        return None  # "Mr. President", "State Department Spokesperson": an office, nobody's name
+        led = words.titles.match(lower, part[0]) if len(part) == LONE and _surname(tokens, part[-1]) else None
+        # "Mr. President", "State Department Spokesperson": an office, nobody's name; "Dr. King": whoever bears it.
+        return None if led is None else Candidate(part[0], part[-1] + 1, (part[-1],), title=led[1], title_from=part[0], kind="thing")
     if len(part) == 1 and words.plurals.match(lower, part[0]) == (1, "person"):
         return None  # "Migranti"
     if lower[part[-1]] in words.heads and len(part) > 1 and not _full_name(tokens, words, part):
@@ -240,8 +242,10 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         whole.kind = "organisation"
     elif title or _full_name(tokens, words, rest):
         pass
-    elif any(lower[n] in words.heads for n in plain) or _acronym(tokens, rest, places):
+    elif any(lower[n] in words.heads for n in plain) or _acronym(tokens, rest, places) or _firm(tokens, words, whole):
         whole.kind = "organisation"
+    elif len(rest) == 1 and _given(tokens, rest[0]) >= FAMILIAR and _of_kin(tokens, words, whole.first):
+        pass  # "Her husband, Bill, stayed home"
     elif any(lower[n] in words.things for n in plain[_given_first(tokens, plain) :]) or _somewhere(tokens, words, plain, places):
         whole.kind = "thing"
     elif all(len(tokens.words[n]) > 1 and tokens.words[n].isupper() for n in plain):
@@ -249,6 +253,21 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
     if len(plain) > LONGEST_NAME:
         whole.kind = "thing"
     return whole
+
+
+def _firm(tokens: Tokens, words: Words, name: Candidate) -> bool:
+    """Whether a name is a firm's by what stands beside it: "a | Rasmussen | poll", "| Johnson | & Johnson"."""
+    first, last, size = name.first, name.last, len(tokens)
+    if last < size and tokens.lower[last] in words.lexicon.organisations.trailing:
+        return True
+    behind = last + 1 < size and tokens.words[last] == "&" and tokens.words[last + 1][0].isupper()
+    return behind or (first > 1 and tokens.words[first - 1] == "&" and tokens.words[first - 2][0].isupper())
+
+
+def _of_kin(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether a word of kin and a comma, or the word alone, stand right before a token."""
+    at -= at > 0 and tokens.words[at - 1] == ","
+    return words.before.kin.match(tokens.lower, at) is not None
 
 
 def _given_first(tokens: Tokens, plain: list[int]) -> bool:
@@ -340,6 +359,8 @@ def _titles(tokens: Tokens, words: Words, part: list[int]) -> tuple[int, str | N
             continue
         if _given_behind_title(tokens, words, part, at, cut):
             break
+        if all(tokens.lower[k] in words.suffixes for k in part[at + found[0] :]):
+            break  # "Martin Luther | King Jr."
         before = names.name(tokens.words[part[at - 1]]) if at else None
         if at and before is not None and before.given >= 2 and title is None and tokens.lower[part[at - 1]] not in words.ambiguous:
             at += 1  # "James Cook Smith": a surname between, no title

@@ -12,7 +12,7 @@ from exodus_cli.pipeline.people.cast import Cast, Mention
 from exodus_cli.pipeline.people.evidence import ENOUGH, Signs, inner, signs
 from exodus_cli.pipeline.people.headlines import headlines, known_names
 from exodus_cli.pipeline.people.merging import LONG, Merger, alike, family_first
-from exodus_cli.pipeline.people.names import HYPHENS, Candidate, candidates
+from exodus_cli.pipeline.people.names import HYPHENS, OPENING, Candidate, candidates
 from exodus_cli.pipeline.people.organisations import acronym_after, widen
 from exodus_cli.pipeline.people.words import Words, words
 from exodus_cli.pipeline.reading import Reading
@@ -28,6 +28,10 @@ SURE = 4.0
 TOLD = 3.0
 # The shortest half of a compound given name, and in how many languages it must be one.
 COMPOUND = 3
+# A name in so many languages' lists of given names is one wherever it stands.
+EVERYWHERE = 9
+# How far apart the names around a nickname in marks stand.
+NICKNAMED = 4
 # For or against a name: what a trained pipeline takes it for. As much as a verb of saying, less than a role.
 MODEL = 2.0
 # The points of a verb of saying: an unknown capitalised word that says something is a body.
@@ -57,6 +61,8 @@ class _Seen:
     signs: Signs
     points: float
     words: tuple[str, ...]
+    shared: tuple[str, ...] = ()
+    """The surname that the name joined to it tells: "Bill | and Hillary Clinton"."""
 
 
 def recognise(reading: Reading) -> Cast:
@@ -137,11 +143,15 @@ class _Recognition:
             if candidate.kind == "person":
                 own = inner(tokens, vocabulary, candidate, found) - self._printed_small(candidate)
                 points = own + found.points + (found.body if own >= 0.5 else 0.0)
-            row = _Seen(candidate, found, points, candidate.words(tokens))
+            row = _Seen(candidate, found, points, self._plain(candidate.words(tokens)))
             self.seen.append(row)
             form = self.forms.setdefault(row.words, _Form())
             form.best, form.count, form.body = max(form.best, points), form.count + 1, max(form.body, found.body)
             form.closed |= not candidate.opens
+
+    def _plain(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words of a name without what tells a son from his father: "King | Jr"."""
+        return words[:-1] if len(words) > 1 and words[-1].lower() in self.vocabulary.suffixes else words
 
     def _ask_model(self, candidate: Candidate, found: Signs) -> None:
         """What a trained pipeline takes a candidate for, as one more sign."""
@@ -169,10 +179,21 @@ class _Recognition:
             gap = range(before.candidate.last, after.candidate.first)
             if len(gap) != 1 or not (tokens.words[gap[0]] == "," or tokens.lower[gap[0]] in joints):
                 continue
+            if tokens.words[gap[0]] != "," and self._shares(before, after):
+                before.shared = after.words[1:]
             for row, other in ((after, before), (before, after)):
                 if row.candidate.kind == "person" and row.points > 0 and self._accepted(other):
                     form = self.forms[row.words]
                     form.best = max(form.best, row.points + (LISTED if tokens.words[gap[0]] == "," else JOINED))
+
+    def _shares(self, before: _Seen, after: _Seen) -> bool:
+        """Whether a given name alone, hardly a surname, is joined to the full name of another: "Bill | and | Hillary Clinton"."""
+        known = names.name(before.words[0])
+        if len(before.words) > 1 or before.candidate.title is not None or known is None or before.candidate.first in self.places:
+            return False
+        first = names.name(after.words[0]) if len(after.words) > 1 and after.candidate.title is None and self._accepted(after) else None
+        alone = known.given > 1 and (known.surname == 0 or (known.given >= EVERYWHERE and known.surname < known.given / 4))
+        return alone and first is not None and first.given > 0
 
     def _by_surname(self) -> None:
         """A given name and a surname under which somebody surely is named elsewhere: "Bill Dutton", "Dutton, 71, said"."""
@@ -219,6 +240,11 @@ class _Recognition:
     def _mention(self, row: _Seen) -> Mention | None:
         """What a candidate is a mention of, None where of nobody."""
         candidate, form = row.candidate, self.forms[row.words]
+        if row.shared and not self._surname(row.words[0]):
+            mention = _make(self.tokens, self.vocabulary, candidate, row.signs, "person")
+            mention.words = (*mention.words, *row.shared)
+            mention.text = " ".join(mention.words)
+            return mention
         if self._accepted(row):
             return _make(self.tokens, self.vocabulary, candidate, row.signs, "person")
         bare = len(row.words) == 1 or "-" in self.tokens.lower[candidate.name[0] + 1 : candidate.name[-1]] or self._elided(candidate)
@@ -235,7 +261,11 @@ class _Recognition:
 
 def _make(tokens: Tokens, vocabulary: Words, candidate: Candidate, found: Signs, kind: str) -> Mention:
     rows = [n for n in candidate.name if tokens.words[n] not in "-‐‑"]
+    suffix = tokens.lower[rows[-1]] if len(rows) > 1 and tokens.lower[rows[-1]] in vocabulary.suffixes else None
+    rows = rows[:-1] if suffix is not None else rows
+    nicknames = (tokens.words[a + 2] for a, b in pairwise(rows) if b - a == NICKNAMED and tokens.words[a + 1] in OPENING)
     start, end = tokens.span(candidate.name[0], candidate.last)
+    role = found.role_before or found.kin_before
     mention = Mention(
         candidate.first,
         candidate.last,
@@ -243,10 +273,14 @@ def _make(tokens: Tokens, vocabulary: Words, candidate: Candidate, found: Signs,
         tuple(tokens.words[n] for n in rows),
         tokens.text[start:end],
         "person" if kind == "person" else "organisation",
+        called=tokens.text[tokens.starts[candidate.first if role is None else role[0]] : end],
         title=candidate.title,
+        suffix=suffix,
+        nickname=next(nicknames, None),
+        kin=found.kin_before is not None or found.kin_apposed is not None,
         introduced=found.introduced,
         says=found.says or found.body >= 1.5,
-        role_from=found.role_before[0] if found.role_before else found.kin_before[0] if found.kin_before else -1,
+        role_from=-1 if role is None else role[0],
         possessor=candidate.last < len(tokens) and tokens.lower[candidate.last] in vocabulary.possessives,
     )
     if kind == "organisation" and len(rows) > 1:
@@ -260,8 +294,9 @@ def _gender(words: Words, candidate: Candidate, found: Signs, parts: tuple[str, 
     """The gender that a personal title, kin word, role or given name tell; a masculine role may be a woman's."""
     if candidate.title in ("m", "f"):
         return candidate.title
-    if found.kin_before is not None and found.kin_before[1] in ("m", "f"):
-        return found.kin_before[1]
+    kin = found.kin_apposed if found.kin_before is None else found.kin_before[1]
+    if kin in ("m", "f"):
+        return kin
     role = found.role_before[1] if found.role_before is not None else None
     if role == "f":
         return role

@@ -112,6 +112,8 @@ class Words:
     agents: dict[str, str]
     """Ending of a noun for somebody who does something -> gender."""
     adverbs: frozenset[str]
+    times: frozenset[str]
+    """Words of time that need no preposition: "last (week)"."""
     auxiliaries: frozenset[str]
     """Names that open a question where they open a sentence: "Will Putin go?"."""
     gendered: dict[str, str]
@@ -203,6 +205,7 @@ def words(lang: str) -> Words:
         gendered_articles=people.gendered_articles.table(),
         agents=people.agents.table(),
         adverbs=frozenset(people.adverbs),
+        times=frozenset(lexicon(lang).speech.times),
         auxiliaries=frozenset(people.auxiliaries),
         gendered=people.gendered.table(),
         possessives=frozenset(lexicon(lang).text.clitics),

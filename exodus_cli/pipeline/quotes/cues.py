@@ -258,7 +258,7 @@ def _row(passage: Passage, at: int) -> bool:
 
 
 def _behind_relative(passage: Passage, at: int) -> bool:
-    """Whether a relative clause with a verb of its own stands between subject and verb: "One donor who has given to both men (fears) the"."""
+    """Whether a relative clause stands between subject and verb: "One donor who has given to both men (fears) the field is full"."""
     words, lower = passage.words, passage.lower
     if at + 1 >= passage.last or lower[at + 1] not in words.determiners | words.possessives | words.complementizers | words.subjects:
         return False

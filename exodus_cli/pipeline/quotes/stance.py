@@ -21,7 +21,8 @@ def unsaid(passage: Passage, cue: Cue, subject: Mention | None) -> bool:
             return lower[n + 1] not in words.onlies
         if low in words.possibilities or low in words.nobodies:
             return True
-        if not (low in words.modals or words.adverb(low) or low in words.objects):
+        yet = n > passage.first and lower[n - 1] in words.negations and low in words.contrasts  # "could not yet say"
+        if not (yet or low in words.modals or words.adverb(low) or low in words.objects):
             break
         n -= 1
     if subject is None or subject.antecedent is not None:
