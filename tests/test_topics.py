@@ -3,7 +3,8 @@
 import pytest
 
 from exodus_cli.facts import Figure
-from exodus_cli.world.topics import dimension, topic_key
+from exodus_cli.lang import lexicon
+from exodus_cli.world.topics import dimension, tables, topic_key
 
 
 def figure(**fields):
@@ -34,6 +35,13 @@ TOPICS = {
 def test_topics(name):
     fields, expected = TOPICS[name]
     assert topic_key(figure(**fields)) == expected
+
+
+def test_every_unit_of_a_dimension_is_one_that_is_read():
+    units = lexicon("en").units
+    known = {unit for table in (units.measure, units.abbreviations, units.loose_codes) for unit in table} | {"magnitude"}
+    for name, rows in tables().dimensions.items():
+        assert set(rows) - known == set(), name
 
 
 def test_dimension_converts_to_one_base():

@@ -56,6 +56,10 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """What stands before a source: "according to", "secondo"."""
     reporting: tuple[str, ...]
     """Finite verbs of saying and estimating."""
+    motions: tuple[str, ...]
+    """Words of a vote, beside its tally: "[passed] 52 to 48", "on a 5-4 [vote]"."""
+    lost_motions: tuple[str, ...]
+    """Those of one that fails: the larger number is against it."""
     occasions: tuple[str, ...]
     """What somebody speaks at or to, between the verb of saying and its date: "told a news [conference] on Monday"."""
     bylines: tuple[str, ...]

@@ -132,6 +132,8 @@ class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that the word for one merely introduces: "one man said"."""
     scores: Words
     """Words of contests near which "2-1" is a result."""
+    ballots: Words
+    """Words of a vote, near which "7-2" are votes."""
     result_links: Words
     """Words between the two sides of a result: "3 a 2"."""
     not_nouns: Words

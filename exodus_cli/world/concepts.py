@@ -37,6 +37,8 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scales: dict[str, str]
     settled: dict[str, frozenset[str]]
     as_unit: frozenset[str]
+    uncounted: frozenset[str]
+    bulk: frozenset[str]
     trades: frozenset[str]
     payments: frozenset[str]
     acts: frozenset[str]

@@ -119,7 +119,7 @@ def title(topic: str) -> str:
 
 def plural(thing: str) -> str:
     """Several of a thing, in English."""
-    known = tables().plurals.get(thing)
+    known = tables().plurals.get(thing) or (thing.replace("_", " ") if thing in concepts().uncounted else None)
     name = thing.replace("_", " ")
     if known is None and name.endswith("y") and name[-2:-1] not in "aeou":
         return f"{name[:-1]}ies"

@@ -230,7 +230,7 @@ class Book:
         self.names = Phrases((w, True) for w in (*t.names, *t.phrases))
         self.one_before, self.one_after = frozenset(t.one_before), frozenset(t.one_after)
         self.result_links = frozenset(t.result_links)
-        self.one_speakers, self.scores = frozenset(t.one_speakers), frozenset(t.scores)
+        self.one_speakers, self.scores, self.ballots = frozenset(t.one_speakers), frozenset(t.scores), frozenset(t.ballots)
         self.one_counts = frozenset(n.one_counts)
         self.one_led = Endings((w, True) for w in n.one_led)
         self.not_nouns, self.never_money = frozenset(t.not_nouns), frozenset(t.never_money)

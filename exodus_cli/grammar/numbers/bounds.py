@@ -66,6 +66,8 @@ def _before(s: Scan, q: Quantity, floor: int) -> tuple[int, int, Modifier] | Non
             return None
         found = s.book.bounds.match(s.lower, at)
         if found is not None and found[0] >= floor:
+            if _reached(s, q, found[0], at) or _qualifies(s, q, at):
+                return None
             crossed = s.words[at - 1] in COMPARISONS and s.words[found[0] - 1 : found[0]] and s.words[found[0] - 1] in COMPARISONS
             differs = at < q.first and found[1] in ("more_than", "less_than") and any(w in s.book.of for w in s.lower[at : q.first])
             return None if crossed or differs else (found[0], at, found[1])  # "=>30" says nothing, "superato di 3 euro" by how much
@@ -73,6 +75,18 @@ def _before(s: Scan, q: Quantity, floor: int) -> tuple[int, int, Modifier] | Non
             return None
         at -= 1
     return None
+
+
+def _reached(s: Scan, q: Quantity, first: int, last: int) -> bool:
+    """Whether a bound of two words is an adverb of change and a level: "ticked [up] to 3.7%"."""
+    return last - first == 2 and q.unit not in s.book.lengths and s.lower[first] in s.book.change_adverbs and (
+        s.low(first - 1) in s.book.changes or s.low(first - 1) in s.book.moves
+    )
+
+
+def _qualifies(s: Scan, q: Quantity, last: int) -> bool:
+    """Whether a length only qualifies the noun that the bound is about: "below the [30-day] average"."""
+    return q.value_kind == "duration" and last < q.first and s.hyphen(q.number[1])
 
 
 def _spans(s: Scan, q: Quantity, first: int) -> bool:

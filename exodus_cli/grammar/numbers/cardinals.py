@@ -241,6 +241,9 @@ def _begin(s: Scan, at: int) -> tuple[str, Number, int, bool] | None:
         if after is not None and (after[0] in "sh" or (start is None and after[0] == "c" and after[1] == 100)):
             start = ("o", 1, at + 1)
         bare = s.lower[at] in book.bare_one
+    if start is not None and start[0] == "s" and s.low(at - 1) in book.year_articles and book.numbers.compound:
+        told = book.bounds.match(s.lower, at - 1) or book.bounds.match(s.lower, at)
+        start = ("o", 1, at) if told is not None else None  # "sfiora il miliardo"
     if start is None or start[0] == "s":
         return None
     return ("c" if start[0] == "h" else start[0], start[1], start[2], bare)

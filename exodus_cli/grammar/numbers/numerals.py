@@ -159,6 +159,8 @@ def _fraction(s: Scan, at: int, value: float, last: int) -> Numeral | None:
         return Numeral(first=at, last=last, low=value, high=value, point=value)
     if half and k > j and pointed(s, k):  # "by half a point"
         return Numeral(first=at, last=k, low=value, high=value, point=value)
+    if k > j > last and pointed(s, k + 1) and measured(s, k):  # "a quarter of a percentage point"
+        return Numeral(first=at, last=k, low=value, high=value, point=value)
     if half and measured(s, k):
         return Numeral(first=at, last=last if k == last or s.hyphen(last) else k, low=0.5, high=0.5, point=0.5)
     if half and half_blocked(s, at, last):

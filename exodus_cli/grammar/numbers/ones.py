@@ -54,9 +54,21 @@ def _counts_one(s: Scan, n: Numeral) -> bool:
     if last < s.size and (found := book.after.match(s.lower, last)) is not None:
         half = last + found[0] < s.size and book.unit_halves.match(s.lower, last + found[0]) is not None
         return found[1][0] in ("money", "cents") or bound is not None or half or s.low(first - 1) in book.age_verbs
+    if s.low(last) in book.zero_nouns and (_counted(s, last + 1, 1) or _counted(s, first - 1, -1)):
+        return True  # "un morto e due feriti"
     if full and s.low(first - 1) == "," and s.low(last) in book.not_nouns and s.low(last) not in book.of and not noun(s, last):
         return s.low(last) not in book.one_after and book.out_of.match(s.lower, last) is None  # "due feriti, uno in modo grave"
     if s.low(last) in book.alternatives or book.openers.match(s.lower, first) is not None:
         after = cardinal(s, last + 1) if last + 1 < s.size else None
         return after is not None and after.value > 1 and (s.kinds[last] == "w") and len(s.lower[last]) < 5
     return False
+
+
+def _counted(s: Scan, at: int, step: int) -> bool:
+    """Whether another number of victims is joined at a token: "un morto [e due feriti]", "[tre feriti e] un morto"."""
+    if s.low(at) not in s.book.conjunctions and s.low(at) != ",":
+        return False
+    if step > 0:
+        after = cardinal(s, at + 1) if at + 1 < s.size else None
+        return after is not None and after.value > 1 and noun(s, after.last)
+    return noun(s, at - 1) and at >= 2 and (s.kinds[at - 2] == "n" or cardinal(s, at - 2) is not None)

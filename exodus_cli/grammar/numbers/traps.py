@@ -14,6 +14,8 @@ MINUTES = frozenset("'′’\"″")
 URL = frozenset("/=_&@#\\")
 CONTEST = 12
 """Tokens around a result among which words of a contest are looked for."""
+BALLOT = 5
+"""Tokens around votes told like a result among which words of a vote are looked for."""
 MOST_GOALS = 10
 """The second side of "0-6" beyond which it is a range: "0-60 mph"."""
 STREET = 4
@@ -110,7 +112,7 @@ def _label(s: Scan, q: Quantity) -> bool:
         if len(word) > 1 or word.isupper() or s.low(before + 1) == ".":
             return s.lower[found[0]] not in s.book.ones and not _people(s, last)
     if not q.in_digits and s.words[first].istitle() and _inside(s, first) and q.first == first and (
-            _capital(s, last) or (last == first + 1 and not noun(s, last) and s.words[first - 1].isalpha())):
+            _capital(s, last) or (last == first + 1 and not noun(s, last) and (s.words[first - 1].isalpha() or s.glued(first - 1)))):
         return True
     if q.in_digits and s.low(first - 1) in s.book.ones and not s.book.numbers.compound and _capital(s, last) and not s.hyphen(last):
         return True  # "a 737 Max"
@@ -126,7 +128,8 @@ def _label(s: Scan, q: Quantity) -> bool:
 def _street(s: Scan, at: int) -> bool:
     """"27 Baker Street": the number of a house."""
     for j in range(at, min(s.size, at + STREET)):
-        if not _capital(s, j):
+        ordinal = s.kinds[j] == "n" or (s.glued(j) and s.kinds[j - 1] == "n")  # "350 East 17th Street"
+        if not _capital(s, j) and not (ordinal and j > at):
             return False
         if j > at and s.lower[j] in s.book.streets:
             return True
@@ -216,6 +219,8 @@ def _result(s: Scan, q: Quantity) -> bool:
             continue
         tight = s.words[at] in DASHES and s.glued(max(at, other))
         end = max(first, other) + 1
+        if tight and not s.book.ballots.isdisjoint(s.lower[max(0, first - BALLOT) : last + BALLOT]):
+            return int(a) < int(b)  # "passed on a 218-212 vote": counts, the larger first
         nil = int(a) == 0 and int(b) <= MOST_GOALS and (end >= s.size or s.book.after.match(s.lower, end) is None)
         if tight and (int(a) >= int(b) or nil):
             return True

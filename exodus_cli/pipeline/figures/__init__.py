@@ -19,6 +19,7 @@ from exodus_cli.pipeline.figures import (
     rivals,
     severity,
     stance,
+    tallies,
     trend,
     when,
     where,
@@ -44,7 +45,8 @@ def find(reading: Reading) -> list[Figure]:
         if draft.quantity.value_kind == "duration":
             concepts.length(scene, draft, drafts[max(0, n - 1) : n])
         scene.ends[draft.quantity.first] = draft.core_end
-        events.find(scene, draft)
+        if not tallies.find(scene, draft):
+            events.find(scene, draft)
         lists.lend(draft)
         rivals.find(scene, draft, drafts[max(0, n - 4) : n])
         concepts.measure(scene, draft)

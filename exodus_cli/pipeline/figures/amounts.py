@@ -48,8 +48,22 @@ def sum_of(scene: Scene, draft: Draft) -> bool:
         return False
     if not (scene.is_("genitives", n) or scene.is_("links", n) or scene.is_("prepositions", n)) or closed(scene, n - 1):
         return False
-    hit = scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[n - 1])], 0)
-    return hit is not None and hit[1] in concepts().worth["money"] and before.take(scene, draft, n - 1, direct=True)
+    return before.worth(scene, n - 1) and before.take(scene, draft, n - 1, direct=True)
+
+
+def spent(scene: Scene, draft: Draft) -> None:
+    """Make money of a bare number of millions that only money can be: "è costato [5 miliardi]", "beni per [5 milioni]"."""
+    q, n = draft.quantity, draft.quantity.first - 1
+    if q.value_kind != "count" or q.unit is not None or (q.low or q.high or 0) < MILLION or n <= draft.sentence[0]:
+        return
+    followed = q.last < draft.sentence[1] and scene.kinds[q.last] == "w"
+    if followed and (scene.is_("links", q.last) or not (scene.is_("prepositions", q.last) or scene.is_("extends", q.last))):
+        return
+    worth = scene.nouns.head_first and scene.is_("price_links", n) and not closed(scene, n - 1) and not before.worth(scene, n - 1)
+    takes = concepts().takes
+    cues = (c for c in scene.cues(draft.sentence, q.first) if c.last == q.first and "object" in c.roles)
+    if worth or any(takes.get(c.event) == {"money"} for c in cues):
+        q.value_kind, q.unit = "money", scene.currency
 
 
 def _within(scene: Scene, draft: Draft) -> bool:

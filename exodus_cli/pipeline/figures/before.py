@@ -15,7 +15,7 @@ ASIDE = frozenset(":(,–—-")
 def find(scene: Scene, draft: Draft) -> bool:
     """The noun the number is said of: "the death toll rose to [45]", "a turnout of [60%]", "visits: [1.5m]", "(5139)"."""
     q, first = draft.quantity, draft.sentence[0]
-    n = q.first - 1
+    n = _announcing(scene, q.first - 1, first)
     if scene.is_("copulas", q.first) and q.first < q.number[0]:  # the verb is part of the modifier: "[ranged from 2 to 3]"
         return _subject(scene, draft)
     if n > first and scene.lower[n] in ASIDE and (scene.lower[n] != "," or _set_apart(scene, q.last)):
@@ -30,7 +30,7 @@ def find(scene: Scene, draft: Draft) -> bool:
     led = not count or (n > first and (_leads(scene, n - 1) or _measures(scene, n - 1)))
     if n > first and scene.is_("genitives", n) and not announced and led:
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
-        noun = not scene.lower[n - 1].endswith(scene.nouns.gerunds) or (n - 2 >= first and _worth(scene, n - 1))  # "un fatturato di"
+        noun = not scene.lower[n - 1].endswith(scene.nouns.gerunds) or (n - 2 >= first and worth(scene, n - 1))  # "un fatturato di"
         if not verbal(scene, n - 1) and noun and _before(scene, draft, n - 1, direct=True):
             _grown(scene, draft)
             return True
@@ -65,10 +65,16 @@ def put_at(scene: Scene, draft: Draft) -> bool:
     return True
 
 
+def _announcing(scene: Scene, n: int, first: int) -> int:
+    """The token before a noun that only announces the level reached: "i casi salgono [a] quota 14 mila"."""
+    led = scene.nouns.head_first and n > first and scene.is_("number_words", n) and scene.lower[n - 1] in scene.words.sets["levels"]
+    return n - 1 if led else n
+
+
 def _subject(scene: Scene, draft: Draft) -> bool:
     """The noun before the verb a number follows: "the death toll rose to [45]", "the number of people killed has risen to [45]"."""
     q, first = draft.quantity, draft.sentence[0]
-    n, stop = q.first - 1, max(first, q.first - 1 - BACK)
+    n, stop = _announcing(scene, q.first - 1, first), max(first, q.first - 1 - BACK)
     if n - 2 > first and scene.lower[n] in scene.words.sets["levels"] and scene.lower[n - 1] == "," and verbal(scene, n - 2):
         n -= 2  # "Sales more than tripled, to [322,000]"
     count = q.value_kind == "count"
@@ -127,10 +133,10 @@ def _collective(scene: Scene, n: int) -> bool:
 
 def _measures(scene: Scene, n: int) -> bool:
     """Whether a noun is one whose "of" tells its number: "an army of", "a turnover of", "a capacity of"."""
-    return scene.is_("scalars", n) or _collective(scene, n) or _worth(scene, n)
+    return scene.is_("scalars", n) or _collective(scene, n) or worth(scene, n)
 
 
-def _worth(scene: Scene, n: int) -> bool:
+def worth(scene: Scene, n: int) -> bool:
     """Whether a noun is told in money, though its number has no currency: "un fatturato di [80 milioni]"."""
     hit = scene.nouns.thing_of.match([scene.nouns.lemma(scene.lower[n])], 0)
     return hit is not None and hit[1] in concepts().worth["money"]
@@ -255,7 +261,9 @@ def _stretch(scene: Scene, draft: Draft, n: int, *, colon: bool, direct: bool) -
             n -= 1
         elif scene.kinds[n] == "w" and word in bound and closed(scene, n):
             if direct or n == draft.sentence[0]:
-                break  # "Outside temperatures were": what opens the sentence has no noun before it
+                # "Outside temperatures were"; but "In piazza erano [50mila]" has no subject.
+                last = n + 1 if scene.nouns.head_first and not direct else last
+                break
             last = n
             n -= 1
         elif scene.is_("conjunctions", n) and n - 2 >= first and scene.lower[n - 2] in scene.words.sets["spans"]:

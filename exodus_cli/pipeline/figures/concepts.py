@@ -35,6 +35,8 @@ def name(scene: Scene, draft: Draft) -> None:
         return
     text = scene.tokens.text
     draft.thing = _members(scene, draft) or _of_body(scene, draft) or thing_of(scene, draft)
+    if q.value_kind == "count" and draft.thing in concepts().uncounted:
+        draft.thing = None
     draft.person = draft.thing is not None and concepts().is_person(draft.thing)
     if draft.thing is None and names_people(scene, draft.head):
         draft.thing, draft.person = PERSON, True
@@ -94,14 +96,17 @@ def _decimal(scene: Scene, q: Quantity) -> bool:
 def length(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     """What a length of time is of, by the nearest noun: "an [eight-year] deal", "$160 million over [eight years]"."""
     q, table = draft.quantity, concepts()
+    cues = scene.cues(draft.sentence, q.first)
     low, high = max(draft.sentence[0], q.first - NEAR), min(draft.sentence[1], q.last + NEAR)
     nearest = sorted(range(low, high), key=lambda n: (min(abs(n - q.first), abs(n - q.last)), n))
     for n in [*([draft.head] if draft.head is not None and draft.side == "right" else []), *nearest]:
         if scene.kinds[n] != "w" or n in scene.number_at:
             continue
         hit = scene.nouns.thing_of.match([lemma(scene, n)], 0)
-        if hit is not None and hit[1] in table.lengths:
-            draft.thing, draft.cues["thing"] = table.lengths[hit[1]], (n, n + 1)
+        told = next((c.event for c in cues if c.first == n and q.first - 2 <= c.last <= q.first and c.event in table.lengths), None)
+        of = told or (hit[1] if hit is not None else None)
+        if of in table.lengths:
+            draft.thing, draft.cues["thing"] = table.lengths[of], (n, n + 1)
             return
     money = earlier[-1] if earlier else None
     if money is not None and money.sentence == draft.sentence and q.first - money.quantity.last <= 2:

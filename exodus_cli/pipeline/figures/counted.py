@@ -21,6 +21,7 @@ MEANS = 5
 
 def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     """Fill in `core`, `head`, `counted` and `side`; `earlier` are the figures before it, the last at the end."""
+    amounts.spent(scene, draft)
     kind = draft.quantity.value_kind
     if kind == "age":
         subject.of_age(scene, draft)
@@ -73,6 +74,8 @@ def _right(scene: Scene, draft: Draft) -> bool:
     """The noun phrase that follows the number."""
     q, end = draft.quantity, min(draft.sentence[1], draft.quantity.last + REACH)
     n = q.last
+    if n < end and scene.nouns.joint.match(scene.lower, n) is not None:
+        return False  # "350 milioni più bonus"
     if q.value_kind == "count" and n + 1 < end and scene.lower[n] in HYPHENS and scene.tokens.glued(n) and scene.kinds[n + 1] == "w":
         # "three-nation alliance": the word after the hyphen is what is counted.
         draft.core, draft.head, draft.side = (n + 1, n + 2), n + 1, "right"

@@ -6,6 +6,7 @@ from exodus_cli.pipeline.figures import clauses, composite
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
+from exodus_cli.world.topics import dimension
 
 # Words between a figure and the verb that may still be its own, by side.
 NEAR = 14
@@ -22,15 +23,17 @@ NOUN = 2
 OWN = 4
 # Tokens behind a verb of gathering within which a noun tells for what: "took part in the big Paris march".
 OCCASION = 6
-# Kinds of values something happens to; a length or an age is of no event.
 POPULATION = "population"
-KINDS = frozenset({"count", "share", "money", "change"})
+# Kinds of values something happens to; an age is of no event, nor is how often ("three times").
+KINDS = frozenset({"count", "share", "money", "change", "measure"})
+MULTIPLE = "time"
 
 
 def find(scene: Scene, draft: Draft) -> None:
     """Fill in `event` and its cue, and the person a bare number counts there."""
-    if draft.quantity.value_kind not in KINDS or draft.quantity.unit in concepts().units:
+    if draft.quantity.value_kind not in KINDS or draft.quantity.unit in concepts().units or MULTIPLE in (draft.quantity.unit, draft.unit):
         return
+    _unlike(scene, draft)
     best: tuple[int, Cue] | None = (0, draft.deal) if draft.deal is not None else None
     base = draft.based = _base(scene, draft)
     for cue in scene.cues(draft.sentence, draft.quantity.first):
@@ -47,7 +50,7 @@ def find(scene: Scene, draft: Draft) -> None:
     if best is None and not base:
         _alike(scene, draft)
     if _settled(scene, draft):
-        draft.thing, draft.event = POPULATION, None
+        draft.thing, draft.event, draft.unit, draft.person = POPULATION, None, PERSON, True
         draft.cues.pop("event", None)
     elif best is not None:
         draft.event, draft.cue = composite.joined(scene, draft, best[1])
@@ -62,6 +65,19 @@ def find(scene: Scene, draft: Draft) -> None:
     if draft.quantity.value_kind == "count" and table.befalls(draft.event) and _bare(draft):
         draft.unit, draft.person, draft.thing = PERSON, True, draft.thing if draft.person else PERSON
         draft.cues["unit"] = draft.cues["event"]
+
+
+def _unlike(scene: Scene, draft: Draft) -> None:
+    """Leave out the noun of another number where what is done to this one is done to people: "fired 40 rounds, killing [three]"."""
+    if draft.like is None or draft.head is not None or draft.person:
+        return
+    table = concepts()
+    for cue in scene.cues(draft.sentence, draft.quantity.first):
+        done = cue.last == draft.quantity.first and "object" in cue.roles
+        if done and cue.event in table.of_people and not table.can_be(cue.event, draft.thing, person=False):
+            draft.like = draft.unit = draft.thing = None
+            draft.uncount()
+            return
 
 
 def _occasion(scene: Scene, draft: Draft, cue: Cue) -> str | None:
@@ -113,8 +129,9 @@ def _anybody(scene: Scene, draft: Draft) -> bool:
 
 def _settled(scene: Scene, draft: Draft) -> bool:
     """Whether people are those of a place: "a city of 160,000 people"."""
-    n = draft.quantity.first - 1
-    if not draft.person or n < draft.sentence[0] + 1 or not scene.is_("genitives", n):
+    n, q = draft.quantity.first - 1, draft.quantity
+    bare = q.value_kind == "count" and draft.head is None and draft.like is None and isinstance(q.point, int)
+    if not (draft.person or bare) or n < draft.sentence[0] + 1 or not scene.is_("links", n):
         return False
     if scene.is_("auxiliary_participles", n - 1) and scene.is_("copulas", n - 2):
         return False  # "è stato di 45 persone" tells of no state
@@ -128,6 +145,8 @@ def _fits(draft: Draft, cue: Cue) -> bool:
     table, kind = concepts(), draft.quantity.value_kind
     if kind == "money":
         return "money" in table.takes.get(cue.event, ("money",))
+    if kind == "measure":
+        return "bulk" in table.takes.get(cue.event, ()) and dimension(draft.quantity.unit)[0] in table.bulk
     if kind in ("share", "change") and (
         cue.event not in table.of_people or cue.event in table.samples or not cue.roles & {"subject", "object"}
     ):
@@ -179,6 +198,8 @@ def _inside(scene: Scene, draft: Draft, cue: Cue) -> int | None:
 def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     """A cue to the right: a predicate of the counted."""
     start = draft.core_end
+    if _among(scene, start, cue):
+        return NOUN
     if cue.first < start or any(first < draft.quantity.first < close <= cue.first for first, close in scene.asides):
         return None
     if clauses.beyond(scene, start, cue.first):
@@ -219,6 +240,14 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     if scene.nouns.head_first and gap <= 3:
         return gap + 1
     return None
+
+
+def _among(scene: Scene, start: int, cue: Cue) -> bool:
+    """Whether the counted are told to be some of those an event befell: "six children were [among] the 21 dead"."""
+    if not cue.roles & {"noun", "head"} or not any(scene.is_("including", n) for n in range(start, min(start + 3, cue.first))):
+        return False
+    light = ("copulas", "including", "determiners")
+    return all(n in scene.number_at or any(scene.is_(name, n) for name in light) for n in range(start, cue.first))
 
 
 def _done_to(scene: Scene, cue: Cue) -> bool:
@@ -321,7 +350,7 @@ def _object_gap(scene: Scene, first: int, last: int) -> int:
             cost += CLAUSE
         elif scene.is_("conjunctions", n) and n + 1 < last and scene.is_("auxiliaries", n + 1) and n + 1 not in scene.number_at:
             cost += NEAR + 1  # "employs 12,000 people and has 7.5 million clients"
-        elif scene.is_("conjunctions", n) or scene.is_("determiners", n) or n in scene.dated:
+        elif scene.is_("conjunctions", n) or scene.is_("determiners", n) or n in scene.dated or _placed(scene, n):
             cost += 0
         elif scene.is_("breaks", n):
             cost += 1
@@ -329,6 +358,14 @@ def _object_gap(scene: Scene, first: int, last: int) -> int:
             cost += OBSTACLE
         n += 1
     return cost
+
+
+def _placed(scene: Scene, n: int) -> bool:
+    """Whether a token is of where something happened: "sbarcati [a Lampedusa] 1.200 migranti"."""
+    if not scene.nouns.head_first:
+        return False
+    led = n if n not in scene.placed else next(k for k in range(n - 1, -2, -1) if k not in scene.placed)
+    return led >= 0 and (n in scene.placed or n + 1 in scene.placed) and (scene.is_("extends", led) or scene.is_("prepositions", led))
 
 
 def _gap(scene: Scene, first: int, last: int) -> int:
