@@ -38,7 +38,7 @@ def record_id(article: str, kind: str, *where: object) -> str:
     return f"{kind[0]}{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:11]}"
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What every record says first."""
 
     schema: str = SCHEMA
@@ -58,7 +58,7 @@ class Mark(Record, frozen=True, kw_only=True):
     sentence: Span
 
 
-class Window(msgspec.Struct, frozen=True, kw_only=True):
+class Window(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The stretch of time a figure speaks of: ISO dates, inclusive; null is open."""
 
     start: str | None = None
@@ -67,7 +67,7 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
     inferred: str | None = None  # the article of the same run that dates the event the window hangs on
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What an article tells of an event that stretches of time hang on: its day, or how it counts from it."""
 
     name: str
@@ -87,7 +87,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The article that tells the day, where this one does not."""
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+class Attribution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who vouches for a figure, and through whom it reached the page (nearest first)."""
 
     name: str
@@ -188,7 +188,7 @@ class Person(Record, frozen=True, kw_only=True):
     cues: dict[str, Span] = {}
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
+class Group(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Estimates that are truly comparable, and what comes of comparing them."""
 
     id: str
@@ -204,7 +204,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     says: str = ""  # the verdict in one plain sentence
 
 
-class Relation(msgspec.Struct, frozen=True, kw_only=True):
+class Relation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How two figures stand to each other, and why."""
 
     a: str

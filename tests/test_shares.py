@@ -10,8 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from exodus_cli.cli import main, shares
-from exodus_cli.corpus import stretches
-from exodus_cli.facts import Article, Event, Figure, Person, Record, Window, to_json
+from exodus_cli.corpus import stretches, told_apart
+from exodus_cli.corpus.decoding import open_bytes
+from exodus_cli.facts import Article, Event, Failure, Figure, Person, Record, Window, to_json
 
 
 def told(n: int) -> list[Record]:
@@ -112,19 +113,30 @@ def test_a_broken_archive_is_read_up_to_where_it_breaks(tmp_path, monkeypatch):
     assert '"verdict"' in result.stdout
 
 
-def test_stretches_are_cut_where_articles_begin(tmp_path, monkeypatch):
+@pytest.mark.parametrize("packed", [False, True])
+def test_stretches_are_cut_where_articles_begin(tmp_path, monkeypatch, packed):
     monkeypatch.setattr(stretches, "SIZE", 6_000)
-    path = tmp_path / "facts.jsonl"
-    path.write_bytes(b"\n".join(lines("as extract prints them")) + b"\n")
-    with path.open("rb") as stream:
+    path, whole = tmp_path / "facts.jsonl", b"\n".join(lines("as extract prints them")) + b"\n"
+    path.write_bytes(gzip.compress(whole) if packed else whole)
+    with open_bytes(path, packed) as stream:
         found = list(stretches.stretches(stream, "x", b""))
     assert len(found) > 5
-    assert b"".join(s.data for s in found) == path.read_bytes()
-    assert all(s.data.startswith(stretches.ARTICLE) for s in found)
+    assert all((s.data is None) is not packed for s in found)  # of a file only where a stretch stands is handed on
+    assert b"".join(line for s in found for line in s.lines()) == whole
+    assert all(next(s.lines()).startswith(stretches.ARTICLE) for s in found)
     number = 1
     for s in found:
         assert s.first == number
         number += len(list(s.lines()))
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_a_failure(tmp_path):
+    path = tmp_path / "facts.jsonl"
+    path.write_bytes(b"\n".join(lines("as extract prints them")))
+    with path.open("rb") as stream:
+        (stretch,) = stretches.stretches(stream, "facts.jsonl", b"")
+    path.unlink()
+    assert told_apart(stretch) == ([Failure(path="facts.jsonl", why="No such file or directory")], [])
 
 
 def test_only_who_was_asked_for_is_compared(tmp_path, monkeypatch):

@@ -17,6 +17,7 @@ from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.groups import group
 from exodus_cli.compare.ledger import Ledger
 from exodus_cli.compare.options import Options
+from exodus_cli.compare.parts import wholes
 from exodus_cli.compare.relations import across, head, sums, within
 from exodus_cli.compare.titles import group_titles
 from exodus_cli.compare.verdicts import Judgement, judge
@@ -71,10 +72,11 @@ def conclude(ledger: Ledger, options: Options, unit: tuple[str, Sequence[int]]) 
     rows = ledger.rows(topic, wanted)
     nets = list(balances(rows))
     checked = checks(nets)
-    told = sums(rows)
+    summed = list(wholes(rows))
+    told = sums(summed)
     groups: list[Group] = []
     heads: list[Estimate] = []
-    found = group(rows, ledger)
+    found = group(rows, ledger, summed)
     for members, name in zip(found, group_titles(found), strict=True):
         judgement = judge(members, options)
         groups.append(_group(members, name, judgement, nets))

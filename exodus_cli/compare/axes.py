@@ -111,7 +111,8 @@ def place(a: Estimate, b: Estimate) -> Stand:
     """Where from, where to, where (R5): the first of the three on which both speak decides."""
     if a.location == b.location and a.origin == b.origin and a.destination == b.destination:
         return "same"
-    stands = [nested(x, y) for x, y in ((a.origin, b.origin), (a.destination, b.destination), (a.location, b.location))]
+    pairs = ((a.origin, b.origin), (a.destination, b.destination), (a.location, b.location))
+    stands: list[Stand] = ["same" if x == y else nested(x, y) for x, y in pairs]
     for stand in ("differ", "part", "whole", "overlap"):
         if stand in stands:
             return stand

@@ -15,7 +15,7 @@ from zlib import crc32
 
 import msgspec
 
-from exodus_cli.compare.estimates import Estimate, estimates, surroundings
+from exodus_cli.compare.estimates import NONE, Estimate, around, estimates
 from exodus_cli.compare.options import Options
 from exodus_cli.facts import Facts
 
@@ -68,8 +68,8 @@ def digest(facts: Iterable[Facts], options: Options, *, counted: bool = True) ->
             found.topic.append(topics.setdefault(topic, len(topics)))
             found.article.append(number)
             found.block.append(block(estimate))
-            for words in sentences.words(estimate) if counted else ():
-                found.words.update(words)
+            if counted:
+                found.words.update(sentences.words(estimate))
     found.topics, found.rows, found.sentences = list(topics), bytes(rows), sentences.count
     return found
 
@@ -100,14 +100,14 @@ class Sentences:
         self.count = 0
         self._last: tuple[str, int] | None = None
 
-    def words(self, estimate: Estimate) -> tuple[frozenset[str], ...]:
-        """The words near an estimate and those farther off, where its sentence is a new one."""
+    def words(self, estimate: Estimate) -> frozenset[str]:
+        """The words around an estimate, where its sentence is a new one."""
         where = (estimate.article, estimate.sentence)
         if where == self._last:
-            return ()
+            return NONE
         self._last = where
         self.count += 1
-        return surroundings(estimate)
+        return around(estimate)
 
 
 def named(facts: Facts) -> Named:
@@ -130,8 +130,8 @@ def capitalised(facts: Facts) -> set[str]:
     return found
 
 
-# A word with a capital after a small one: not the first of its sentence.
-_NAMES = re.compile(r"[^\W\d_a-z](?<=[^\W\d_A-Z] .)[^\W\d_]{2,}")
+# A word with a capital after a small one: not the first of its sentence. The blank leads, for it is quickly looked for.
+_NAMES = re.compile(r" (?<=[^\W\d_A-Z] )([^\W\d_a-z][^\W\d_]{2,})")
 
 
 def block(e: Estimate) -> int:

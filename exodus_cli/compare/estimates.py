@@ -143,7 +143,7 @@ def estimate(
     others: Sequence[Figure],
 ) -> Estimate:
     """One figure made ready."""
-    interval, room, weight = measured(figure.low, figure.high, figure.point, figure.modifier, figure.unit, options.vague)
+    interval, room, weight, scale = measured(figure.low, figure.high, figure.point, figure.modifier, figure.unit, options.vague)
     publisher, published = article.source or article.id, article.published
     said: Attribution | None = figure.said_by
     context = figure.context or figure.text
@@ -163,7 +163,7 @@ def estimate(
         text=figure.text,
         value_kind=figure.value_kind,
         unit=figure.unit,
-        dimension="" if figure.value_kind == "count" else dimension(figure.unit)[0],
+        dimension="" if figure.value_kind == "count" else scale,
         interval=interval,
         tolerant=room,
         telling=weight,
@@ -188,7 +188,7 @@ def estimate(
         years=(years | calendar_years(context[max(0, at - AROUND) : at + AROUND])) - _own_year(published),
         context=context,
         around=(first, at, after, last),
-        bodies=bodies - {said.name if said else ""},
+        bodies=bodies - {said.name} if said and said.name in bodies else bodies,
         loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
         sole=sole,
@@ -199,12 +199,12 @@ def estimate(
 @lru_cache(maxsize=20_000)
 def measured(
     low: Number | None, high: Number | None, point: Number | None, modifier: Modifier, unit: str | None, table: str
-) -> tuple[Interval, Interval, float]:
-    """What a number can mean in its base unit, as printed and with the room its words leave, and how telling it is."""
+) -> tuple[Interval, Interval, float, str]:
+    """What a number can mean in its base unit, as printed and with the room its words leave; how telling it is; its dimension."""
     name, factor = dimension(unit)
     read = reading(low, high, point, modifier, table)
     interval = scaled(read, factor)
-    return interval, scaled(tolerant(read, modifier), factor, converted(name)), telling(interval.centre)
+    return interval, scaled(tolerant(read, modifier), factor, converted(name)), telling(interval.centre), name
 
 
 def siblings(rows: Sequence[tuple[str, Figure]]) -> dict[tuple[str, str | None, tuple[int, int]], list[Figure]]:
@@ -235,6 +235,12 @@ def surroundings(e: Estimate) -> tuple[frozenset[str], frozenset[str]]:
     first, at, after, last = e.around
     near = words(f"{e.context[first:at]} {e.context[after:last]}")
     return near, words(f"{e.context[:first]} {e.context[last:]}") - near
+
+
+def around(e: Estimate) -> frozenset[str]:
+    """All of them."""
+    _, at, after, _ = e.around
+    return words(f"{e.context[:at]} {e.context[after:]}")
 
 
 def near_by(context: str, start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.ledger import KIN, Ledger
 from exodus_cli.compare.likeness import FAR, FARTHEST, SURE, WEIGHTS, bag, cosine, excluded, heads, replaced, signs, stand, two_voices
 from exodus_cli.compare.pairs import ALL_PAIRS, NAMESAKES, Large, Pair, each
-from exodus_cli.compare.parts import twins
+from exodus_cli.compare.parts import Whole, twins
 
 # Groups are joined while the average likeness of their members is at least this.
 THRESHOLD = 0.56
@@ -28,12 +28,15 @@ BEST = 0.75
 FIT, GLANCE = 8, 3
 
 
-def group(estimates: Sequence[Estimate], ledger: Ledger) -> list[list[Estimate]]:
-    """The groups of a topic, each in the order of its articles; the ledger knows rare words and kindred articles."""
+def group(estimates: Sequence[Estimate], ledger: Ledger, wholes: Iterable[Whole]) -> list[list[Estimate]]:
+    """The groups of a topic, each in the order of its articles; the ledger knows rare words and kindred articles.
+
+    `wholes` are those of its estimates that a sentence adds up from others.
+    """
     clusters = _Clusters(estimates, ledger)
     if clusters.large:
         clusters.repeats()
-    clusters.restatements()
+    clusters.restatements(wholes)
     clusters.grow()
     return clusters.groups()
 
@@ -56,13 +59,13 @@ class _Clusters:
         self.kin: dict[tuple[str, str], float | None] = {}
         self.known: dict[tuple[int, int], float] = {}
 
-    def restatements(self) -> None:
+    def restatements(self, wholes: Iterable[Whole]) -> None:
         """R11: a conversion or a repeated headline stands with the figure it restates; R5: equal parts of a whole are one measure."""
         at = {e.id: i for i, e in enumerate(self.all)}
         for i, e in enumerate(self.all):
             if e.same_as in at:
                 self.join(self.base(i), self.base(at[e.same_as]))
-        for parts in twins(self.all):
+        for parts in twins(wholes):
             for e in parts[1:]:
                 self.join(self.base(at[parts[0].id]), self.base(at[e.id]))
 
@@ -84,7 +87,8 @@ class _Clusters:
         a, b = self.all[i], self.all[j]
         if a.telling >= SURE and (a.event, a.thing) == (b.event, b.thing):
             return not excluded(a, b, "equal")
-        return self.likeness(i, j) >= THRESHOLD
+        plain = self.plain(i, j)  # the words around are only looked at where they decide
+        return plain >= THRESHOLD or plain + self.context(i, j) >= THRESHOLD
 
     def base(self, i: int) -> int:
         """The group an estimate stands in, though it only repeats one of its members."""
@@ -106,8 +110,8 @@ class _Clusters:
         return self.all[i].article == self.all[j].article and stand(self.all[i], self.all[j]) == "disjoint"
 
     def pairs(self) -> Iterable[Pair]:
-        """The pairs worth looking at, in order."""
-        return self.large.pairs(list(self.members)) if self.large else each(range(len(self.all)))
+        """The pairs worth looking at."""
+        return self.large.pairs(self.members) if self.large else each(range(len(self.all)))
 
     def fit(self, a: int, b: int) -> float:
         """How well the smaller group's members find a like one in the larger; `NEVER` where two exclude each other."""
@@ -138,10 +142,14 @@ class _Clusters:
         """How likely two estimates measure the same, about 0 to 2."""
         found = self.known.get((i, j))
         if found is None:
-            found = self.known[i, j] = self._likeness(i, j)
+            found = self.plain(i, j)
+            if found != NEVER:
+                found += self.context(i, j)
+            self.known[i, j] = found
         return found
 
-    def _likeness(self, i: int, j: int) -> float:
+    def plain(self, i: int, j: int) -> float:
+        """What the two say for themselves of that, whatever the words around; `NEVER` where they exclude each other."""
         a, b = self.all[i], self.all[j]
         x, y = self.sizes[i], self.sizes[j]
         far = FARTHEST if a.article == b.article else FAR
@@ -157,9 +165,14 @@ class _Clusters:
         found |= heads(a, b, self.ledger.weight)
         if kin is not None:
             found["story"] = max(0.0, 1 - kin / KIN)
-        if (a.article, a.sentence) != (b.article, b.sentence):
-            found["context"] = cosine(self.bag(i), self.bag(j))
         return sum([WEIGHTS[sign] * value for sign, value in found.items()])
+
+    def context(self, i: int, j: int) -> float:
+        """What the words around them add: nothing inside one sentence."""
+        a, b = self.all[i], self.all[j]
+        if a.sentence == b.sentence and a.article == b.article:
+            return 0.0
+        return WEIGHTS["context"] * cosine(self.bag(i), self.bag(j))
 
     def granted(self, i: int, j: int) -> bool:
         """Whether the article of one number prints the other's as well: then what it tells besides is another measure.

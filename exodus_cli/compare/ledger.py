@@ -112,8 +112,8 @@ class Ledger:
             return
         sentences, at = Sentences(), 0
         for size in digest.size:
-            for words in sentences.words(estimate(digest.rows[at : at + size])):
-                self.seen.update(words if len(self.seen) < WORDS else [word for word in words if word in self.seen])
+            words = sentences.words(estimate(digest.rows[at : at + size]))
+            self.seen.update(words if len(self.seen) < WORDS else [word for word in words if word in self.seen])
             at += size
             if self.sentences + sentences.count >= SENTENCES:
                 break

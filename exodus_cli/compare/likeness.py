@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from operator import mul
 
 from exodus_cli.compare import axes
 from exodus_cli.compare.estimates import Estimate, surroundings
@@ -248,9 +249,10 @@ def _telling(words: frozenset[str], weight: Weight) -> float:
 def bag(e: Estimate, weight: Weight) -> dict[str, float]:
     """The words around an estimate with their weights, the farther ones less, scaled to length 1."""
     near, far = surroundings(e)
-    found = {word: weight(word) for word in near} | {word: ASIDE * weight(word) for word in far}
-    norm = math.sqrt(math.fsum([x * x for x in found.values()])) or 1.0
-    return {word: x / norm for word, x in found.items()}
+    words = (*near, *far)
+    weights = [*map(weight, near), *[ASIDE * weight(word) for word in far]]
+    norm = math.sqrt(math.fsum(map(mul, weights, weights))) or 1.0
+    return dict(zip(words, [x / norm for x in weights], strict=True))
 
 
 def cosine(a: dict[str, float], b: dict[str, float]) -> float:

@@ -7,9 +7,8 @@ stories meet where they print one telling number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-import msgspec
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.ledger import Ledger
@@ -26,32 +25,37 @@ NEIGHBOURS = 6
 NAMESAKES = 3
 
 
-class Large(msgspec.Struct):
-    """A large topic: its estimates by story."""
+class Large:
+    """A large topic, story by story: what is looked at one after the other stands together."""
 
-    all: Sequence[Estimate]
-    ledger: Ledger
+    def __init__(self, estimates: Sequence[Estimate], ledger: Ledger) -> None:
+        self.all = estimates
+        told: dict[int | None, list[int]] = {}
+        for i, e in enumerate(estimates):
+            told.setdefault(ledger.story(e.article), []).append(i)
+        self.stories = list(told.values())
 
     def repeats(self) -> Iterable[tuple[tuple[object, ...], int]]:
         """Every estimate with what it prints, in which story."""
-        for i, e in enumerate(self.all):
-            yield (self.ledger.story(e.article), e.dimension, e.interval.centre, e.interval.vague), i
+        for number, rows in enumerate(self.stories):
+            for i in rows:
+                e = self.all[i]
+                yield (number, e.dimension, e.interval.centre, e.interval.vague), i
 
-    def pairs(self, rows: Sequence[int]) -> list[Pair]:
-        """The pairs of some of the estimates that are worth looking at."""
-        by_story: dict[int | None, list[int]] = {}
-        for i in rows:
-            by_story.setdefault(self.ledger.story(self.all[i].article), []).append(i)
-        found: set[Pair] = set()
-        for told in by_story.values():
+    def pairs(self, wanted: Container[int]) -> Iterable[Pair]:
+        """The pairs of some of the estimates that are worth looking at, each once, story by story."""
+        return dict.fromkeys(self._pairs(wanted))
+
+    def _pairs(self, wanted: Container[int]) -> Iterator[Pair]:
+        stories = [told for rows in self.stories if (told := [i for i in rows if i in wanted])]
+        for told in stories:
             if len(told) <= IN_STORY:
-                found.update(each(told))
+                yield from each(told)
             else:
                 by_value = sorted(told, key=lambda i: (self.all[i].interval.centre, i))
-                found.update(neighbours(by_value, NEIGHBOURS), neighbours(told, NEIGHBOURS // 2))
-        if len(by_story) > 1:
-            found.update(self.strangers(rows))
-        return sorted(found)
+                yield from chain(neighbours(by_value, NEIGHBOURS), neighbours(told, NEIGHBOURS // 2))
+        if len(stories) > 1:
+            yield from self.strangers(sorted(chain.from_iterable(stories)))
 
     def strangers(self, rows: Sequence[int]) -> Iterable[Pair]:
         """Pairs of one telling number, whatever their stories: each with the next that prints it."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from exodus_cli.compare.estimates import Estimate
 
 # A sentence that lists more numbers than this is a table.
 PARTS = 8
+Whole = tuple[Estimate, list[Estimate]]
+"""A whole and its parts."""
 
 
-def wholes(rows: Iterable[Estimate]) -> Iterator[tuple[Estimate, list[Estimate]]]:
+def wholes(rows: Iterable[Estimate]) -> Iterator[Whole]:
     """Every whole with its parts."""
     sentences: dict[tuple[str, int], list[Estimate]] = {}
     for e in rows:
@@ -25,12 +27,12 @@ def wholes(rows: Iterable[Estimate]) -> Iterator[tuple[Estimate, list[Estimate]]
             yield whole, parts
 
 
-def twins(rows: Sequence[Estimate]) -> Iterator[list[Estimate]]:
+def twins(wholes: Iterable[Whole]) -> Iterator[list[Estimate]]:
     """The parts of a whole that are told alike: "two jobs, one in Russia and one here" names one measure twice.
 
     They print one number of one thing and event, and have no noun of their own, only the whole's.
     """
-    for whole, parts in wholes(rows):
+    for whole, parts in wholes:
         alike: dict[object, list[Estimate]] = {}
         for e in parts:
             if e.start > whole.start and not e.heads - whole.heads:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from exodus_cli.compare.axes import Axes, axes, slack
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import touch
 from exodus_cli.compare.origins import same_origin
-from exodus_cli.compare.parts import wholes
+from exodus_cli.compare.parts import Whole
 from exodus_cli.compare.verdicts import Judgement
 from exodus_cli.facts import Relation
 
@@ -36,10 +36,10 @@ def _restated(e: Estimate) -> str:
     return "conversion" if e.value_kind == "money" else "repeated"
 
 
-def sums(rows: Sequence[Estimate]) -> list[Relation]:
+def sums(wholes: Iterable[Whole]) -> list[Relation]:
     """Parts that add up to a whole in one sentence (R5, R11): "12 of one family, seven children, three women, two men"."""
     because = ("derived", "parts_sum")
-    return [Relation(a=e.id, b=whole.id, verdict="subset", because=because) for whole, parts in wholes(rows) for e in parts]
+    return [Relation(a=e.id, b=whole.id, verdict="subset", because=because) for whole, parts in wholes for e in parts]
 
 
 def across(heads: Sequence[Estimate]) -> list[Relation]:
@@ -66,7 +66,8 @@ def head(group: Sequence[Estimate]) -> Estimate:
 
 
 def _said(e: Estimate) -> int:
-    return sum(x is not None for x in (e.event, e.window, e.origin, e.destination, e.location, e.speaker, e.counted))
+    told = (e.event, e.window, e.origin, e.destination, e.location, e.speaker, e.counted)
+    return len(told) - told.count(None)
 
 
 def relation(a: Estimate, b: Estimate) -> Relation:

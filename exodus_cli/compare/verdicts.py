@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import combinations
 from statistics import median_low
 
@@ -190,12 +191,15 @@ def later(a: Estimate, b: Estimate) -> tuple[Estimate, Estimate] | None:
 
 def as_of(e: Estimate) -> str | None:
     """When the number was known: its article's publication, as an ISO date or date-time."""
-    if e.published is None:
-        return None
+    return None if e.published is None else _moment(e.published)
+
+
+@lru_cache(maxsize=10_000)
+def _moment(published: str) -> str:
     try:
-        return datetime.fromisoformat(e.published).isoformat() if "T" in e.published else e.published[:10]
+        return datetime.fromisoformat(published).isoformat() if "T" in published else published[:10]
     except ValueError:
-        return e.published[:10]
+        return published[:10]
 
 
 def extent(evidence: Sequence[Estimate]) -> tuple[Number | None, Number | None]:

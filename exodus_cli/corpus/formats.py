@@ -122,7 +122,11 @@ def _lines(stream: BinaryIO, name: str, *, apart: bool, first: bytes = b"") -> I
 def told_apart(stretch: Stretch) -> tuple[list[Facts | Failure], list[Facts]] | None:
     """The facts of a stretch, and its articles without any; null where it cannot be understood without those before it."""
     gathering, found = Gathering(), list[Facts | Failure]()
-    for item in rows(stretch.lines(), stretch.name, stretch.first, gathering):
+    try:
+        lines = stretch.lines()
+    except OSError as error:
+        return [Failure(path=stretch.name, why=error.strerror or str(error))], []
+    for item in rows(lines, stretch.name, stretch.first, gathering):
         if not isinstance(item, Facts | Failure):
             return None
         found.append(item)

@@ -7,8 +7,11 @@ between. Whoever reads a stretch finds out whether the file was of that order, a
 from __future__ import annotations
 
 import io
+import os
+import stat
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
@@ -25,41 +28,65 @@ PATIENCE = 4 * SIZE
 EACH = 14_000
 
 
-class Stretch(msgspec.Struct, frozen=True):
-    """Some lines of a facts file."""
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """Some lines of a facts file: of one that lies on a disk only where they stand, for who reads them to fetch."""
 
     name: str
     """Of the file, as messages call it."""
     first: int
     """The number of its first line."""
-    data: bytes
+    size: int
+    """Its bytes, ..."""
+    data: bytes | None
+    """... themselves where they came through a pipe or were unpacked on the way,"""
+    path: str = ""
+    """else the file they stand in ..."""
+    at: int = 0
+    """... and where."""
 
     @property
     def articles(self) -> int:
         """About how many articles it holds."""
-        return max(len(self.data) // EACH, 1)
+        return max(self.size // EACH, 1)
 
     def lines(self) -> Iterator[bytes]:
-        """Its lines with their ends."""
-        return io.BytesIO(self.data)
+        """Its lines with their ends; `OSError` where its file is gone."""
+        if self.data is not None:
+            return io.BytesIO(self.data)
+        with Path(self.path).open("rb", buffering=0) as file:
+            file.seek(self.at)
+            return io.BytesIO(file.read(self.size))
 
 
 def stretches(stream: BinaryIO, name: str, start: bytes) -> Iterator[Stretch]:
     """The stretches of a file that begins with `start`; of a broken archive what can be unpacked, then the error."""
-    number, waiting, broken = 1, bytearray(start), None
+    path, at, number, waiting, broken = _on_disk(stream), 0, 1, bytearray(start), None
+
+    def stretch(size: int) -> Stretch:
+        return Stretch(name=name, first=number, size=size, data=None if path else bytes(waiting[:size]), path=path, at=at)
+
     try:
         while block := stream.read1(SIZE):  # type: ignore[attr-defined]
             waiting += block
             if len(waiting) >= SIZE and (cut := _cut(waiting)):
-                yield Stretch(name, number, bytes(waiting[:cut]))
+                yield stretch(cut)
                 number += waiting.count(b"\n", 0, cut)
+                at += cut
                 del waiting[:cut]
     except (OSError, EOFError, zlib.error) as error:
         broken = error
     if waiting:
-        yield Stretch(name, number, bytes(waiting))
+        yield stretch(len(waiting))
     if broken is not None:
         raise broken
+
+
+def _on_disk(stream: BinaryIO) -> str:
+    """The path of the file that a stream reads as it is; none where it is unpacked on the way, or no file."""
+    if not isinstance(stream, io.BufferedReader) or not isinstance(stream.raw, io.FileIO):
+        return ""
+    path = stream.raw.name
+    return str(Path(path).resolve()) if isinstance(path, str | Path) and stat.S_ISREG(os.fstat(stream.fileno()).st_mode) else ""
 
 
 def _cut(data: bytearray) -> int:
