@@ -369,6 +369,32 @@ def test_who_is_told_besides_those_counted_before(lang: str, text: str, number: 
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "told"),
+    [
+        ("The death toll from two earthquakes in Iran has risen to 250.", "250", ("count", "person", "kill")),
+        ("The number of people hurt in the two blasts rose to 85.", "85", ("count", "person", "injure")),
+        ("An earthquake measuring 6.4 killed 306 people.", "6.4", ("measure", "magnitude", None)),
+        ("Earthquakes of magnitude 6.4 and 6.3 killed 306 people.", "6.3", ("measure", "magnitude", None)),
+        ("A quake of magnitude 6.4 hit Tabriz. A second, measuring 6.3, struck later.", "6.3", ("measure", "magnitude", None)),
+        ("About 150 of them could lose their jobs.", "150", ("count", "person", "lay_off")),
+        ("Some 2.4 million people died.", "2.4", ("count", "person", "kill")),
+    ],
+)
+def test_tolls_and_magnitudes_told_in_passing(text: str, number: str, told: tuple[str, str, str | None]) -> None:
+    (found,) = [figure for figure in read(text, "en") if number in figure.text]
+    assert (found.value_kind, found.thing, found.event) == told
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [("Halvorsen sees $50m charge", "It will take a charge of about $50 million."), ("Fire kills 40", "More than 40 people were killed.")],
+)
+def test_a_headline_leaves_out_what_bounds_its_number(headline: str, body: str) -> None:
+    first, second = read(f"{headline}\n\n{body}", "en")
+    assert (first.same_as, second.same_as) == (second.id, None)
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "severe"),
     [
         ("en", "The blast injured 130 people, 23 of them seriously.", [None, True]),

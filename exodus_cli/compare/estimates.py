@@ -13,6 +13,7 @@ import msgspec
 from exodus_cli.compare.intervals import Interval, reading, telling, tolerant
 from exodus_cli.compare.options import Options
 from exodus_cli.facts import Article, Attribution, Facts, Figure, Modifier, Number, Window
+from exodus_cli.world.concepts import PERSON
 from exodus_cli.world.topics import converted, dimension, event_of, topic_key
 
 # Words are compared by their first letters: enough to join "killed" and "killing", "school" and "schools".
@@ -28,6 +29,8 @@ FIRST, LAST = 1500, 2100
 DOLLAR, SIGN = "USD", "$"
 # A year within so many characters is the figure's; one farther off is another event's the sentence recalls.
 AROUND = 120
+# What may have been rounded away, of the last digit printed: a little less than half, so that 1.2 and 1.3 of one unit do not meet.
+ROUNDED = 0.49
 # Characters that may part a part from its whole: "three of the four".
 OF = 10
 NONE: frozenset[Any] = frozenset()
@@ -147,6 +150,7 @@ def estimate(
     publisher, published = article.source or article.id, article.published
     said: Attribution | None = figure.said_by
     context = figure.context or figure.text
+    noun = own_noun(figure)
     at = max(context.find(figure.text), 0)
     after = at + len(figure.text)
     first, last = near_by(context, at, after)
@@ -182,7 +186,7 @@ def estimate(
         speaker_kind=said.kind if said else None,
         via=said.via if said else (),
         same_as=figure.same_as,
-        counted=figure.counted,
+        counted=noun,
         heads=words(figure.counted) if figure.counted else NONE,
         names=names,
         years=(years | calendar_years(context[max(0, at - AROUND) : at + AROUND])) - _own_year(published),
@@ -213,6 +217,13 @@ def siblings(rows: Sequence[tuple[str, Figure]]) -> dict[tuple[str, str | None, 
     for topic, figure in rows:
         told.setdefault((topic, figure.event, figure.sentence), []).append(figure)
     return told
+
+
+def own_noun(figure: Figure) -> str | None:
+    """What is counted, unless its words say no more of people than what happened to them: "death toll", "the wounded"."""
+    counted, event = figure.cues.get("counted") or figure.cues.get("unit"), figure.cues.get("event")
+    inside = counted and event and counted[0] <= event[0] and event[1] <= counted[1]
+    return None if inside and figure.unit == PERSON else figure.counted
 
 
 def is_part(figure: Figure, whole: Figure, context: str) -> bool:
@@ -272,7 +283,7 @@ def scaled(interval: Interval, factor: float, rounding: bool = False) -> Interva
     if factor == 1.0 and not rounding:
         return interval
     point = None if interval.point is None else interval.point * factor
-    room = interval.step * factor / 2 if rounding else 0.0
+    room = interval.step * factor * ROUNDED if rounding else 0.0
     low, high = interval.low * factor - room, interval.high * factor + room
     return Interval(low, high, point, interval.vague, interval.open, interval.step * factor)
 

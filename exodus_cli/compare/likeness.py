@@ -222,12 +222,12 @@ def two_voices(a: Estimate, b: Estimate) -> bool:
         return False
     if a.speaker is not None and b.speaker is not None:
         return True
-    return a.event is not None and a.thing == b.thing and a.heads == b.heads and one_noun(a, b) and nearness(a, b) >= SET
+    return a.event is not None and a.thing == b.thing and (a.heads == b.heads or not a.counted or not b.counted) and nearness(a, b) >= SET
 
 
 def one_noun(a: Estimate, b: Estimate) -> bool:
     """Whether two numbers of one event are said of the same, as far as their nouns tell."""
-    return a.event == b.event and (a.value_kind == "measure" or not a.heads or not b.heads or not a.heads.isdisjoint(b.heads))
+    return a.event == b.event and (a.value_kind == "measure" or not a.counted or not b.counted or not a.heads.isdisjoint(b.heads))
 
 
 def heads(a: Estimate, b: Estimate, weight: Weight) -> dict[str, float]:

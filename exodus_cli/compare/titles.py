@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
-from exodus_cli.compare.estimates import Estimate
+from exodus_cli.compare.estimates import Estimate, words
 from exodus_cli.compare.origins import named, same_name
 from exodus_cli.facts import Window
 from exodus_cli.world.concepts import PERSON, concepts
@@ -20,23 +20,30 @@ from exodus_cli.world.topics import alone, doing, implies, natural, plural, summ
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # A counted phrase with more words than this is a sentence, not a name.
 WORDS = 8
+BADLY = "badly"
+QUOTES = "\"'“”‘’«» "
 # What is no count is told of something: the words before what it is told of.
 OF = {"money": "money", "share": "share", "change": "change"}
+
+# One in so many members may tell otherwise what the rest tell alike.
+OTHERWISE = 4
 
 T = TypeVar("T", bound=Hashable)
 
 
 def group_titles(groups: Sequence[Sequence[Estimate]]) -> list[str]:
-    """The titles of the groups of a topic; those that would bear one title are told apart by place, voice or number."""
+    """The titles of the groups of a topic; of those that would bear one title all but the largest say what tells them apart."""
     titles = [group_title(members) for members in groups]
     alike: dict[str, list[int]] = {}
     for i, title in enumerate(titles):
         alike.setdefault(title, []).append(i)
     for title, rows in alike.items():
-        for detail in (_where, _voice, _number) if len(rows) > 1 else ():
-            found = [detail(groups[i]) for i in rows]
-            if all(found) and len(set(found)) == len(found):
-                for i, word in zip(rows, found, strict=True):
+        plain = max(rows, key=lambda i: (len(groups[i]), -i))
+        others = [i for i in rows if i != plain]
+        for detail in (_where, _voice, _number):
+            found = [detail(groups[i]) for i in others]
+            if all(found) and len({*found, detail(groups[plain])}) == len(rows):
+                for i, word in zip(others, found, strict=True):
                     titles[i] = f"{title} ({word})"
                 break
     return titles
@@ -44,40 +51,40 @@ def group_titles(groups: Sequence[Sequence[Estimate]]) -> list[str]:
 
 def _where(members: Sequence[Estimate]) -> str:
     """The place a group speaks of, if its title does not say it."""
-    place = _most([x for e in members if (x := e.location or e.destination or e.origin)], 1)
+    place = _shared([e.location or e.destination or e.origin for e in members])
     entry = gazetteer().find(place) if place else None
     return entry.name or "" if entry else ""
 
 
 def _voice(members: Sequence[Estimate]) -> str:
-    """Who says so."""
-    return _most([named(e) for e in members], 1) or ""
+    """Who says so, where it is one voice."""
+    return named(members[0]) if all(same_name(named(e), named(members[0])) for e in members) else ""
 
 
 def _number(members: Sequence[Estimate]) -> str:
-    """The number a group begins with, as printed."""
-    return " ".join(members[0].text.split())
+    """The least number of a group, as printed."""
+    return " ".join(min(members, key=lambda e: e.interval.centre).text.split())
 
 
 def group_title(members: Sequence[Estimate]) -> str:
     """`Russians leaving Russia, 2022`, from what the members say of themselves."""
     told = [e for e in members if not e.same_as] or list(members)
-    event = _most([e.event for e in told if e.event], 1)
+    event = _most([e.event for e in told if e.event])
     if told[0].value_kind in OF:
         return _amount(told, event)
     what = _noun(told, event)
-    thing = _most([e.thing for e in told if e.thing], 1)
-    # "the dead", "reservists" have said what happened, if that is what the title calls them.
+    thing = _most([e.thing for e in told if e.thing])
+    # "deaths", "reservists" have said what happened, if that is what the title calls them.
     silent = what != plural(PERSON) and all(implies(e.thing, event or "") for e in told)
     happening = doing(event, things=told[0].unit != PERSON) if event and not silent else ""
     parts = [what]
-    words = what.casefold().split()
+    row = what.casefold().split()
     # "damage damaged" would say it twice
-    said = bool(happening) and (happening.split()[0] in words or thing == event)
+    said = bool(happening) and (happening.split()[0] in row or thing == event)
     if happening and not said and _possible(event, thing, told[0].unit == PERSON):
-        parts.append(happening)
+        parts.append(f"{BADLY} {happening}" if all(e.severe for e in told) else happening)
     # "people leaving the country" has said from where in its own words.
-    if not (said and words[-1] != happening.split()[0]) and (place := _place(told, event, what)):
+    if not (said and row[-1] != happening.split()[0]) and (place := _place(told, event, what)):
         parts.append(place)
     return " ".join(parts) + _when(told)
 
@@ -85,12 +92,14 @@ def group_title(members: Sequence[Estimate]) -> str:
 def _amount(members: Sequence[Estimate], event: str | None) -> str:
     """`money stolen (jewels)`, `share of the workforce`: a sum, a share or a change, and what it is told of."""
     kind = members[0].value_kind
-    thing = _most([e.thing for e in members if e.thing], len(members) / 2)
     of = _phrase(members)
     if kind == "money":
-        name = thing if thing in concepts().worth["money"] else None
-        head = plural(name) if name else f"money {summed(event)}".strip()
-        return head + (f" ({of})" if of and of.casefold() != head else "") + _when(members)
+        thing = _shared([e.thing for e in members])
+        worth = thing is not None and thing in concepts().worth["money"]
+        head = plural(thing) if thing and worth else summed(event) or OF[kind]
+        if of and (worth or words(of) & words(head)):
+            return of + _when(members)  # "annual savings", "damage to roads"; not "cost (cost)"
+        return head + (f" ({of})" if of else "") + _when(members)
     link = "of" if kind == "share" else "in"
     what = f" {link} {of}" if of else f" ({happened})" if event and (happened := doing(event, things=True)) else ""
     return OF[kind] + what + _when(members)
@@ -113,7 +122,7 @@ def _noun(members: Sequence[Estimate], event: str | None) -> str:
         if PERSON in things or len(wide) != 1:
             return plural(PERSON)
     found = _phrase(members)
-    thing = _most([e.thing for e in members if e.thing], 1)
+    thing = _most([e.thing for e in members if e.thing])
     if found and (thing is None or any(e.lang == "en" and e.counted for e in members)):
         return found
     if thing:
@@ -122,13 +131,13 @@ def _noun(members: Sequence[Estimate], event: str | None) -> str:
 
 
 def _phrase(members: Sequence[Estimate]) -> str | None:
-    """The phrase most members count by, an English one first, of several the shortest: it claims least; not who says so."""
+    """A phrase that half of those of its language share a word with, the commonest, an English one first, of several the shortest."""
     rows = [e for e in members if e.counted and len(e.counted.split()) <= WORDS and not (e.speaker and same_name(e.speaker, e.counted))]
-    if not rows:
-        return None
-    english = [e for e in rows if e.lang == "en"] or rows
-    counts = Counter(" ".join((e.counted or "").split()) for e in english)
-    return min(counts, key=lambda phrase: (-counts[phrase], len(phrase.split()), phrase))
+    rows = [e for e in rows if e.lang == "en"] or rows
+    told = [e for e in members if rows and e.lang == rows[0].lang]
+    rows = [e for e in rows if 2 * sum(not e.heads.isdisjoint(other.heads) or e is other for other in told) >= len(told)]
+    counts = Counter(" ".join((e.counted or "").split()).strip(QUOTES) for e in rows)
+    return min(counts, key=lambda phrase: (-counts[phrase], len(phrase.split()), phrase), default=None)
 
 
 def _place(members: Sequence[Estimate], event: str | None, what: str) -> str:
@@ -138,24 +147,29 @@ def _place(members: Sequence[Estimate], event: str | None, what: str) -> str:
         ("into" if event not in ("enter", "net_enter") else "in", [e.destination for e in members]),
         ("in", [e.location for e in members]),
     ):
-        place = _most([x for x in ids if x], len(members) / 2)
+        place = _shared(ids)
         entry = gazetteer().find(place) if place else None
         if entry and entry.name.casefold() not in what.casefold():
             return f"{word} {entry.name}".strip()
     return ""
 
 
-def _most(values: Sequence[T], least: float) -> T | None:
-    """The commonest value, where at least so many have it; of equals the first."""
-    if len(values) < 2:
-        return values[0] if values and least <= 1 else None
-    found = Counter(values).most_common(1)
-    return found[0][0] if found and found[0][1] >= least else None
+def _most(values: Sequence[T]) -> T | None:
+    """The commonest value; of equals the first."""
+    return Counter(values).most_common(1)[0][0] if values else None
+
+
+def _shared(values: Sequence[T | None]) -> T | None:
+    """What half of them say and more than one, if there are more, while hardly anybody says otherwise."""
+    found = Counter(value for value in values if value is not None).most_common(2)
+    if not found or 2 * found[0][1] < len(values) or found[0][1] < min(2, len(values)):
+        return None
+    return found[0][0] if len(found) == 1 or OTHERWISE * found[1][1] <= len(values) else None
 
 
 def _when(members: Sequence[Estimate]) -> str:
     """The time most members tell, after a comma."""
-    told = _most([x for e in members if (x := window(e.window))], len(members) / 2)
+    told = _shared([window(e.window) or None for e in members])
     return f", {told}" if told else ""
 
 

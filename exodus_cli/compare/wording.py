@@ -84,7 +84,10 @@ def caveats(pair: Pair) -> str:
     elif not a.window and not b.window:
         days = sorted({(e.published or "")[:10] for e in (a, b)})
         known = [day(d) for d in days]
-        parts.append(f"published on {' and '.join(known)}" if len(known) > 1 and all(known) else "neither says for what time")
+        if len(known) > 1 and all(known):
+            parts.append(f"published on {' and '.join(known)}")
+        elif a.event in GROSS:
+            parts.append("neither says for what time")
     if (a.origin, a.destination, a.location) == (b.origin, b.destination, b.location) and (a.origin or a.destination or a.location):
         parts.append("same place")
     if a.event and a.event == b.event and a.event in GROSS:

@@ -6,6 +6,7 @@ whoever colours them. Without colours the lines read as well.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 from typing import Literal
@@ -50,6 +51,18 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     everything: bool = False
 
 
+class Chart(msgspec.Struct, frozen=True):
+    """The common axis of a topic, and the dimension (or currency) it measures: nothing else is drawn on it."""
+
+    scale: Axis
+    dimension: str
+
+    def draw(self, figure: Figure) -> str:
+        """The bar of a figure, if it has a place on the axis."""
+        placed = _dimension(figure) == self.dimension and (figure.low is not None or figure.high is not None)
+        return bar(_bar(figure), self.scale) if placed else ""
+
+
 def full(comparison: Comparison, figures: Mapping[str, Figure], page: Page) -> list[Line]:
     """One topic: its contested groups and nets that do not add up (all groups with `everything`), then what is not comparable with them."""
     shown = [g for g in comparison.groups if page.everything or open_question(g)]
@@ -58,17 +71,17 @@ def full(comparison: Comparison, figures: Mapping[str, Figure], page: Page) -> l
     shown.sort(key=lambda g: list(MARK).index(g.verdict))
     others = [] if page.everything else beside(comparison, shown, figures)
     label = min(24, page.width // 3)
-    scale = _axis([f for g in [*shown, *(g for g, _ in others)] for f in members(g, figures)], page.width - label - 4)
+    chart = _chart(shown, [g for g, _ in others], figures, page.width - label - 4)
     lines: list[Line] = [heading(comparison, page.width)]
-    if scale:
-        lines.append(((" " * (label + 3) + ruler(scale), "dim"),))
+    if chart:
+        lines.append(((" " * (label + 3) + ruler(chart.scale), "dim"),))
     for group in shown:
-        lines += section(group, figures, scale, page, label)
+        lines += section(group, figures, chart, page, label)
     if others:
         lines += [((" ", ""),), (("  Not comparable with these", "title"),)]
         for group, reason in others:
-            lines += aside(group, reason, figures, scale, page, label)
-    if scale and any("╌" in text for line in lines for text, _ in line):
+            lines += aside(group, reason, figures, chart, page, label)
+    if any("╌" in text for line in lines for text, _ in line):
         lines.append(((" " * (label + 4) + LEGEND, "dim"),))
     return [*lines, ((" ", ""),)]
 
@@ -86,11 +99,11 @@ def heading(comparison: Comparison, width: int) -> Line:
     return (title[:1].upper() + title[1:], "title"), (" " * (width - len(title) - len(mark)), ""), (mark, comparison.verdict)
 
 
-def section(group: Group, figures: Mapping[str, Figure], scale: Axis | None, page: Page, label: int) -> list[Line]:
+def section(group: Group, figures: Mapping[str, Figure], chart: Chart | None, page: Page, label: int) -> list[Line]:
     """A group: its name, its estimates by size, its verdict."""
     lines: list[Line] = [(("  " + _cut(wording.folded(group.title), page.width - 2), "title"),)]
     for voices in alike(group, figures):
-        lines += estimate(voices, scale, page, label)
+        lines += estimate(voices, chart, page, label)
     lines += _paragraph(group.says, page.width, group.verdict)
     if page.why:
         lines += _paragraph(f"{group.verdict}: {', '.join(group.because) or 'no reason needed'}", page.width, "dim")
@@ -101,15 +114,15 @@ def alike(group: Group, figures: Mapping[str, Figure]) -> list[list[Figure]]:
     """The figures of a group by what they print, smallest first: one bar each, however many say it."""
     rows: dict[tuple[object, ...], list[Figure]] = {}
     for f in members(group, figures):
-        rows.setdefault((f.unit, f.low, f.high, f.modifier), []).append(f)
+        rows.setdefault((_dimension(f) and f.unit, f.low, f.high, f.modifier), []).append(f)
     return sorted(rows.values(), key=lambda row: (_first(row[0]), row[0].unit or "", row[0].id))
 
 
-def estimate(voices: list[Figure], scale: Axis | None, page: Page, label: int, style: Style = "bar") -> list[Line]:
+def estimate(voices: list[Figure], chart: Chart | None, page: Page, label: int, style: Style = "bar") -> list[Line]:
     """One bar and, beneath it, who says so, when and where."""
     figure = voices[0]
     name = _cut(wording.value(figure), label)
-    drawn = bar(_bar(figure), scale) if scale and _drawable(figure) else ""
+    drawn = chart.draw(figure) if chart else ""
     lines: list[Line] = [((f"    {name:<{label}}", "" if style == "bar" else "dim"), (drawn, style))]
     said: dict[str, None] = {}
     for f in voices:
@@ -118,9 +131,9 @@ def estimate(voices: list[Figure], scale: Axis | None, page: Page, label: int, s
     return lines + [((f"      {text}", "who"),) for text in wrap(told, page.width - 6) or []]
 
 
-def aside(group: Group, reason: str, figures: Mapping[str, Figure], scale: Axis | None, page: Page, label: int) -> list[Line]:
+def aside(group: Group, reason: str, figures: Mapping[str, Figure], chart: Chart | None, page: Page, label: int) -> list[Line]:
     """A group that stands apart: its bar, and why it is not comparable."""
-    lines = [line for voices in alike(group, figures)[:2] for line in estimate(voices, scale, page, label, "dim")]
+    lines = [line for voices in alike(group, figures)[:2] for line in estimate(voices, chart, page, label, "dim")]
     return lines + [((f"      {text}", "dim"),) for text in wrap(f"{wording.folded(group.title)}: {reason}", page.width - 6)]
 
 
@@ -180,11 +193,19 @@ def members(group: Group, figures: Mapping[str, Figure]) -> list[Figure]:
     return [figures[i] for i in group.figures if i in figures]
 
 
-def _axis(figures: list[Figure], width: int) -> Axis | None:
-    """The common axis; None where the figures have several units (currencies) and no bar would be fair."""
-    if len({"" if f.value_kind == "count" else dimension(f.unit)[0] for f in figures}) != 1:
+def _chart(shown: list[Group], others: list[Group], figures: Mapping[str, Figure], width: int) -> Chart | None:
+    """The chart of a topic: its axis is that of the shown groups; None where one of them has several units (currencies)."""
+    kinds = [Counter(_dimension(f) for f in members(group, figures)) for group in shown]
+    if any(len(kind) > 1 for kind in kinds):
         return None
-    return axis([_bar(f) for f in figures], max(LEAST, min(width, MOST)))
+    measured = sum(kinds, Counter()).most_common(1)[0][0]
+    drawn = [_bar(f) for group in (*shown, *others) for f in members(group, figures) if _dimension(f) == measured]
+    scale = axis(drawn, max(LEAST, min(width, MOST)))
+    return Chart(scale, measured) if scale else None
+
+
+def _dimension(figure: Figure) -> str:
+    return "" if figure.value_kind == "count" else dimension(figure.unit)[0]
 
 
 def _bar(figure: Figure) -> Bar:
@@ -197,10 +218,6 @@ def unsure(figure: Figure) -> bool:
     """Whether the ends of a figure are only what a vague word can mean: "hundreds", "from hundreds to thousands"."""
     low, high = figure.low, figure.high
     return figure.modifier == "vague" or (figure.modifier == "between" and bool(low) and bool(high) and (low or 0) * WIDE <= (high or 0))
-
-
-def _drawable(figure: Figure) -> bool:
-    return figure.low is not None or figure.high is not None
 
 
 def _first(figure: Figure) -> float:

@@ -12,6 +12,11 @@ from exodus_cli.world.tables import HERE, table
 DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD", "JM": "JMD", "TT": "TTD", "BS": "BSD", "FJ": "FJD"}
 
 
+VOWELS = frozenset("aeiouyàèéìòù")
+# A slug of so few letters is an acronym: "abc".
+SHORT = 3
+
+
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A publisher: its printed name, its country (ISO 3166), its other names in lower case, and whether others print its wire."""
 
@@ -63,7 +68,14 @@ def publisher(source: str) -> str:
     if slug is not None:
         return sources()[slug].name
     words = source.removeprefix("www.").replace("_", " ").replace("-", " ").replace("/", " ").split(".")[0].split()
-    return " ".join(word if word[:1].isupper() else word.upper() if len(word) <= 3 else word.capitalize() for word in words) or source
+    return " ".join(_spelt(word, alone=len(words) == 1) for word in words) or source
+
+
+def _spelt(word: str, *, alone: bool) -> str:
+    """A word of a name with its capital; one nobody can pronounce, or a short one alone, is an acronym: "NDTV Online", "The Sun"."""
+    if word[:1].isupper():
+        return word
+    return word.upper() if (alone and len(word) <= SHORT) or not VOWELS.intersection(word) else word.capitalize()
 
 
 def country(source: str | None) -> str | None:

@@ -132,7 +132,7 @@ def doing(event: str, *, things: bool = False) -> str:
 
 
 def summed(event: str | None) -> str:
-    """What becomes of an amount of money: "stolen", "paid"; nothing for an event that says nothing of money."""
+    """What an amount of money is: "money stolen", "price paid"; nothing for an event that says nothing of money."""
     return tables().sums.get(event or "", "")
 
 

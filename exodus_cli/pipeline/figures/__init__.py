@@ -49,7 +49,7 @@ def find(reading: Reading) -> list[Figure]:
             events.find(scene, draft)
         lists.lend(draft)
         rivals.find(scene, draft, drafts[max(0, n - 4) : n])
-        concepts.measure(scene, draft)
+        concepts.measure(scene, draft, drafts[max(0, n - 4) : n])
         if n and counted.shared(scene, drafts[n - 1], draft):
             concepts.name(scene, drafts[n - 1])
             events.find(scene, drafts[n - 1])

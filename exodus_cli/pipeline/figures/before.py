@@ -102,10 +102,17 @@ def _subject(scene: Scene, draft: Draft) -> bool:
 
 
 def _number_asked(scene: Scene, draft: Draft, last: int) -> bool:
-    """The noun of "the number of [people] killed in the attack has risen to 45", where more than that noun stands before the verb."""
+    """The noun of "the number of [people] killed in the attack has risen to 45", "the [death toll] from the attack", before the verb."""
+    tallies = {c.first: c for c in scene.cues(draft.sentence, last) if "noun" in c.roles and concepts().befalls(c.event)}
     for k in range(last - 1, max(draft.sentence[0], last - REACH) - 1, -1):
-        if k in scene.number_at or scene.kinds[k] != "w":
+        if k in scene.number_at:
+            continue  # "the death toll from two earthquakes in Iran has risen to [250]"
+        if scene.kinds[k] != "w":
             return False
+        if k in tallies:
+            draft.core, draft.head, draft.side = (k, tallies[k].last), tallies[k].last - 1, "left"
+            draft.asked = draft.counted = draft.cues["counted"] = draft.core
+            return True
         hit = scene.nouns.how_manies.match(scene.lower, k)
         if hit is not None:
             return _ask(scene, draft, k + hit[0], last + 1)

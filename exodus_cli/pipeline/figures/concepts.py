@@ -67,7 +67,7 @@ def name(scene: Scene, draft: Draft) -> None:
         draft.unit_text = text[start:end]
 
 
-def measure(scene: Scene, draft: Draft) -> None:
+def measure(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     """A decimal number, or one in degrees, of what comes whole is its measure: "the 5.6 quake" has a magnitude of 5.6."""
     q = draft.quantity
     ends = [x for x in (q.low, q.high) if x is not None]
@@ -79,10 +79,29 @@ def measure(scene: Scene, draft: Draft) -> None:
     graded = q.value_kind == "measure" and q.unit in concepts().scales.values()
     if not graded and (q.value_kind != "count" or not _decimal(scene, q)):
         return
-    unit = concepts().measured.get(draft.thing or draft.event or "")
+    unit = concepts().measured.get(draft.thing or draft.event or "") or (None if graded else _another(scene, draft, earlier))
     if unit is not None and max(map(abs, ends)) < LARGEST:
         draft.quantity = replace(q, value_kind="measure", unit=unit, unit_text=None)
         draft.thing, draft.person = concepts().units.get(unit), False
+
+
+def _another(scene: Scene, draft: Draft, earlier: list[Draft]) -> str | None:
+    """The unit of a number that has another word for its noun: "a quake measuring [6.1] injured dozens", "6.4 and [6.3] killed 306".
+
+    It measures the noun before its participle, or is of what the one before it measures ("a second, measuring [6.3], struck").
+    """
+    table, n = concepts(), draft.quantity.first - 1
+    led = n > draft.sentence[0] and scene.kinds[n] == "w" and scene.lower[n].endswith(scene.nouns.gerunds)
+    hit = scene.nouns.thing_of.match([lemma(scene, n - 1)], 0) if led else None
+    unit = table.measured.get(hit[1]) if hit is not None else None
+    other = next((d for d in reversed(earlier) if d.quantity.unit in table.measured.values()), None)
+    if unit is None and other is not None and other.sentence[1] >= draft.sentence[0]:
+        bare = led and draft.thing is None and draft.event is None
+        unit = other.quantity.unit if bare or other is draft.joined else None
+    if unit is not None:
+        draft.uncount()
+        draft.event = draft.cue = None
+    return unit
 
 
 def _decimal(scene: Scene, q: Quantity) -> bool:

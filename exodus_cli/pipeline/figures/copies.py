@@ -30,12 +30,13 @@ def link(scene: Scene, drafts: list[Draft], figures: list[Figure], own: Attribut
     headline = _headlines(scene)
     bodies: dict[Value, list[Figure]] = {}
     for figure in out:
-        if figure.start >= headline and len(bodies.setdefault(_value(figure), [])) < SAME:
-            bodies[_value(figure)].append(figure)
+        if figure.start >= headline and len(bodies.setdefault(_printed(figure), [])) < SAME:
+            bodies[_printed(figure)].append(figure)
     for n, figure in enumerate(out):
         if figure.start >= headline or figure.same_as:
             continue
-        body = next((f for f in bodies.get(_value(figure), ()) if f.event is None or figure.event is None or f.event == figure.event), None)
+        told = bodies.get(_printed(figure), ())
+        body = next((f for f in told if f.event is None or figure.event is None or f.event == figure.event), None)
         if body is not None:
             out[n] = _repeats(figure, body)
     return _again(out)
@@ -103,6 +104,13 @@ def _headlines(scene: Scene) -> int:
 def _value(figure: Figure) -> Value:
     """What two figures that say the same have in common."""
     return figure.value_kind, figure.low, figure.high, figure.unit
+
+
+def _printed(figure: Figure) -> Value:
+    """The same for a headline, which leaves out "about" and "more than": the number printed."""
+    if figure.point is None:
+        return _value(figure)
+    return figure.value_kind, figure.point, figure.point, figure.unit
 
 
 def _dated(figure: Figure, body: Figure) -> Window | None:
