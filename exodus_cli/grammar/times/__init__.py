@@ -8,9 +8,11 @@ from functools import cache
 
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.anchors import Anchor, anchored, anchors, extended
+from exodus_cli.grammar.times.calendar import DEPTH
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.expression import Expression
 from exodus_cli.grammar.times.forms import forms, words_of
+from exodus_cli.grammar.times.grains import depth
 from exodus_cli.grammar.times.happenings import Chronicle, Happenings
 from exodus_cli.grammar.times.inference import inferred, written
 from exodus_cli.grammar.times.pairs import paired
@@ -80,7 +82,7 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
         lambda at: tense.is_flashback(tokens, at),
         lambda first, last: tense.is_nowadays(tokens, first, last),
         lambda first, last: tense.is_appointed(tokens, first, last),
-        lambda first, last, verbless: tense.nearing(tokens, first, last, verbless=verbless),
+        lambda e, verbless: tense.nearing(tokens, e.first, e.last, verbless=verbless, day=depth(e) >= DEPTH["day"]),
         lambda at: tense.is_compared(tokens, at),
         lambda at: at - tokens.sentences[tokens.sentence_of(at)][0] <= OPENING,
     )

@@ -80,7 +80,7 @@ class Context:
         `before` where the verb tells of what was before the story.
         """
         self.last, self.last_sentence, self.span = stretch, sentence, span
-        if stretch.grain in PERIODS:
+        if stretch.grain in PERIODS and not self._is_ahead(stretch):
             self.period, self.period_sentence = stretch, sentence
         bare = stretch.grain in ("year", "decade", "century")
         back = before and self.narrative and self.story is not None and _is_earlier(stretch, self.story)
@@ -100,6 +100,10 @@ class Context:
             self.day, self.day_sentence = stretch, sentence
         if explicit:
             self.sentence, self.year, self.leads = sentence, stretch.year, opening
+
+    def _is_ahead(self, stretch: Stretch) -> bool:
+        """Whether a stretch begins after publication."""
+        return self.published is not None and stretch.start is not None and stretch.start > self.published
 
     def frame(self, sentence: int) -> None:
         """Let a year right before a date be the date's: "two years ago, on May 12"."""

@@ -158,9 +158,14 @@ class Dates:
             step = int(self.context.planning)  # who plans for today says so
             return calendar.on(base + timedelta(days=(weekday - base.isoweekday() - step) % 7 + step))
         ahead = (weekday - base.isoweekday()) % 7
-        if told and ahead <= HALF_WEEK and self.nearing(direction):
+        if told and (ahead <= HALF_WEEK if self.nearing(direction) else not direction and self._goes_on(base)):
             return calendar.on(base + timedelta(days=ahead))
         return calendar.on(base - timedelta(days=(base.isoweekday() - weekday) % 7))
+
+    def _goes_on(self, today: date) -> bool:
+        """Whether the sentence tells of days to come: "notes today and bonds Thursday"."""
+        day = self.context.day.start if self.context.day is not None and self.context.day_sentence == self.sentence else None
+        return day is not None and day >= today and not self.context.narrative
 
     def today(self) -> Resolved | None:
         """The day an hour without one is of: the one told in the sentence or just before, else publication's, but for plans."""

@@ -161,7 +161,8 @@ def year(tokens: Tokens, words: Words, found: Expression) -> bool:
     before, after = before_of(tokens, at), after_of(tokens, found.last)
     if before in CURRENCY or (tokens.glued(at) and tokens.kinds[at - 1] not in "wl" and before not in OPENERS):
         return False
-    if found.last < len(tokens) and tokens.glued(found.last) and (tokens.kinds[found.last] in "wn" or after in "%°$€£:/+@_"):
+    closed = after == ":" and not tokens.glued(found.last + 1)  # "per il 1994: 31 miliardi"
+    if not closed and found.last < len(tokens) and tokens.glued(found.last) and (tokens.kinds[found.last] in "wn" or after in "%°$€£:/+@_"):
         return False
     if tokens.glued(at) and tokens.kinds[at - 1] == "w":
         return False
@@ -232,7 +233,8 @@ def each(tokens: Tokens, words: Words, found: Expression) -> bool:
         return True
     if before_of(tokens, found.first) in words.times.articles and tokens.kinds[found.last : found.last + 1] != ["w"]:
         return False
-    named = capital(tokens, found.first) or capital(tokens, found.first - 1) or capital(tokens, found.last)
+    behind_name = found.first - 1 > first and capital(tokens, found.first - 1)
+    named = capital(tokens, found.first) or behind_name or capital(tokens, found.last)
     return not named and after_of(tokens, found.last) not in words.times.papers
 
 

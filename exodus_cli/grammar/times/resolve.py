@@ -47,7 +47,7 @@ class View:
     """Whether "today" is no day there."""
     appointed: Callable[[int, int], bool]
     """Whether something is set for what stands there."""
-    nearing: Callable[[int, int, bool], int | None]
+    nearing: Callable[[Expression, bool], int | None]
     """The word that tells that what stands there may lie ahead, whatever the verb, or without one."""
     compared: Callable[[int], bool]
     """Whether figures are only compared with what they were then."""
@@ -165,9 +165,9 @@ class Resolver:
 
     def nearing(self, direction: Direction) -> bool:
         """Whether the day of the expression may lie ahead though the verb points elsewhere."""
-        if self.outer is None or depth(self.outer) < DEPTH["day"]:
+        if self.outer is None:
             return False
-        at = self.view.nearing(self.outer.first, self.outer.last, not direction)
+        at = self.view.nearing(self.outer, not direction)
         self.dates.cue = (at, at + 1) if at is not None else self.dates.cue
         return at is not None
 
@@ -247,8 +247,7 @@ class Resolver:
             whole = self.point(inner)
         elif found.get("unit") is not None:
             whole = self.steps.moved(found.slots.get("shift", 0), found.get("unit"), found)
-            day = self.context.day_here(self.dates.sentence) if found.get("unit") == "day" and "shift" not in found.slots else None
-            whole = Resolved(calendar.on(day)) if day is not None else whole
+            whole = self.dates.today() if found.get("unit") == "day" and "shift" not in found.slots else whole
         else:
             whole = self.dates.named(found.slots, found)
         if whole is None or mod is None:

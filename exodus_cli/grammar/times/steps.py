@@ -71,14 +71,14 @@ class Steps:
             return anchor
         if not n and anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH.get(unit, 0):
             return self.context.dated or anchor  # "in the 1930s ...; that year": of the day or month told last
-        if anchor.start > today and self.dates.direction() < 0:
+        if anchor.start > today and (found.means == "again" or self.dates.direction() < 0):
             return calendar.on(today)  # "he leaves next Wednesday. He had spoken the night before"
         if self.context.narrative:
             return anchor
         if found.rule.unit == "year" and not n and (anchor.start == today or anchor.year < today.year - 1):
             over = today.month <= REPORTED and self.dates.direction() < 0
             return calendar.year(today.year - over)  # "full-year revenue was $48 billion"
-        if found.rule.guard == "the_unit" and unit == "year" and anchor.year < today.year and self.dates.direction() > 0:
+        if found.rule.guard == "the_unit" and self._is_over(anchor, unit) and self.dates.direction() > 0:
             return calendar.on(today)  # "above last year's; for the full year it expects a profit"
         fine = unit in UNITS_OF_DAYS or unit in CLOCK_UNITS
         coarse = anchor.grain in DEPTH and DEPTH[anchor.grain] < DEPTH["day"]
@@ -106,3 +106,8 @@ class Steps:
             return self.context.last.start
         away = found.rule.n if found.rule.after else None  # "three weeks from tomorrow"
         return self.context.published + timedelta(days=away) if away and self.context.published else self.context.published
+
+    def _is_over(self, anchor: Stretch, unit: str) -> bool:
+        """Whether the week, month or year that the text is in ended before publication."""
+        whole = calendar.around(anchor.start, unit) if anchor.start is not None and unit in DEPTH and unit not in UNITS_OF_DAYS else None
+        return whole is not None and whole.end is not None and self.context.published is not None and whole.end < self.context.published

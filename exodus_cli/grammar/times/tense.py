@@ -21,6 +21,8 @@ HEADED = SENTENCE - {":"}
 WITHIN, BEHIND = 7, 4
 # And a verb that tells what is so today.
 NEAR = 8
+# Between two commas so many words are put in at most.
+INSERT = 4
 POSSESSIVE = "'s"
 # So many words may stand between "will" and its participle.
 AUXILIARIES = 3
@@ -44,6 +46,11 @@ class Cues:
                     self.exact.setdefault(first, []).append((tuple(rest), direction))
         for entries in self.exact.values():
             entries.sort(key=lambda row: -len(row[0]))
+
+    def is_over(self, word: str) -> bool:
+        """Whether the ending of a word, which by itself points nowhere else, tells of the past."""
+        alone = any(not rest for rest, _ in self.exact.get(word, ()))
+        return not alone and any(direction < 0 and word.endswith(ending) for ending, direction in self.endings)
 
     def of(self, lower: list[str], at: int) -> Direction:
         """What the word at a place tells: past -1, future 1, nothing 0."""
@@ -84,7 +91,7 @@ class Tense:
         """(what the nearest verb tells of a date at tokens [first, last), where it stands): of its clause, else of its sentence."""
         start, end = tokens.sentences[tokens.sentence_of(first)]
         left = range(first - 1, max(start, first - FAR) - 1, -1)
-        right = range(last, min(end, last + FAR))
+        right = self._behind(tokens, last, min(end, last + FAR))
         if first > start and tokens.lower[first - 1] in self.behind:
             return -1, first - 1
         deadline = any(tuple(tokens.lower[max(start, first - len(words)) : first]) == words for words in self.deadlines)
@@ -93,18 +100,22 @@ class Tense:
                 for places in (left, right):
                     found, at = self._nearest(cues, tokens, places, breaks)
                     if found:
-                        return found, at
+                        done = at == last and cues.is_over(tokens.lower[at])  # "Clinton Saturday vowed to"
+                        return (-1 if done else found), at
                 if deadline:
                     return 1, first - 1
         return 0, first
 
-    def nearing(self, tokens: Tokens, first: int, last: int, *, verbless: bool) -> int | None:
+    def nearing(self, tokens: Tokens, first: int, last: int, *, verbless: bool, day: bool = True) -> int | None:
         """The word that tells that a date at tokens [first, last) may lie ahead though no verb says so, or None.
 
         What was called off ("called off Sunday's Grand Prix"), and what is planned, where it is told what comes before it ("before
-        Tuesday's meeting") or no verb tells that it is over (`verbless`: "Rail strike Friday").
+        Tuesday's meeting") or no verb tells that it is over (`verbless`: "Rail strike Friday"); of what is longer than a `day`, for what
+        something is set: "crude oil for December rose".
         """
         lower, (start, end) = tokens.lower, tokens.sentences[tokens.sentence_of(first)]
+        if not day:
+            return first - 1 if first > start and lower[first - 1] in self.appointed else None
         planned = not self.fixtures.isdisjoint(lower[last : min(end, last + BEHIND)])
         for at in range(first - 1, max(start, first - WITHIN) - 1, -1):
             if lower[at] in CLAUSE:
@@ -113,6 +124,17 @@ class Tense:
             if self.off.match(lower, at) or (planned and (verbless or self.awaiting.match(lower, at))):
                 return at
         return None
+
+    @staticmethod
+    def _behind(tokens: Tokens, last: int, end: int) -> list[int]:
+        """The places behind a date, but for what is put in between commas: "Sunday's marathon[, he added,] would go ahead"."""
+        lower, places, at = tokens.lower, [], last
+        while at < end:
+            places.append(at)
+            if lower[at] == "," and "," in lower[at + 1 : at + 2 + INSERT]:
+                at += lower[at + 1 :  at + 2 + INSERT].index(",") + 1
+            at += 1
+        return places
 
     def is_flashback(self, tokens: Tokens, first: int) -> bool:
         """Whether an auxiliary of what was before stands in the clause before a place."""

@@ -69,7 +69,7 @@ class Within:
             night = calendar.day(first.year, first.month, int(slots["n"])) if first.month else None
             return at_part(Resolved(night), part) if night is not None else None
         if part is not None:
-            return self._at_part(part, container)
+            return self._at_part(part, container, night="part" in slots and part == "NI")
         if container is not None:
             return self.inside(slots, container)
         return None
@@ -141,10 +141,14 @@ class Within:
             second = stretch.start if stretch is not None else None
         return at_part(Resolved(calendar.on(second - timedelta(days=1))), slots["part"]) if second is not None else None
 
-    def _at_part(self, part: str, container: Resolved | None) -> Resolved | None:
+    def _at_part(self, part: str, container: Resolved | None, *, night: bool) -> Resolved | None:
         where = container or self.dates.today()
-        single = where is not None and where.stretch.start is not None and where.stretch.start == where.stretch.end
-        return at_part(Resolved(where.stretch), part) if where is not None and single else None
+        day = where.stretch.start if where is not None else None
+        if where is None or day is None or day != where.stretch.end:
+            return None
+        if night and container is None and day == self.context.published and self.dates.direction() < 0:
+            return at_part(Resolved(calendar.on(day - timedelta(days=1))), part)  # "worked through the night": today's is still to come
+        return at_part(Resolved(where.stretch), part)
 
     def inside(self, slots: dict[str, Any], container: Resolved) -> Resolved | None:
         """A month, weekday, season or feast inside a year or week."""
@@ -183,7 +187,8 @@ class Within:
             if n > 0 and not near:  # this Friday comes before next Friday
                 return Resolved(calendar.on(today + timedelta(days=7 - today.isoweekday() + weekday)))
             off = (weekday - today.isoweekday() - 1) % 7 + 1 if n > 0 else (weekday - today.isoweekday()) % 7 - 7
-            off += 7 * (off == 1 and self.context.nearest and today == self.context.published)  # nobody says so of tomorrow
+            if abs(off) == 1 and near != (n < 0) and self.dates.register == "news" and today == self.context.published:
+                off += 7 * n  # nobody says so of tomorrow, nor of yesterday
             return Resolved(calendar.on(today + timedelta(days=off)))
         made = [c for y in range(today.year - 2, today.year + 3) if y > 0 and (c := self.dates.part_of_year(slots, y)) is not None]
         dated = [(c.start, c.end, c) for c in made if c.start and c.end]
