@@ -53,6 +53,15 @@ def test_marks_pair(name: str) -> None:
 
 # ---- speakers -----------------------------------------------------------------------------------
 SPEAKERS = {
+    "of two side by side nobody is he": ("John Smith and Bob Jones met. He said it went well.", [None]),
+    "of two side by side one is a woman": ("Mary Smith and Bob Jones met. He said it went well.", ["Bob Jones"]),
+    "who was asked answers": ("Ann Lee asked Kay Ross about it. “I can't answer that,” she said.", ["Kay Ross"]),
+    "who asks a question asked it": ("Ann Lee asked Kay Ross about abortion. “Will you uphold it?” she said.", ["Ann Lee"]),
+    "a paper is not who spoke last": ("One executive said it was good. “We do not agree,” it read.", ["One executive", None]),
+    "the asked is told of by the wife's title": (
+        "Mr. Lowell's wife, Denise, said he was tired. Mr. Lowell left. “He's strong,” Mrs. Lowell said.",
+        ["Denise", "Denise"],
+    ),
     "a name inside a modifier is not who speaks": (
         "Hamas denied it. More than 11,000 people have been killed, according to the Hamas-controlled health ministry there.",
         ["Hamas-controlled health ministry"],

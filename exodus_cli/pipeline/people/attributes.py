@@ -87,7 +87,7 @@ def _acts(page: Page, first: int, last: int) -> bool:
         found = words.pronouns.match(lower, n)
         if lower[n] in words.prepositions or (found is not None and found[1].kind == "relative"):
             return False
-        if n > first + 1 and words.says.match(lower, n):
+        if n > first and words.says.match(lower, n):
             return True
     return False
 

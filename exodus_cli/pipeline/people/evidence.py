@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exodus_cli.grammar.tokens import APOSTROPHES, Tokens
-from exodus_cli.pipeline.people.names import CLOSING, FAMOUS, Candidate
+from exodus_cli.pipeline.people.names import Candidate
 from exodus_cli.pipeline.people.organisations import acronym_after
+from exodus_cli.pipeline.people.runs import CLOSING, FAMOUS, OPENING
 from exodus_cli.pipeline.people.words import Words
 from exodus_cli.world import names
 
@@ -73,7 +74,7 @@ def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
         found.points += 2.5 if _somebody(tokens, words, named[0]) else -1.0
     elif words.before.plurals.match(lower, first):
         found.points += 1.5
-    elif words.before.says.match(lower, first):
+    elif (said := words.before.says.match(lower, first)) is not None and not _subject_before(tokens, words, said[0]):
         found.says = True
         found.body += 2
     elif _source(tokens, words, first):
@@ -92,6 +93,13 @@ def _before(tokens: Tokens, words: Words, first: int, found: Signs) -> None:
             if words.before.roles.match(lower, back):
                 found.points += 2 if back == first - 1 else 1
                 break
+
+
+def _subject_before(tokens: Tokens, words: Words, verb: int) -> bool:
+    """Whether a capitalised name right before a verb is its subject, so that the name behind is its object: "Rossi | attacca | Bianchi"."""
+    if verb < 1 or tokens.kinds[verb - 1] != "w" or not tokens.words[verb - 1][0].isupper():
+        return False
+    return tokens.lower[verb - 1] not in words.function | words.calendar
 
 
 def _source(tokens: Tokens, words: Words, first: int) -> bool:
@@ -151,6 +159,9 @@ def _after(tokens: Tokens, words: Words, last: int, found: Signs, *, governed: b
             found.body += 2
     elif tokens.words[last] in CLOSING:
         pass
+    elif lower[last] == ":" and last + 1 < size and tokens.words[last + 1] in OPENING:
+        found.says = True
+        found.body += 2  # "Netanyahu: «…»"
     elif any(words.says.match(lower, at) for at in _verbs(tokens, words, last)):
         found.says = True
         found.body += 2

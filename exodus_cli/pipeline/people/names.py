@@ -1,4 +1,4 @@
-"""Find the names in a row of words: runs of capitals, parted into titles, people, organisations and the rest."""
+"""Read the runs of capitals of a text: parted into titles, people, organisations and the rest."""
 
 from __future__ import annotations
 
@@ -6,19 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exodus_cli.grammar.tokens import APOSTROPHES, Tokens
+from exodus_cli.pipeline.people.runs import FAMILIAR, FAMOUS, HYPHENS, OPENING, given, runs, surname
 from exodus_cli.pipeline.people.words import Words
 from exodus_cli.world import names
 
-HYPHENS = frozenset("-‐‑")
-OPENING = frozenset("\"“«„‘'(")
-CLOSING = frozenset("\"”»’'")
-# So many lists of surnames hold the names that news prints bare: "Merkel".
-FAMOUS = 9
-# So many lists of given names hold those after which a nation's adjective may be a surname.
-FAMILIAR = 3
 # A name of more words than this is a headline or a list.
 LONGEST_NAME = 6
-LONGEST_RUN = 24
 # The letters of the shortest acronyms that are adjectives too: "UN", "US".
 ACRONYM = 2
 # A body's head before a full name makes more words than this.
@@ -57,7 +50,7 @@ def candidates(tokens: Tokens, words: Words, places: frozenset[int], headline: s
     """Every run of capitals outside headlines that may name somebody, in order; `places` are the tokens of known places."""
     starts = {first for first, _ in tokens.sentences}
     out = []
-    for run in _runs(tokens, words):
+    for run in runs(tokens, words):
         if run[0] in headline:
             continue
         after = run[-1] + 1
@@ -69,104 +62,6 @@ def candidates(tokens: Tokens, words: Words, places: frozenset[int], headline: s
                 candidate.opens = at in starts or (at > 0 and (tokens.words[at - 1] in OPENING or tokens.words[at - 1] in ":-–—•*|"))
                 out.append(candidate)
     return out
-
-
-def _runs(tokens: Tokens, words: Words) -> Iterator[list[int]]:
-    """Runs of capitalised words that belong together, as lists of tokens (joints left out)."""
-    kinds, texts, lower = tokens.kinds, tokens.words, tokens.lower
-    size, at = len(texts), 0
-    for n in [n for n in range(size) if kinds[n] == "w" and texts[n][0].isupper()]:
-        if n < at or (n and kinds[n - 1] == "n" and tokens.glued(n)):  # "M5S"
-            continue
-        run, at = [n], n + 1
-        while at < size and len(run) < LONGEST_RUN:
-            following = _follows(tokens, words, run, at)
-            if following is None:
-                break
-            run.extend(following)
-            at = run[-1] + 1
-        if lower[n] != "i" or len(run) > 1:
-            yield run
-
-
-def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int, ...] | None:
-    """The tokens that carry a run on at `at`, or None where it ends."""
-    kinds, texts, lower = tokens.kinds, tokens.words, tokens.lower
-    size = len(texts)
-    text = texts[at]
-    if kinds[at] == "w":
-        if text[0].isupper() or (text[1:2] in APOSTROPHES and text[2:3].isupper()):
-            return (at,)
-        if (
-            (lower[at] in words.particles or lower[at] in words.bound)
-            and at + 2 < size
-            and texts[at + 1] in HYPHENS
-            and tokens.glued(at + 1)
-            and texts[at + 2][0].isupper()
-        ):
-            return (at, at + 1, at + 2)
-        if lower[at] in words.particles or (lower[at] in words.leading and len(run) == 1 and _given_word(tokens, words, run[0])):
-            last = at + 1
-            if last < size and lower[last] in words.particles:
-                last += 1
-            if last < size and kinds[last] == "w" and texts[last][0].isupper():
-                return tuple(range(at, last + 1))
-        elif lower[at] in words.leading and len(run) == 2 and _estate(tokens, words, run, at + 1):
-            return (at, at + 1)
-        return None
-    if at + 1 >= size or kinds[at] != "s":
-        return None
-    if text in HYPHENS and tokens.glued(at) and tokens.glued(at + 1) and kinds[at + 1] == "w":
-        if texts[at + 1][0].isupper() or _asian(tokens, run, at):
-            return (at, at + 1)
-        return None
-    if text == "." and tokens.glued(at) and kinds[at + 1] == "w" and texts[at + 1][0].isupper():
-        before = texts[at - 1]
-        if (len(before) == 1 and len(run) < 8) or (words.titles.match(lower, at - 1) and len(before) < 6):
-            return (at + 1,)
-        return None
-    if text in OPENING and at + 3 < size and texts[at + 2] in CLOSING and texts[at + 1][0].isupper() and texts[at + 3][0].isupper():
-        return (at + 3,) if not tokens.glued(at) and tokens.glued(at + 2) else None
-    return None
-
-
-def _estate(tokens: Tokens, words: Words, run: list[int], at: int) -> bool:
-    """Whether "di" and the word at `at` end a surname of two: "Luca Cordero di | Montezemolo", whom the text calls Montezemolo."""
-    texts = tokens.words
-    if at >= len(texts) or tokens.kinds[at] != "w" or not texts[at][0].isupper() or _given(tokens, run[0]) < 3:
-        return False
-    low = tokens.lower[at]
-    if low in words.estates:
-        return True
-    if low in words.heads or low in words.things or words.known.match(tokens.lower, at) or texts.count(texts[run[1]]) > 1:
-        return False
-    bare = [n for n in range(len(texts)) if texts[n] == texts[at] and n != at] if texts.count(texts[at]) > 1 else []
-    return any(words.says.match(tokens.lower, n + 1) or words.before.says.match(tokens.lower, n) for n in bare if n + 1 < len(texts))
-
-
-def _given(tokens: Tokens, at: int) -> int:
-    """In how many languages' lists of given names a word stands."""
-    known = names.name(tokens.words[at])
-    return 0 if known is None else known.given
-
-
-def _given_word(tokens: Tokens, words: Words, at: int) -> bool:
-    """Whether a word is a common given name, and no preposition of the language: "Per", in Italian."""
-    return tokens.lower[at] not in words.prepositions and _given(tokens, at) >= FAMILIAR
-
-
-def _surname(tokens: Tokens, at: int) -> bool:
-    """Whether a word stands in lists of surnames, and not in capitals throughout."""
-    known = names.name(tokens.words[at])
-    return known is not None and known.surname > 0 and not tokens.words[at].isupper()
-
-
-def _asian(tokens: Tokens, run: list[int], at: int) -> bool:
-    """Whether "- un" carries on "Kim Jong": a short second half after a family name and a short first half."""
-    if len(run) < 2 or len(tokens.words[at + 1]) > 5 or len(tokens.words[at - 1]) > 5:
-        return False
-    known = names.name(tokens.words[run[-2]])
-    return known is not None and known.surname > 0
 
 
 def _parts(tokens: Tokens, words: Words, run: list[int], *, mid: bool) -> Iterator[list[int]]:
@@ -186,7 +81,7 @@ def _parts(tokens: Tokens, words: Words, run: list[int], *, mid: bool) -> Iterat
         if low in words.adjectives and len(low) == ACRONYM and len(part) > 1 and not tokens.words[n].isupper():
             part.append(n)  # "Kim Jong Un", not the UN
             continue
-        if low in words.adjectives and part and _given(tokens, part[-1]) >= FAMILIAR and _surname(tokens, n):
+        if low in words.adjectives and part and given(tokens, part[-1]) >= FAMILIAR and surname(tokens, n):
             part.append(n)  # "Teresa Russo"
             continue
         if skip and not words.titles.match(tokens.lower, n) and low not in words.heads:
@@ -218,18 +113,18 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         return None
     lower = tokens.lower
     part = part[_office(tokens, words, part) :]
-    if len(part) == LONE + 1 and lower[part[0]] in words.heads and _given(tokens, part[1]) >= FAMILIAR - 1:
+    if len(part) == LONE + 1 and lower[part[0]] in words.heads and given(tokens, part[1]) >= FAMILIAR - 1:
         part = part[1:]  # "ai microfoni di Sky | Saverio Damiani"
     ends = words.before.titles.match(lower, part[-1] + 1) or words.before.roles.match(lower, part[-1] + 1)
     if ends and len(part) == 1 and part[0] > 0 and tokens.lower[part[0] - 1] not in words.articles:
         # "Monk said": a surname where the article names a Lisa Monk, else nobody.
         return Candidate(part[0], part[0] + 1, (part[0],), kind="thing")
-    if ends and not any(_given(tokens, n) for n in part[:-1]):
-        led = words.titles.match(lower, part[0]) if len(part) == LONE and _surname(tokens, part[-1]) else None
+    if ends and not any(given(tokens, n) for n in part[:-1]):
+        led = words.titles.match(lower, part[0]) if len(part) == LONE and surname(tokens, part[-1]) else None
         # "Mr. President", "State Department Spokesperson": an office, nobody's name; "Dr. King": whoever bears it.
         return None if led is None else Candidate(part[0], part[-1] + 1, (part[-1],), title=led[1], title_from=part[0], kind="thing")
-    if len(part) == 1 and words.plurals.match(lower, part[0]) == (1, "person"):
-        return None  # "Migranti"
+    if len(part) == 1 and (words.plurals.match(lower, part[0]) == (1, "person") or _attribute(tokens, words, part[0])):
+        return None  # "Migranti", "Party | leaders"
     if lower[part[-1]] in words.heads and len(part) > 1 and not _full_name(tokens, words, part):
         return Candidate(part[0], part[-1] + 1, tuple(part), kind="organisation")
     if len(tokens.words[part[0]]) == 1 and len(part) > 1 and tokens.words[part[1]] in HYPHENS:
@@ -244,7 +139,7 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         pass
     elif any(lower[n] in words.heads for n in plain) or _acronym(tokens, rest, places) or _firm(tokens, words, whole):
         whole.kind = "organisation"
-    elif len(rest) == 1 and _given(tokens, rest[0]) >= FAMILIAR and _of_kin(tokens, words, whole.first):
+    elif len(rest) == 1 and given(tokens, rest[0]) >= FAMILIAR and _of_kin(tokens, words, whole.first):
         pass  # "Her husband, Bill, stayed home"
     elif any(lower[n] in words.things for n in plain[_given_first(tokens, plain) :]) or _somewhere(tokens, words, plain, places):
         whole.kind = "thing"
@@ -253,6 +148,14 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
     if len(plain) > LONGEST_NAME:
         whole.kind = "thing"
     return whole
+
+
+def _attribute(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether a common noun for a body only tells of the one behind it: "| Party | chairman Doug Pratt"."""
+    lower = tokens.lower
+    if words.lexicon.head_first or lower[at] not in words.plain or at + 1 >= len(tokens):
+        return False
+    return words.roles.match(lower, at + 1) is not None or words.plurals.match(lower, at + 1) is not None
 
 
 def _firm(tokens: Tokens, words: Words, name: Candidate) -> bool:
@@ -272,7 +175,7 @@ def _of_kin(tokens: Tokens, words: Words, at: int) -> bool:
 
 def _given_first(tokens: Tokens, plain: list[int]) -> bool:
     """Whether a name of two words opens with a given name that is a thing as well: "Bill Dutton"."""
-    return len(plain) == 2 and _given(tokens, plain[0]) >= FAMILIAR
+    return len(plain) == 2 and given(tokens, plain[0]) >= FAMILIAR
 
 
 def _acronym(tokens: Tokens, rest: list[int], places: frozenset[int]) -> bool:
@@ -285,7 +188,7 @@ def _somewhere(tokens: Tokens, words: Words, plain: list[int], places: frozenset
     if all(n in places for n in plain):
         return True
     if len(plain) > 1:
-        return plain[-1] in places and not _given(tokens, plain[0])
+        return plain[-1] in places and not given(tokens, plain[0])
     return tokens.lower[plain[0]] in words.month_names or "." in tokens.words[plain[0]]
 
 
@@ -294,7 +197,7 @@ def _office(tokens: Tokens, words: Words, part: list[int]) -> int:
     if len(part) < 2 or not held(tokens, words, part[0]):
         return 0
     for at in range(1, len(part) - 1):
-        if _given(tokens, part[at]) and tokens.lower[part[at]] not in words.ambiguous:
+        if given(tokens, part[at]) and tokens.lower[part[at]] not in words.ambiguous:
             return at
     return 0
 
@@ -319,7 +222,7 @@ def _without_lead(tokens: Tokens, words: Words, rest: list[int], places: frozens
     """The name without a capitalised word before it that is none: "ad Arcore | Silvio Berlusconi", "Meanwhile | Svetlana"."""
     if len(rest) == 2 and tokens.lower[rest[0]] in words.auxiliaries and _asks(tokens, rest[0]):
         return rest[1:]
-    while len(rest) > 2 and rest[0] in places and not _given(tokens, rest[0]):
+    while len(rest) > 2 and rest[0] in places and not given(tokens, rest[0]):
         rest = rest[1:]
     if len(rest) < 2 or tokens.words[rest[1]] in HYPHENS:
         return rest

@@ -268,7 +268,10 @@ def _toponym(page: Page, at: int, last: int | None) -> tuple[int, int]:
 
 
 def phrase_start(page: Page, first: int, last: int) -> int:
-    """Where the noun phrase that ends at `last` begins: at its last article that no other noun precedes."""
+    """Where the noun phrase that ends at `last` begins: at its last article that no other noun precedes, behind whoever else is named."""
+    names = [n for n in range(first, last) if n in page.names and page.names[n] < last]
+    if names and page.tokens.lower[page.names[names[-1]]] in page.words.conjunctions:
+        first = page.names[names[-1]] + 1  # "Senator Paul Renner and | his rival, Kevin Doyle"
     starts = [n for n in range(first, last) if page.tokens.lower[n] in page.words.articles or _owned(page, n)]
     roles = [n for n in range(first, last) if page.words.roles.match(page.tokens.lower, n)]
     if not starts or not roles:

@@ -12,8 +12,9 @@ from exodus_cli.pipeline.people.cast import Cast, Mention
 from exodus_cli.pipeline.people.evidence import ENOUGH, Signs, inner, signs
 from exodus_cli.pipeline.people.headlines import headlines, known_names
 from exodus_cli.pipeline.people.merging import LONG, Merger, alike, family_first
-from exodus_cli.pipeline.people.names import HYPHENS, OPENING, Candidate, candidates
+from exodus_cli.pipeline.people.names import Candidate, candidates
 from exodus_cli.pipeline.people.organisations import acronym_after, widen
+from exodus_cli.pipeline.people.runs import HYPHENS, OPENING
 from exodus_cli.pipeline.people.words import Words, words
 from exodus_cli.pipeline.reading import Reading
 from exodus_cli.world import names
@@ -163,7 +164,8 @@ class _Recognition:
     def _led(self, candidate: Candidate) -> bool:
         """Whether the word before a name says that it is a body's, and no given name opens it: "the newspaper | Yakutsk Vecherniy"."""
         known = names.name(self.tokens.words[candidate.name[0]])
-        stranger = candidate.title is None and (known is None or known.given < COMPOUND)
+        kunya = self.tokens.lower[candidate.name[0]] in self.vocabulary.leading  # "all'emittente Abu Ahmad"
+        stranger = candidate.title is None and not kunya and (known is None or known.given < COMPOUND)
         return stranger and self.vocabulary.before.led.match(self.tokens.lower, candidate.first) is not None
 
     def _printed_small(self, candidate: Candidate) -> float:

@@ -191,7 +191,20 @@ class Resolver:
                     best[key] = (points + (SPOKE_LAST if rank == 0 else SPOKE_BEFORE), entity)
         if not best:
             return None
-        return max(best.values(), key=lambda row: row[0])[1]
+        ranked = sorted(best.values(), key=lambda row: -row[0])
+        first = ranked[0][1]
+        if gender in ("m", "f") and allowed is None and id(first) not in ranks and any(self._beside(first, row[1], end) for row in ranked[1:]):
+            return None  # "John Smith and Bob Jones met. He …"
+        return first
+
+    def _beside(self, one: Entity, two: Entity, end: int) -> bool:
+        """Whether two are last named side by side, joined by a conjunction, neither told from the other by more."""
+        last = {id(place.entity): place for place in self.places[max(0, end - RECENT) : end] if place.entity in (one, two)}
+        if len(last) < 2 or any(not place.subject for place in last.values()):
+            return False
+        before, after = sorted(last.values(), key=lambda place: place.mention.first)
+        joint = range(before.mention.last, after.mention.role_from if after.mention.role_from >= 0 else after.mention.first)
+        return len(joint) == 1 and self.tokens.lower[joint[0]] in self.words.conjunctions
 
     def _died(self) -> frozenset[int]:
         """Ids of the persons of whom the article tells that they died and does not tell that they say anything."""

@@ -123,7 +123,10 @@ class Board:
                     return comma
         # "when friends tell me that it is wasted, I ask them to look at a map"
         for n in range(cue.last, end - 2):
-            if passage.tokens.words[n] == "," and passage.lower[n + 1] in passage.words.subjects and passage.region_at(n) is None:
+            if passage.tokens.words[n] != "," or passage.region_at(n) is not None:
+                continue
+            named = passage.names.get(n + 1)  # "When he noted that …, Pell changed the subject"
+            if passage.lower[n + 1] in passage.words.subjects or (named is not None and named < end and passage.verb(named)):
                 return n
         return end
 

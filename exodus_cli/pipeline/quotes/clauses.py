@@ -91,8 +91,10 @@ def _remark_goes_on(passage: Passage, at: int, end: int) -> bool:
     words, low = passage.words, passage.lower[at]
     if passage.tokens.words[at][0].isupper() or low in words.infinitive_marks | words.attached:
         return True
-    stop = phrase_end(passage, at, end)
-    return at < stop < end and passage.verb(stop)
+    for n in range(at + 1, min(at + GROUP, end)):
+        if passage.tokens.kinds[n] != "w" or finite_verb(passage, n, n + 1):
+            return passage.tokens.kinds[n] == "w"
+    return False
 
 
 def _sequel(passage: Passage, start: int, end: int) -> int:

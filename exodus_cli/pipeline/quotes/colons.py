@@ -14,6 +14,8 @@ SHORT = 5
 NAMED = 4
 # The longest name, in tokens.
 LONGEST = 6
+# The longest remark in brackets, in tokens: "(Verdi)".
+BRACKETS = 8
 
 
 def colon(board: Board) -> None:
@@ -60,12 +62,18 @@ def _verb_of_manner(passage: Passage, colon: int) -> Cue | None:
 def _announced(board: Board, n: int) -> Mention | None:
     """Who is named before a colon: a name at its side, else the subject of the clause."""
     passage = board.passage
+    if passage.tokens.words[n - 1] == ")":
+        # "Bonelli (Verdi): «…»"
+        opening = (k for k in range(n - 2, max(board.floor, n - BRACKETS), -1) if passage.tokens.words[k] == "(")
+        n = next(opening, n)
     start = clause_start(passage, n, board.floor)
     found = phrase_before(passage, n, max(start, segments(passage, start, n)[-1][0]))
     if found is not None and mentions.predicate(passage, *found):
         found = None
     if found is not None and named(passage, *found):
-        return Mention(*found)
+        apposed = found[0] - 1 > start and passage.tokens.words[found[0] - 1] == "," and passage.tokens.words[found[0]].islower()
+        whose = (k for k, two in passage.names.items() if two == found[0] - 1 and k >= start) if apposed else iter(())
+        return Mention(next(whose, found[0]), found[1])  # "Elly Schlein, segretaria del Pd: «…»"
     if found is not None and passage.lower[found[0]] in passage.words.possessives:
         return None
     if found is not None and _voice(passage, *found):

@@ -249,6 +249,8 @@ def _plural_head(passage: Passage, at: int) -> bool:
     lower, words = passage.lower, passage.words
     near = range(at - 2, max(passage.first, at - NOUN_PHRASE), -1)
     link = next((n for n in near if lower[n] in words.prepositions), None)
+    if link is not None and lower[link - 1].endswith(words.verb_endings or ("\0",)):
+        link -= 1  # "filings reviewed by the Post (show)"
     return link is not None and (lower[link - 1].endswith(words.plural_endings) or lower[link - 1] in words.plurals)
 
 

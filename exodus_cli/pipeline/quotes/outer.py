@@ -24,6 +24,8 @@ def outer(board: Board) -> None:
     subject, border, end = _closing(board, cue)
     if subject is None or subject.antecedent is not None or not closes(passage, end):
         return
+    if subject.first + 1 < subject.last and passage.lower[subject.first + 1] in passage.words.remarks:
+        return  # "…, a charge the group denies."
     last = board.drafts[-1].content[-1][1]
     signs = [passage.tokens.words[n] for n in range(last, border) if passage.tokens.kinds[n] in "sl"]
     if not signs or len(signs) < border - last or "," not in signs:

@@ -9,10 +9,12 @@ import msgspec
 
 from exodus_cli.facts import Person, PersonKind, Span, record_id
 from exodus_cli.pipeline.coreference import Coreference
+from exodus_cli.pipeline.people.runs import FAMOUS
 from exodus_cli.pipeline.quotes.bodies import PublicBodies
 from exodus_cli.pipeline.quotes.sorts import Sorts
 from exodus_cli.pipeline.quotes.words import words_of
 from exodus_cli.pipeline.reading import Reading
+from exodus_cli.world import names
 
 # An unknown name of two or three words in capitals is a person's, any other a body's.
 PERSONS, LONGEST = 2, 3
@@ -206,9 +208,18 @@ class Roster:
         kind: PersonKind = self.sorts.kind(first, last) if described else "organisation"
         body = any(word.lower() in self.words.bodies for word in name.split())
         person = PERSONS <= len(name.split()) <= LONGEST and self.tokens.words[first][0].islower()
-        if not body and person and self.sorts.of(first, last):
+        if not body and ((person and self.sorts.of(first, last)) or (not described and self._surnamed(name, last))):
             kind = "person"
         return self.person(name, kind, self.tokens.span(first, self._comma(first, last)))
+
+    def _surnamed(self, name: str, last: int) -> bool:
+        """Whether a single word is a famous surname, or like a surname where a colon shows that it speaks: "Netanyahu", "Bonelli: «…»"."""
+        known = names.name(name)
+        if " " in name or name.isupper():
+            return False
+        colon = last < len(self.tokens) and self.tokens.words[last] == ":"
+        surname = 0 if known is None else known.surname
+        return surname >= FAMOUS or (colon and (surname > 0 or names.surname_like(name)))
 
     def described(self, first: int, last: int, owner: tuple[int, Person] | None = None) -> Person:
         """Somebody without a name, as described: "Sergei's wife" for "his wife", "One man, the son of an oligarch"."""

@@ -179,7 +179,8 @@ def past_apposition(board: Board, subject: Mention) -> int:
         return close or end
     if end < passage.last and tokens.words[end] == ",":
         close = next((n for n in range(end + 1, min(passage.last, end + APPOSITION)) if tokens.words[n] == ","), None)
-        if close is not None and kind(passage, end + 1, close) == "phrase" and not passage.wall(end + 1):
+        governed = passage.lower[end + 2] in words.agents if close is not None else False  # ", controllato da Hamas, i morti"
+        if close is not None and (governed or kind(passage, end + 1, close) == "phrase") and not passage.wall(end + 1):
             return close
     return end
 

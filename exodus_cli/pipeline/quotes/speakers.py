@@ -138,7 +138,20 @@ class Speakers:
             return None
         two = next((tokens.at(end - 1) + 1 for a, end, i in self.roster.inside(start, start + 1) if i == found.id), 0)
         owner = two < len(tokens) and tokens.lower[two] in self.words.saxon
+        asked = self._asked(two, tokens.sentences[number][1], draft)
+        if asked is not None and self.coreference.agrees(pronoun, asked.id) is not False:
+            return asked
         return None if owner or self.coreference.agrees(pronoun, found.id) is False else found
+
+    def _asked(self, at: int, end: int, draft: Draft) -> Person | None:
+        """Who was asked by the subject that ends at a token, where a draft is an answer: "Lee asked Ross about it. “I can't say,” she said"."""
+        forms = self.words.forms.get(self.tokens.lower[at], ()) if at < end else ()
+        answer = self.tokens.words[draft.content[-1][1] - 1] != "?"
+        if not answer or not any("question" in form.takes and "listener" in form.takes for form in forms):
+            return None
+        start = self.tokens.starts[at + 1] if at + 1 < end else -1
+        found = self.roster.first_named(start, start, self.tokens.ends[end - 1]) if start >= 0 else None
+        return found if found is not None and found.person_kind == "person" else None
 
     def _alone_here(self, mention: Mention, barred: set[str]) -> Person | None:
         """The one person a paragraph names before its pronoun, if nobody spoke in it yet: "That did not satisfy Lee. “No,” he said"."""
@@ -361,12 +374,20 @@ class Speakers:
                 break
             found = self.roster.first_named(start, tokens.starts[min(last - 1, first + SUBJECT_WITHIN)], end)
             if found is not None:
-                return found
+                return None if person and found.person_kind == "person" and self._paired(found, start, end) else found
         if self._new_section(at):
             return None
         if not person and self.recent and self.people[self.recent[0]].person_kind == "person":
             return None
         return self.people[self.recent[0]] if self.recent else None
+
+    def _paired(self, one: Person, start: int, end: int) -> bool:
+        """Whether another person is joined to one by a conjunction, and either may be meant: "John Smith and Bob Jones met. He said"."""
+        tokens, rows = self.tokens, self.roster.inside(start, end)
+        two = next((tokens.at(b - 1) + 1 for _, b, i in rows if i == one.id), len(tokens))
+        if two + 1 >= len(tokens) or tokens.lower[two] not in self.words.conjunctions:
+            return False
+        return any(a == tokens.starts[two + 1] and self.people[i].person_kind == "person" for a, _, i in rows)
 
     def _new_section(self, at: int) -> bool:
         """Whether a heading stands between the last quotation and a place: a short line that no sign ends."""

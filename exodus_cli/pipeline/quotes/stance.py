@@ -44,7 +44,7 @@ def finds(passage: Passage, subject: Mention | None, *, stated: bool) -> bool:
     for n in _head(passage, subject):
         low = lower[n]
         bare = next((low[: -len(e)] for e in words.plural_endings if low.endswith(e)), low)
-        if low in words.papers or not {low, bare}.isdisjoint(words.voices if stated else words.bodies):
+        if not {low, bare}.isdisjoint(words.papers) or not {low, bare}.isdisjoint(words.voices if stated else words.bodies):
             return True
     return False
 

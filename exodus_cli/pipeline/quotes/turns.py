@@ -79,11 +79,11 @@ def _markers(tokens: Tokens, determiners: Container[str]) -> Iterator[tuple[int,
 
 
 def _short(tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
-    """The same of one or two capital letters at the start of a line: "Q:", "HS:"."""
+    """The same of one or two capital letters at the start of a line: "Q:", "HS:", "D."."""
     words = tokens.words
     for first, last in tokens.paragraphs:
         letters = words[first]
-        if first + 2 < last and words[first + 1] == ":" and len(letters) < LETTERS and letters.isalpha() and letters.isupper():
+        if first + 2 < last and words[first + 1] in ":." and len(letters) < LETTERS and letters.isalpha() and letters.isupper():
             yield first, first + 1, True
 
 

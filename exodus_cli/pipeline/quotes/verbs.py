@@ -53,6 +53,7 @@ def verb(board: Board, cue: Cue) -> None:
         return
     if cue.takes("finding") and not finds(passage, subject, stated=found.kind == "clause"):
         return
+    subject = subject or _from(passage, cue)
     board.subject = subject or board.subject
     if found.kind not in MARKED and unsaid(passage, cue, subject):
         return
@@ -116,6 +117,8 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
         found = mentions.before(passage, cue.first, max(board.floor, *(r.last for r in walls if not passage.titled(r)), 0))
     if found is None and board.drafts and board.drafts[-1].mention is not None and board.drafts[-1].mention.antecedent is not None:
         return Mention(*board.drafts[-1].mention.antecedent)
+    if found is not None and found.antecedent is not None:
+        return _apposed(board, found)
     before = cue.first - 1
     while before > passage.first and (passage.lower[before] in passage.words.modals or passage.words.adverb(passage.lower[before])):
         before -= 1
@@ -124,6 +127,18 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
             return board.drafts[-1].mention
         return mentions.first_subject(passage, passage.first, before)
     return _inserted(passage, cue, found)
+
+
+def _apposed(board: Board, relative: Mention) -> Mention:
+    """As in "“…,” said Hal Burke, a donor who says he is tired": the pronoun of an apposition stands for whose it is."""
+    said = board.drafts[-1].mention if board.drafts else None
+    passage = board.passage
+    if said is None or relative.antecedent is None or said.antecedent is not None or said.last > relative.antecedent[0]:
+        return relative
+    between = range(said.last, relative.antecedent[0])
+    close = said.last < len(passage.tokens) and passage.tokens.words[said.last] == ","
+    plain = close and not any(passage.tokens.words[n] in ";:." or passage.region_at(n) is not None or passage.verb(n) for n in between)
+    return Mention(relative.first, relative.last, (said.first, said.last)) if plain else relative
 
 
 def _last_clause(passage: Passage, first: int, at: int) -> Mention | None:
@@ -292,13 +307,16 @@ def _fronted(board: Board, cue: Cue) -> bool:
 
 
 def _from(passage: Passage, cue: Cue) -> Mention | None:
-    """As in "…, fanno sapere dall'ospedale Cardarelli": where those are who speak, behind a plural verb."""
-    words, at = passage.words, cue.last
-    plural = words.romance and any(passage.lower[n].endswith(words.plural_forms) for n in range(cue.first, cue.last))
-    if not plural or at + 1 >= passage.last or passage.lower[at] not in words.agents:
+    """As in "…, fanno sapere dall'ospedale Cardarelli", "Dall'opposizione fanno sapere che": where those are who speak in the plural."""
+    words, lower = passage.words, passage.lower
+    if not words.romance or not any(lower[n].endswith(words.plural_forms) for n in range(cue.first, cue.last)):
         return None
-    stop = phrase_end(passage, at + 1, passage.last)
-    return Mention(at + 1, stop) if stop > at + 1 else None
+    for at in (cue.last, passage.first):
+        stop = phrase_end(passage, at + 1, passage.last) if at + 1 < passage.last and lower[at] in words.agents else at
+        between = range(stop, cue.first)
+        if stop > at + 1 and all(passage.tokens.words[n] == "," or words.adverb(lower[n]) for n in between):
+            return Mention(at + 1, stop)
+    return None
 
 
 def _marks(board: Board, cue: Cue, subject: Mention | None, at: int) -> None:
