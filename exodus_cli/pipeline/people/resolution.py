@@ -193,9 +193,9 @@ class Resolver:
             return None
         ranked = sorted(best.values(), key=lambda row: -row[0])
         first = ranked[0][1]
-        if gender in ("m", "f") and allowed is None and id(first) not in ranks and any(self._beside(first, row[1], end) for row in ranked[1:]):
-            return None  # "John Smith and Bob Jones met. He …"
-        return first
+        sure = gender not in ("m", "f") or allowed is not None or id(first) in ranks
+        # "John Smith and Bob Jones met. He …"
+        return first if sure or not any(self._beside(first, row[1], end) for row in ranked[1:]) else None
 
     def _beside(self, one: Entity, two: Entity, end: int) -> bool:
         """Whether two are last named side by side, joined by a conjunction, neither told from the other by more."""

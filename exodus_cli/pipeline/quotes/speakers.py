@@ -144,7 +144,7 @@ class Speakers:
         return None if owner or self.coreference.agrees(pronoun, found.id) is False else found
 
     def _asked(self, at: int, end: int, draft: Draft) -> Person | None:
-        """Who was asked by the subject that ends at a token, where a draft is an answer: "Lee asked Ross about it. “I can't say,” she said"."""
+        """Who was asked by the subject that ends at a token, if a draft is an answer: "Lee asked Ross about it. “I can't,” she said"."""
         forms = self.words.forms.get(self.tokens.lower[at], ()) if at < end else ()
         answer = self.tokens.words[draft.content[-1][1] - 1] != "?"
         if not answer or not any("question" in form.takes and "listener" in form.takes for form in forms):
