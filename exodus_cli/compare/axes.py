@@ -152,6 +152,8 @@ def nested(a: str | None, b: str | None) -> Stand:
         return "unknown"  # seas and continents: the gazetteer knows no borders of theirs
     if x and y and distance((x.lat, x.lon), (y.lat, y.lon)) <= NEIGHBOURHOOD and "country" not in (x.feature, y.feature):
         return "overlap"
+    if x and y and x.country == y.country and not (gazetteer().bounded(x) and gazetteer().bounded(y)):
+        return "unknown"  # a river, or a land that lies in several regions
     return "differ"
 
 

@@ -131,6 +131,18 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Verbs whose object is the place left: "fled Russia"."""
     entering: tuple[str, ...]
     """Verbs whose object is the place reached: "entered Italy"."""
+    seated: tuple[str, ...]
+    """What stands before the place where somebody only sits or speaks: "[based] in Zurich"."""
+    locals: tuple[str, ...]
+    """Who speaks of the town they are in: "[police] in Leeds said"."""
+    tallying: tuple[str, ...]
+    """Verbs between a place and what was counted in it: "Brazil [reported] 900 deaths"."""
+    sending: tuple[str, ...]
+    """Verbs whose object goes to a place: "[sent] 14 tanks to Ukraine"."""
+    outgoing: tuple[str, ...]
+    """What goes to a place: "[exports] to Germany"."""
+    incoming: tuple[str, ...]
+    """What comes from a place: "[imports] from China"."""
     examples: tuple[NounExample, ...]
 
     @cached_property

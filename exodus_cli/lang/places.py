@@ -70,6 +70,10 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words between a town and the water that its full name has: "Lonato del Garda"."""
     dwellers: tuple[str, ...]
     """Words for people behind an article and the name of where they live: "a Tanner woman"."""
+    beyond: tuple[str, ...]
+    """What stands before a place where what is spoken of does not lie: "near the [border with] Niger"."""
+    settlements: tuple[str, ...]
+    """What a place is said to be behind a comma: "Zorb, a [village] near Penrith"."""
     origins: tuple[str, ...]
     """Words between one of `dwellers` and where they live: "a man from Tanner", "un 45enne di Tanner"."""
     adjectives: tuple[str, ...]

@@ -7,6 +7,7 @@ before any look-up.
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -32,6 +33,8 @@ ROMANISED = {
 }  # fmt: skip
 MEANING = 5  # bytes of a meaning in the table of names: the number of the place, then nine bits of flags
 _BITS = 9
+KM = 111.2  # of a degree of latitude
+TOWN, SPREAD = 8.0, 1.8  # km from its middle to its edge of a town of a million inhabitants; how that grows: 26 km for London, 6 for Boston
 _KEPT = 50_000  # names remembered in memory
 
 
@@ -75,7 +78,9 @@ class Gazetteer:
         self._regions = {(land, admin): number for _, land, admin, number in zones if number}
         self._slugs = dict(self._base.execute("SELECT number, slug FROM slugs"))
         self._numbers = {slug: number for number, slug in self._slugs.items()}
-        self._members = {whole: frozenset(lands.split()) for whole, lands in self._base.execute("SELECT whole, countries FROM members")}
+        self._members = {
+            whole: frozenset(map(_zone, parts.split())) for whole, parts in self._base.execute("SELECT whole, parts FROM members")
+        }
         self._nations: dict[str, int] | None = None
 
     def lengths(self, folded: Sequence[str]) -> int:
@@ -116,9 +121,7 @@ class Gazetteer:
         if number not in self._entries:
             if len(self._entries) > _KEPT:
                 self._entries.clear()
-            row = self._base.execute(
-                "SELECT name, feature, zone, lat, lon, size FROM places WHERE number = ?", (number,)
-            ).fetchone()
+            row = self._base.execute("SELECT name, feature, zone, lat, lon, size FROM places WHERE number = ?", (number,)).fetchone()
             self._entries[number] = self._entry(number, *row) if row else None
         return self._entries[number]
 
@@ -171,14 +174,39 @@ class Gazetteer:
             return False
         if a.number == b.number:
             return True
-        if b.feature == "country":
-            return a.country == b.country and a.feature != "country"
-        if b.name in self._members:
-            return a.country in self._members[b.name]
-        if b.feature == "region" and b.admin:
-            region = self.region(b)
-            return region == b and (a.country, a.admin) == (b.country, b.admin) and a.feature in ("city", "district", "region", "facility")
+        if b.feature == "city":
+            return a.feature in ("district", "facility") and _in_town(a, b)
+        if b.feature not in ("country", "continent") and b.number not in self._members and self.region(b) != b:
+            return False
+        zones, lies = self._zones_of(b), self._zones_of(a)
+        return bool(lies) and all(zone in zones or (zone[0], "") in zones for zone in lies)
+
+    def bounded(self, entry: Entry) -> bool:
+        """Whether it is known what lies in a place, or in what it lies: not of seas, rivers and some lands."""
+        return entry.feature in ("country", "city") or bool(entry.admin) or entry.number in self._members
+
+    def _zones_of(self, entry: Entry) -> frozenset[tuple[str, str]]:
+        """The countries, or regions of countries, that a place is made of or lies in."""
+        parts = self._members.get(entry.number)
+        if parts is not None:
+            return parts
+        if entry.country is None:
+            return frozenset()
+        return frozenset([(entry.country, "" if entry.feature == "country" else entry.admin)])
+
+
+def _zone(code: str) -> tuple[str, str]:
+    """The country and region of a code: "UA.05", "UA"."""
+    country, _, admin = code.partition(".")
+    return country, admin
+
+
+def _in_town(part: Entry, town: Entry) -> bool:
+    """Whether a district or building lies in a town: as near as towns of its size are wide."""
+    if part.country != town.country or part.admin not in ("", town.admin):
         return False
+    wide = TOWN * 2 ** (SPREAD * (town.size - 6.0))
+    return KM * math.hypot(part.lat - town.lat, (part.lon - town.lon) * math.cos(math.radians(town.lat))) <= wide
 
 
 def packed(number: int, flags: int) -> bytes:

@@ -10,6 +10,9 @@ from exodus_cli.world.tables import HERE, table
 
 # ISO 3166 country -> what its bare "$" means, where that is not the US dollar.
 DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD", "JM": "JMD", "TT": "TTD", "BS": "BSD", "FJ": "FJD"}
+# Endings of web addresses that papers of one country alone use -> the country. "co", "tv" or "me" say nothing.
+NATIONAL = ("AU", "CA", "DE", "ES", "FR", "IE", "IN", "IT", "JP", "KE", "NG", "NZ", "PH", "PK", "SG", "US", "ZA")
+ENDINGS = dict(zip(NATIONAL, NATIONAL, strict=True)) | {"UK": "GB"}
 
 
 VOWELS = frozenset("aeiouyàèéìòù")
@@ -79,9 +82,12 @@ def _spelt(word: str, *, alone: bool) -> str:
 
 
 def country(source: str | None) -> str | None:
-    """The country of a publisher, ISO 3166, where both are known."""
+    """The country of a publisher, ISO 3166, where both are known; of others that of their web address ("clarechampion.ie")."""
     slug = slug_of(source) if source else None
-    return sources()[slug].country if slug else None
+    if slug or not source:
+        return sources()[slug].country if slug else None
+    ending = source.rpartition(".")[2].upper() if "." in source else ""
+    return ENDINGS.get(ending)
 
 
 def dollar(source: str | None) -> str:

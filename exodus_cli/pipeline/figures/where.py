@@ -11,6 +11,8 @@ from exodus_cli.pipeline.figures.scene import Draft, Scene
 NEAR = 14
 COMMA = 3
 CLAUSE = 10
+# How far from a verb of sending the place may stand that something is sent to.
+SENT = 8
 MOVES = frozenset({"leave", "enter", "return", "displace", "net_enter", "net_leave"})
 Places = tuple[str | None, str | None, str | None]
 
@@ -27,13 +29,15 @@ def places(scene: Scene, draft: Draft) -> Places:
         n = scene.tokens.at(place.start)
         if _taken(scene, draft, n):
             continue
-        role = _role(scene, draft, n)
-        if role is None or (place.metonym and role == "location"):
+        end = max(n + 1, scene.tokens.at(place.end))
+        tallies = _tallies(scene, draft, end)
+        role = "location" if tallies else _role(scene, draft, n) or _way(scene, draft, n, end)
+        if role is None or (place.metonym and role == "location" and not tallies):
             continue
-        away = _away(scene, draft, n)
+        away = _away(scene, draft, n) + _lent(scene, draft, n) + (0 if tallies else _of_speaker(scene, draft, n, end))
         if away <= NEAR and (role not in found or away < found[role][0]):
             found[role] = away, here
-            draft.cues[role] = (n, max(n + 1, scene.tokens.at(place.end)))
+            draft.cues[role] = (n, end)
     if "origin" not in found and draft.event == "leave":
         home = _homeland(scene, draft)
         if home is not None:
@@ -81,6 +85,54 @@ def _away(scene: Scene, draft: Draft, n: int) -> float:
     return cost
 
 
+def _lent(scene: Scene, draft: Draft, n: int) -> float:
+    """What a place costs that another number has before it: it is lent where nothing else is said, as "cut 900 jobs in Turin and 300"."""
+    before = range(draft.sentence[0], n) if n < draft.quantity.first else ()
+    return CLAUSE if any(k in scene.number_at for k in before) else 0
+
+
+def _of_speaker(scene: Scene, draft: Draft, n: int, end: int) -> float:
+    """What a place costs that is where those sit who say it: "officials in Washington said"; local ones rather speak of their town."""
+    said = end < draft.quantity.first and (end in scene.said or scene.lower[end] in scene.words.sets["reporting"])
+    if not said:
+        return 0
+    return CLAUSE if any(scene.lower[k] in scene.words.sets["locals"] for k in range(max(draft.sentence[0], n - 3), n)) else NEAR
+
+
+def _tallies(scene: Scene, draft: Draft, end: int) -> bool:
+    """Whether a place behind which a verb of counting stands is where the counted are: "Brazil reported 900 deaths"."""
+    q = draft.quantity
+    return (
+        end < q.first <= end + 4
+        and scene.lower[end] in scene.words.sets["tallying"]
+        and not any(scene.kinds[k] == "s" for k in range(end, q.first))
+    )
+
+
+def _way(scene: Scene, draft: Draft, n: int, end: int) -> str | None:
+    """Which end of a way, or of trade, a place is: "flew from Boston to Reykjavik", "sent 14 tanks to Ukraine", "exports to Germany"."""
+    sets, lower = scene.words.sets, scene.lower
+    while n > 1 and scene.is_("determiners", n - 1):
+        n -= 1
+    before, noun = lower[n - 1], lower[n - 2]
+    free = draft.event in (None, "deploy") and draft.quantity.value_kind in ("count", "measure")
+    if before in sets["destination"]:
+        sent = any(lower[k] in sets["sending"] for k in range(max(draft.sentence[0], n - SENT), n))
+        return "destination" if noun in sets["outgoing"] or (free and (sent or _opens(scene, n - 2))) else None
+    if before in sets["origin"]:
+        joined = end + 1 < len(lower) and lower[end] in sets["destination"] and end + 1 in scene.placed
+        return "origin" if noun in sets["incoming"] or (free and joined) else None
+    return None
+
+
+def _opens(scene: Scene, n: int) -> bool:
+    """Whether the place that ends at a token is where a way begins: "from Boston [to Reykjavik]"."""
+    last = n
+    while n > 0 and n in scene.placed:
+        n -= 1
+    return n < last and scene.lower[n] in scene.words.sets["origin"]
+
+
 def _role(scene: Scene, draft: Draft, n: int) -> str | None:
     """What the words before a place make of it."""
     n -= 1
@@ -89,6 +141,8 @@ def _role(scene: Scene, draft: Draft, n: int) -> str | None:
     if n < draft.sentence[0]:
         return None
     word, sets = scene.lower[n], scene.words.sets
+    if n > 0 and word in sets["location"] and scene.lower[n - 1] in sets["seated"]:
+        return None  # "the bank, based in Zurich"
     if word in sets["leaving"]:
         return "origin" if draft.event in MOVES else None
     if word in sets["entering"]:

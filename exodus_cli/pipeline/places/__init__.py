@@ -16,6 +16,7 @@ from exodus_cli.pipeline.places.unlisted import with_unlisted
 from exodus_cli.pipeline.places.words import words_of
 from exodus_cli.pipeline.reading import Reading
 from exodus_cli.world.places import gazetteer
+from exodus_cli.world.sources import country
 
 
 def find(reading: Reading) -> list[Place]:
@@ -23,6 +24,7 @@ def find(reading: Reading) -> list[Place]:
     words = words_of(reading.lexicon)
     found = mentions(reading.tokens, words, reading.lang)
     scene = scene_of(found, reading.tokens, words, reading.entities)
+    scene.paper = country(reading.document.article.source)
     sure, doubtful = judge(found, scene)
     doubtful = [m for m in doubtful if m.score > HOPELESS]
     if doubtful:

@@ -62,12 +62,14 @@ def _after(mention: Mention, scene: Scene) -> bool:
     low = scene.word(last)
     if not low:
         return False
-    if low in words.things:
+    if low in words.things or _couple(mention, scene):
         return True
+    if last - first == 1 and low in words.articles and scene.capital(last + 1) and scene.word(first) in words.common:
+        return True  # "Save the Children"
     if not scene.capital(last):
         return False
-    if low in words.alone and not scene.capital(last + 1) and (mention.official or all(m.entry.country == "US" for m in mention.meanings)):
-        return True
+    if low in words.alone and not scene.capital(last + 1) and any(m.entry.country == "US" for m in mention.meanings):
+        return True  # "Ohio State beat Michigan", but "in Niger State"
     run = last
     while run < len(scene.tokens) and run < last + _AHEAD and scene.capital(run):
         if scene.word(run) in words.bodies_after or (scene.word(run) in words.bodies_of and scene.word(run + 1) in words.within):
@@ -88,6 +90,15 @@ def _after(mention: Mention, scene: Scene) -> bool:
     return not mention.official and not scene.headline(first)
 
 
+def _couple(mention: Mention, scene: Scene) -> bool:
+    """Whether two given names share a surname: "Victoria and Dale Melrose"."""
+    words, first, last = scene.tokens.words, mention.first, mention.last
+    if scene.word(last) not in scene.words.joins or last - first > 1 or not (scene.capital(last + 1) and scene.capital(last + 2)):
+        return False
+    other = scene.by_first.get(last + 1)
+    return given(words[first]) and given(words[last + 1]) and (other is None or (not other.official and other.last == last + 2))
+
+
 def _person(scene: Scene, first: int, last: int) -> bool:
     """Whether a one-word name and the capitalised word after it are a person's: "Austin Powers"."""
     if last - first > 1 or not given(scene.tokens.words[first]):
@@ -106,13 +117,13 @@ def _before(mention: Mention, scene: Scene) -> bool:
         not low
         and first > 1
         and tokens.words[first - 1] == "."
-        and (len(tokens.words[first - 2]) == 1 or tokens.lower[first - 2] in words.titles)
+        and (_initial(tokens.words[first - 2]) or tokens.lower[first - 2] in words.titles)
     ):
         return not mention.official or tokens.lower[first - 2] not in words.titles  # "George W. Bush", "Gov. Houston"
     if not low:
-        return False
+        return _of_kin(mention, scene)
     bearer = low in words.particles and scene.capital(first - 2) and given(tokens.words[first - 2])
-    if bearer and (low not in words.links or personal(tokens.words[first]) or mention.size < SMALL):
+    if bearer and (low not in words.links or personal(tokens.words[first]) or (mention.size < SMALL and mention.last - first == 1)):
         return True  # "Louis de Saint-Just", "Luigi di Maio"
     if low in words.club_articles and _club(mention, words.club_articles[low]) and not _line(mention, scene):
         return True
@@ -142,9 +153,21 @@ def _before(mention: Mention, scene: Scene) -> bool:
     return not scene.headline(first)
 
 
+def _initial(word: str) -> bool:
+    """Whether a word is a letter that stands for a given name."""
+    return len(word) == 1 and word.isalpha()
+
+
+def _of_kin(mention: Mention, scene: Scene) -> bool:
+    """Whether a name in commas is that of the person named before: "her brother, Austin, stayed"."""
+    tokens, first, last = scene.tokens, mention.first, mention.last
+    commas = first > 1 and tokens.words[first - 1] == "," and tokens.words[last : last + 1] == [","]
+    return commas and tokens.lower[first - 2] in scene.words.titles and tokens.words[first - 2].islower() and given(tokens.words[first])
+
+
 def _club(mention: Mention, article: str) -> bool:
     """Whether a name can only be a town's, and towns of this name bear no article: "la Roma", but "l'Aquila"."""
-    if any(m.flags & OFFICIAL and m.entry.feature != "city" for m in mention.meanings):
+    if any(m.entry.feature == "water" or (m.flags & OFFICIAL and m.entry.feature != "city") for m in mention.meanings):
         return False
     full = f"{article[:-1]}{mention.key}" if article.endswith("'") else f"{article} {mention.key}"
     return not gazetteer().means(full)

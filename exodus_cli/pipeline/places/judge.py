@@ -7,7 +7,7 @@ from collections import Counter
 from exodus_cli.pipeline.entities import told
 from exodus_cli.pipeline.places.bearers import borne
 from exodus_cli.pipeline.places.lists import ask_states, speak
-from exodus_cli.pipeline.places.names import HYPHENS, Mention
+from exodus_cli.pipeline.places.names import HYPHENS, LAND, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, hint, of_age, personal
 from exodus_cli.pipeline.places.votes import Votes, lies_in
 from exodus_cli.world.names import name
@@ -139,7 +139,7 @@ def _kind(mention: Mention, scene: Scene, head: tuple[int, str] | None) -> str |
     after = scene.words.kinds.get(scene.word(mention.last))
     if after is not None:
         return after
-    return "region" if scene.word(mention.first - 1) in scene.words.parts else None
+    return LAND if scene.word(mention.first - 1) in scene.words.parts else None
 
 
 def _part_rivers(mention: Mention, scene: Scene) -> None:
@@ -303,7 +303,7 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
     starts = {m.first for m in sure}
     containers = {m.container.first for m in kept if m.container is not None}
     all_ends, all_starts = {m.last for m in kept}, {m.first for m in kept}
-    lists = speak(kept, {id(m) for m in sure}, scene)
+    lists = speak(kept, {id(m) for m in kept if m.score >= ENOUGH and not m.demonym}, scene)
     ask_states(kept, scene)
     out: list[Mention] = []
     doubtful: list[Mention] = []

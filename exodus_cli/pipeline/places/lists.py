@@ -39,12 +39,13 @@ def speak(kept: Sequence[Mention], sure: set[int], scene: Scene) -> dict[int, fl
         before = scene.word(at)
         pair = before in scene.words.leads
         led = pair or before in scene.words.inside or before in scene.words.prepositions
-        if not led or len(run) + pair < 3 or not any(scene.word(m.first - 1) in scene.words.joins for m in run[1:]):
+        more = scene.word(run[-1].last) in scene.words.joins and scene.capital(run[-1].last + 1)  # "from Mannville, Islay and Kitscoty"
+        if not led or len(run) + pair + more < 3 or not (more or any(scene.word(m.first - 1) in scene.words.joins for m in run[1:])):
             continue
         for mention in run:
             if any(id(m) in sure for m in run if m is not mention) and not mention.official:
                 mention.cue = mention.cue or (at, at + 1)
-                out[id(mention)] = LISTED if len(run) > 2 else PAIRED
+                out[id(mention)] = LISTED if len(run) + more > 2 else PAIRED
     return out
 
 

@@ -12,6 +12,7 @@ from exodus_cli.world.keys import fold, part
 from exodus_cli.world.places import BRACKET, CAPITALS, COMMA, ENGLISH, ITALIAN, LONGEST, OFFICIAL, Entry, Gazetteer, Meaning, gazetteer
 
 _LISTED = 20  # names of a list at most that one word tells the kind of
+LAND = "land"  # what words ask for that only a region or a country has
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -233,10 +234,8 @@ def _parts(tokens: Tokens, at: int, possessive: bool = False) -> tuple[list[str]
 def _fitting(tokens: Tokens, at: int, last: int, meanings: Sequence[Meaning], italian: bool, loud: frozenset[int]) -> tuple[Meaning, ...]:
     """The meanings that the way the name is printed allows."""
     word = tokens.words[at]
-    if "'" in word or "’" in word:  # "I'll" is no town of Illinois; "L'Aquila" is
-        after = word[2:3]
-        if after.islower():
-            return ()
+    if word[1:2] in ("'", "’") and word[2:3].islower():  # "I'll" is no town of Illinois; "L'Aquila" is
+        return ()
     capitals = all(w.isupper() for w in tokens.words[at:last] if w[0].isalpha())
     short = capitals and len(word) < 5 and last - at == 1 and tokens.sentence_of(at) not in loud
     if short and last < len(tokens) and tokens.words[last] in "-–—(:," and at == tokens.sentences[tokens.sentence_of(at)][0]:

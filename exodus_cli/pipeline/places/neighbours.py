@@ -21,6 +21,7 @@ CROWD = 40  # neighbours of one square that are asked
 KM = 111.2  # of a degree of latitude
 
 CLOSE = 100.0  # km within which places are one neighbourhood
+SETTLED, MOSTLY = 4, 0.6  # towns around the home of an article, and their share of all, that make it a local one
 ASKED = 40  # places of an article that are asked at most where its home is: longer lists and books have none
 
 Spot = tuple[str, float, float, float]
@@ -88,6 +89,12 @@ def home(mentions: Iterable[Mention]) -> Home | None:
     around = {n: sum(distance(spot, entry) <= CLOSE for _, entry in towns.values()) for n, (_, spot) in towns.items()}
     best = max(towns, key=lambda n: around[n])
     return Home(*towns[best], around[best], around[best] / len(towns))
+
+
+def local_home(mentions: Iterable[Mention]) -> Home | None:
+    """Where the towns of an article lie that is a local one."""
+    found = home(mentions)
+    return found if found is not None and found.around >= SETTLED and found.share >= MOSTLY else None
 
 
 def distance(one: Entry, other: Entry) -> float:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exodus_cli.pipeline.places.names import Mention
-from exodus_cli.pipeline.places.neighbours import Home, Neighbours, distance, home, narrow
+from exodus_cli.pipeline.places.names import LAND, Mention
+from exodus_cli.pipeline.places.neighbours import Home, Neighbours, distance, local_home, narrow
 from exodus_cli.pipeline.places.scene import Scene
 from exodus_cli.pipeline.places.votes import RANK, Region, Votes, fame, lies_in
 from exodus_cli.pipeline.places.whereabouts import place_unlisted
@@ -17,7 +17,6 @@ SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named f
 
 
 TOWN = 5.0  # log10 of the inhabitants from which a town is known outside its country
-SETTLED, MOSTLY = 4, 0.6  # towns around the home of an article, and their share of all, that make it a local one
 STATED = ("AU", "CA", "US")  # countries whose papers name the state of a small town of another one
 SEEN = 2.0  # the score from which a name is a place even where none that bears it can be meant
 AWAY = 250.0  # km from there on which a paper names the state of a small town
@@ -30,10 +29,8 @@ ROUNDS = 2  # times that the neighbours found so far choose again
 def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
     """Every mention with its place; one name has one sense in an article unless a container says otherwise."""
     votes = choose(kept, scene)
-    around = home(kept)
-    if around is not None and (around.around < SETTLED or around.share < MOSTLY):
-        around = None
-    lands = {m.entry.country for m in kept if m.entry is not None and (m.demonym or _told(m) or m.entry.size > TOWN)}
+    around = local_home(kept)
+    lands = {m.entry.country for m in kept if m.entry is not None and (m.demonym or _told(m) or (m.strong and m.entry.size > TOWN))}
     stray = {id(m) for m in kept if m.entry is not None and (_stray(m, m.entry, votes) or _out_of_state(m, m.entry, around, lands))}
     kept = [m for m in kept if m.strong or m.cue is not None or m.score >= SEEN or id(m) not in stray]
     for mention in kept:
@@ -56,7 +53,7 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
 
 def choose(kept: list[Mention], scene: Scene) -> Votes:
     """Choose among the namesakes of every mention; what the article speaks of."""
-    votes = Votes(kept, scene.words.home)
+    votes = Votes(kept, scene.words.home, scene.paper)
     senses: dict[str, list[Mention]] = defaultdict(list)
     for mention in kept:
         if mention.demonym:
@@ -73,9 +70,10 @@ def choose(kept: list[Mention], scene: Scene) -> Votes:
         _decide(group, votes, told.get(group[0].key))
     open_ = [group for key, group in senses.items() if len(group[0].meanings) > 1 and key not in told]
     for _ in range(ROUNDS):
-        votes.neighbours = Neighbours(kept)
+        votes.neighbours, votes.around_home = Neighbours(kept), local_home(kept)
         if sum(_decide(group, votes, None) for group in open_) == 0:
             break
+        votes.recount(kept)
     return votes
 
 
@@ -201,9 +199,10 @@ def _best(mention: Mention, votes: Votes, hints: Sequence[Mention] = (), kind: s
         near = votes.near(entry, mention.key)
         if entry.feature == "region" and not narrow(entry):
             near += around.get((entry.country, entry.admin), 0.0)
-        if entry.feature == "region" and kind != "region" and (entry.country, entry.admin) in seats and not meaning.flags & OFFICIAL:
+        seated = entry.feature == "region" and (entry.country, entry.admin) in seats and not meaning.flags & OFFICIAL
+        if seated and kind not in ("region", LAND):
             near -= 5.0  # "Orenburg" is the city unless the text says region
-        if kind is not None and (entry.feature == kind or (kind == "region" and entry.feature == "country")):
+        if kind is not None and (entry.feature == kind or (kind == LAND and entry.feature in ("region", "country"))):
             near += 4.0
         if entry.feature == "region" and twins > 1:
             near -= max(entry.size - TWIN, 0.0)

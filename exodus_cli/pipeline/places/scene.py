@@ -30,6 +30,8 @@ class Scene:
     """The tokens that are capitalised words."""
     entities: dict[int, str]
     """What a trained pipeline takes each token for, where one has spoken."""
+    paper: str | None = None
+    """The country of the publisher, where it is known."""
     _headlines: dict[int, bool] = field(default_factory=dict)
 
     def capital(self, at: int) -> bool:
@@ -89,10 +91,14 @@ def personal(word: str) -> bool:
 def hint(mention: Mention, scene: Scene) -> Mention | None:
     """The place said around it that it may lie in: "the Puno region of Peru", "Peru's Puno", "the Peruvian town of Puno"."""
     words, lower, by_first, by_last = scene.words, scene.tokens.lower, scene.by_first, scene.by_last
-    at = mention.last + (1 if scene.word(mention.last) in words.kinds_after else 0)
+    after = scene.word(mention.last)
+    at = mention.last + (1 if after in words.kinds_after or after in words.settlements else 0)
     head = words.heads.match(lower, mention.first)
     if at + 1 < len(lower) and (lower[at] in words.within or (head is not None and lower[at] in words.links)):
-        for other in (by_first.get(at + 1), by_first.get(at + 2) if lower[at + 1] in words.articles else None):
+        inner = at + 1
+        while inner < len(lower) and (lower[inner] in words.articles or lower[inner] in words.directions):
+            inner += 1  # "Grottaglie in southern Italy"
+        for other in (by_first.get(at + 1), by_first.get(inner)):
             if other is not None and not other.demonym:
                 return other
     before = mention.first - (head[0] if head is not None else 0)

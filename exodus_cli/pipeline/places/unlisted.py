@@ -16,6 +16,8 @@ _LONGEST = 6
 TOWN = 4.3
 # Sure places of a list before its last name that make it one, whatever follows.
 MANY = 2
+# Words between a name and what it is said to be, and from there to where it lies: "Zorb, a small farming village near the Chadian border".
+KIND = 4
 
 
 def with_unlisted(kept: list[Mention], scene: Scene) -> list[Mention]:
@@ -183,12 +185,14 @@ def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
             yield mention
             if state.first not in covered:
                 yield replace(state, strong=True, score=2.0)
-        elif of_age(scene, n) or _dweller(scene, n, last) or _beside(scene, n, last, starts):
+        elif of_age(scene, n) or _dweller(scene, n, last) or _beside(scene, n, last, starts) or _apposed(scene, n, last, starts):
             yield _mention(scene, n, last, "city")
         elif _led(scene, n) and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
             mention = _mention(scene, n, last, "city")
             mention.container = starts[last + 1]
             yield mention
+        elif _part_of_town(scene, n, last, starts):
+            yield _mention(scene, n, last, "district")
         elif scene.word(last) in words.kinds_after and not scene.opening(n) and not any(_unlike(scene, at) for at in range(n, last)):
             yield _mention(scene, n, last, words.kinds_after[scene.word(last)])
         elif _stands_in(scene, n, last) or n == listed or _paired(scene, n, last, starts, ends):
@@ -220,6 +224,25 @@ def _beside(scene: Scene, at: int, last: int, starts: dict[int, Mention]) -> boo
     return said and last + 2 in starts and _led(scene, at) and not any(_unlike(scene, n) for n in range(at, last))
 
 
+def _apposed(scene: Scene, at: int, last: int, starts: dict[int, Mention]) -> bool:
+    """Whether what it is stands behind a comma, with a known place: "Zorb, a village near Penrith", "Zorbo, frazione di Faenza"."""
+    words, lower = scene.words, scene.tokens.lower
+    if lower[last : last + 1] != [","] or any(_unlike(scene, n) for n in range(at, last)):
+        return False
+    kind = last + 1
+    while kind < last + KIND and scene.word(kind) and scene.word(kind) not in words.settlements and not scene.capital(kind):
+        kind += 1
+    linked = scene.word(kind + 1) in words.within or scene.word(kind + 1) in words.links or scene.word(kind + 1) in words.inside
+    return scene.word(kind) in words.settlements and linked and any(n in starts for n in range(kind + 2, kind + 2 + KIND))
+
+
+def _part_of_town(scene: Scene, at: int, last: int, starts: dict[int, Mention]) -> bool:
+    """Whether a name is said to be that of a part of a known town: "the Creggan area of Derry"."""
+    words = scene.words
+    said = scene.word(at - 1) in words.articles and scene.word(last) in words.settlements and scene.word(last + 1) in words.within
+    return said and last + 2 in starts and not any(_unlike(scene, n) for n in range(at, last))
+
+
 def _led(scene: Scene, at: int) -> bool:
     """Whether a name stands where one with its country behind can: "from Sukoharjo, Java", "Attapeu, Laos; Pingilikani, Kenya"."""
     before = scene.tokens.lower[at - 1]
@@ -248,12 +271,15 @@ def _paired(scene: Scene, at: int, last: int, starts: dict[int, Mention], ends: 
         return False
     if after in words.joins and last + 1 in starts and _leads(scene, at):
         return scene.word(at - 1) not in words.links or _ways(scene, at, starts[last + 1])
+    if scene.word(at - 1) in words.origins and after in words.prepositions and last + 1 in starts:
+        return not starts[last + 1].official  # "from Zorb Head to Carndonagh"
     first, steps = at, 0
     while steps < _LONGEST and tokens.lower[first - 1] in (*words.joins, ",") and first - 1 in ends:
         first, steps = ends[first - 1].first, steps + 1
-    if after and after not in words.onward and steps < MANY:
+    if after and after not in words.onward and after not in words.plurals and steps < MANY:
         return False
-    return steps > 0 and tokens.lower[at - 1] in words.joins and _leads(scene, first)
+    led = _leads(scene, first) or words.heads.match(tokens.lower, first) is not None or (steps >= MANY and _led(scene, first))
+    return steps > 0 and tokens.lower[at - 1] in words.joins and led
 
 
 def _ways(scene: Scene, at: int, other: Mention) -> bool:

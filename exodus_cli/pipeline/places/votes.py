@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from exodus_cli.pipeline.places.names import Mention
-from exodus_cli.pipeline.places.neighbours import MOST, WORTH, Neighbours
+from exodus_cli.pipeline.places.neighbours import CLOSE, MOST, WORTH, Home, Neighbours, distance, narrow
 from exodus_cli.world.places import ENGLAND, OFFICIAL, OTHER, Entry, Meaning, gazetteer
 
 LARGE = 5.7  # log10 of the inhabitants from which a town outshines its namesakes
 WORLD = 0.7  # what a large town is worth beyond its inhabitants: known everywhere, it needs no country
+AT_HOME = 1.5  # what a place gains by lying around the town of a local article: London in Kentucky
 HOMELY, STRAY = 0.6, 0.05  # shares of the votes that make an article one country's, and a country none of it
 ENOUGH = 3.0  # votes from which they speak with their whole weight
 HAMLET = 4.0  # log10 of the inhabitants below which a town is known in its own country alone
 SHARED = 0.5  # the vote that the namesakes of a name share between them
-HOME = 1.0  # what a place gains by lying where the article's language is at home: Lodi in Lombardy, not in California
+HOME = 1.0  # what a place gains by lying where the article's language or publisher is at home: Lodi in Lombardy, not in California
 # What a feature is worth beside log10 of its inhabitants.
 RANK = {"country": 2.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
 
@@ -27,10 +28,11 @@ NONE: dict[str | Region | None, float] = {}
 class Votes:
     """The votes of an article's names."""
 
-    def __init__(self, mentions: Iterable[Mention], home: frozenset[str]) -> None:
-        self._home = home
+    def __init__(self, mentions: Iterable[Mention], home: frozenset[str], paper: str | None = None) -> None:
+        self._home, self._paper = home, paper
         self.neighbours: Neighbours | None = None
-        """Where the places of the article were found to lie so far."""
+        self.around_home: Home | None = None
+        """Where the places of the article were found to lie so far, and around which town if it is a local one."""
         self._lands: dict[str | None, float] = defaultdict(float)
         self._regions: dict[Region, float] = defaultdict(float)
         self._all = self._local = 0.0
@@ -61,6 +63,18 @@ class Votes:
             shared.add(mention.key)
             for country, admin in sorted(proper, key=str):
                 self._vote(mention.key, country, admin, SHARED / len(proper), local=True)
+
+    def recount(self, mentions: Iterable[Mention]) -> None:
+        """Let the places vote that were chosen, instead of all that a name can mean."""
+        self._lands.clear()
+        self._regions.clear()
+        self._own.clear()
+        self._apart.clear()
+        self._all = self._local = 0.0
+        for mention in mentions:
+            entry = mention.entry
+            if entry is not None:
+                self._vote(mention.key, entry.country, entry.admin, 1.0, local=entry.feature in ("region", "city"))
 
     def _vote(self, key: str, country: str | None, admin: str, weight: float, *, local: bool) -> None:
         if country is None:
@@ -101,11 +115,14 @@ class Votes:
         score = self._apart.get((entry.number, key))
         if score is None:
             score = self._apart[entry.number, key] = self._told(entry, self._own.get(key, NONE))
+        if self.around_home is not None and self.around_home.mention.key != key and narrow(entry):
+            score += AT_HOME if distance(self.around_home.entry, entry) <= CLOSE else 0.0
         return score if self.neighbours is None else score + self.neighbours.near(entry, key)
 
     def _told(self, entry: Entry, own: dict[str | Region | None, float]) -> float:
         """How much the countries and regions of the other names speak for a place."""
-        score = HOME if entry.country in self._home and entry.feature != "water" else 0.0
+        near = entry.country is not None and (entry.country in self._home or entry.country == self._paper)
+        score = HOME if near and entry.feature != "water" else 0.0
         if entry.country is None or entry.country not in self._lands:
             return score
         score += _share(self._lands[entry.country] - own.get(entry.country, 0.0), self._all - own.get(None, 0.0), 0.8, 2.0)

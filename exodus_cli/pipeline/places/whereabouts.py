@@ -30,7 +30,8 @@ def place_unlisted(kept: Sequence[Mention], scene: Scene) -> None:
     sentences: dict[int, list[Mention]] = defaultdict(list)
     known = [m for m in kept if m.entry is not None and m.entry.country is not None and not m.demonym]
     for mention in known:
-        sentences[scene.tokens.sentence_of(mention.first)].append(mention)
+        if scene.words.beyond.match(scene.tokens.lower, mention.first) is None:
+            sentences[scene.tokens.sentence_of(mention.first)].append(mention)
     told: dict[str, Mention] = {}
     for mention in unlisted:
         for teller in (mention.inner, mention.container, mention.hint):

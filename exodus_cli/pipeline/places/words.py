@@ -88,6 +88,8 @@ class Words:
     many: dict[str, str]
     leads: frozenset[str]
     dwellers: frozenset[str]
+    beyond: Before
+    settlements: frozenset[str]
     origins: frozenset[str]
     adjectives: tuple[str, ...]
     honours: frozenset[str]
@@ -154,6 +156,8 @@ def words_of(lexicon: Lexicon) -> Words:
         many=table.many,
         leads=frozenset(table.leads),
         dwellers=frozenset(table.dwellers),
+        beyond=Before((phrase, "") for phrase in table.beyond),
+        settlements=frozenset(table.settlements),
         origins=frozenset(table.origins),
         adjectives=table.adjectives,
         honours=frozenset(table.honours),
