@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 from typing import NamedTuple
 
 from exodus_cli.pipeline.places.names import Mention
@@ -86,7 +87,11 @@ def home(mentions: Iterable[Mention]) -> Home | None:
             towns.setdefault(mention.entry.number, (mention, mention.entry))
     if not 0 < len(towns) <= ASKED:
         return None
-    around = {n: sum(distance(spot, entry) <= CLOSE for _, entry in towns.values()) for n, (_, spot) in towns.items()}
+    around = dict.fromkeys(towns, 1)
+    for (n, (_, one)), (k, (_, other)) in combinations(towns.items(), 2):
+        if abs(one.lat - other.lat) < CLOSE / KM and distance(one, other) <= CLOSE:
+            around[n] += 1
+            around[k] += 1
     best = max(towns, key=lambda n: around[n])
     return Home(*towns[best], around[best], around[best] / len(towns))
 
