@@ -392,6 +392,7 @@ def test_who_is_told_besides_those_counted_before(lang: str, text: str, number: 
         ("A quake of magnitude 6.4 hit Tabriz. A second, measuring 6.3, struck later.", "6.3", ("measure", "magnitude", None)),
         ("About 150 of them could lose their jobs.", "150", ("count", "person", "lay_off")),
         ("Some 2.4 million people died.", "2.4", ("count", "person", "kill")),
+        ("Title: 12 detained over raid\nSource: AFP\n\nPolice raided a house.", "12", ("count", "person", "detain")),
     ],
 )
 def test_tolls_and_magnitudes_told_in_passing(text: str, number: str, told: tuple[str, str, str | None]) -> None:

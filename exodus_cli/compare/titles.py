@@ -160,9 +160,9 @@ def _most(values: Sequence[T]) -> T | None:
 
 
 def _shared(values: Sequence[T | None]) -> T | None:
-    """What half of them say and more than one, if there are more, while hardly anybody says otherwise."""
+    """What more than half of them say, while hardly anybody says otherwise."""
     found = Counter(value for value in values if value is not None).most_common(2)
-    if not found or 2 * found[0][1] < len(values) or found[0][1] < min(2, len(values)):
+    if not found or 2 * found[0][1] <= len(values):
         return None
     return found[0][0] if len(found) == 1 or OTHERWISE * found[1][1] <= len(values) else None
 

@@ -13,14 +13,13 @@ from typing import Any
 from exodus_cli.corpus.manifest import MANIFEST
 from exodus_cli.corpus.naming import own_source
 from exodus_cli.errors import InputError
-from exodus_cli.lang import LANGUAGES, lexicon
+from exodus_cli.lang import LANGUAGES, labels, lexicon
 from exodus_cli.lang.guess import guess
+from exodus_cli.lang.text import HEADED
 from exodus_cli.world.sources import slug_of
 
 # A headline is one short line: the longest of 1,000 Wikinews titles has 18 words.
 TITLE_WORDS = 25
-# A first line "Title: ..." may be a headline; two labelled lines are a header.
-HEADED = 2
 # Longest month, in days.
 DAYS = 31
 _HOST_PREFIX = ("www.", "m.", "amp.", "edition.", "news.", "en.", "it.")
@@ -47,20 +46,13 @@ def header(text: str) -> dict[str, Any]:
     about: dict[str, Any] = {}
     for line in head.split("\n"):
         label, colon, value = line.partition(":")
-        field = _labels().get(label.strip().lower()) if colon else None
+        field = labels().get(label.strip().lower()) if colon else None
         if field is None or not value.strip() or field in about:
             return {}
         about[field] = value.strip()
     if about.get("lang", LANGUAGES[0]).lower() not in LANGUAGES:
         del about["lang"]  # "Language: English"
     return about if gap and len(about) >= HEADED else {}
-
-
-@cache
-def _labels() -> dict[str, str]:
-    """Label in lower case -> field of an article, in all languages."""
-    tables = [lexicon(lang).text.labels for lang in LANGUAGES]
-    return {word: field for labels in tables for field in labels.__struct_fields__ for word in getattr(labels, field)}
 
 
 @dataclass(frozen=True, slots=True)

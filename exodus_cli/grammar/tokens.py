@@ -12,7 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from exodus_cli.lang.text import Text
+from exodus_cli.lang import labels
+from exodus_cli.lang.text import HEADED, Text
 
 # Alternatives in order: an escaped newline that a scraper left as two characters; a real one; dotted
 # initials ("U.S.", "a.m."); digits with inner separators; letters with their marks; any other sign.
@@ -34,6 +35,8 @@ WRAPPED = 55
 # How far behind its opening mark what somebody says is looked for a close, in tokens.
 SAID_WITHIN = 60
 WRAPPED_LONGEST = 100
+# A label at the head of a text has so many words.
+LABEL = 3
 
 
 @dataclass(slots=True)
@@ -198,7 +201,21 @@ def _divide(tokens: Tokens, how: Text) -> None:
             begin = n
         if begin < end:
             tokens.sentences.append((begin, end))
+    _behead(tokens)
     tokens._sentence_starts = [start for start, _ in tokens.sentences]
+
+
+def _behead(tokens: Tokens) -> None:
+    """Part the labels at the head of a text ("Title: ...", at least two, a line each) from what they tell: no headline begins with them."""
+    values: dict[int, int] = {}
+    for start, end in tokens.paragraphs:
+        colon = next((n for n in range(start + 1, min(start + LABEL + 1, end - 1)) if tokens.words[n] == ":"), None)
+        if colon is None or " ".join(tokens.lower[start:colon]) not in labels():
+            break
+        values[start] = colon + 1
+    if len(values) >= HEADED:
+        parted = (((first, at), (at, last)) if (at := values.get(first)) else ((first, last),) for first, last in tokens.sentences)
+        tokens.sentences[:] = [sentence for sentences in parted for sentence in sentences]
 
 
 def _breaks(tokens: Tokens) -> list[int]:

@@ -96,3 +96,10 @@ def read(lang: str, name: str, schema: type[T]) -> T:
 def lexicon(lang: str) -> Lexicon:
     """The lexicon of a language, shared by everyone who asks."""
     return Lexicon(lang)
+
+
+@cache
+def labels() -> dict[str, str]:
+    """What stands before a colon at the head of a text, in lower case -> the field of the article it tells, in all languages."""
+    tables = [lexicon(lang).text.labels for lang in LANGUAGES]
+    return {word: field for row in tables for field in row.__struct_fields__ for word in getattr(row, field)}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+# A first line "Title: ..." may be a headline; so many labelled lines are a header.
+HEADED = 2
+
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Labels of the fields of an article: "Published:", "Data:"."""

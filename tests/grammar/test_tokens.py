@@ -77,3 +77,16 @@ def test_places_in_the_text() -> None:
     assert tokens.at(10) == 3
     assert tokens.sentence_of(3) == 1
     assert tokens.sentence_span(15) == (10, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Title: Two dead\nSource: AFP\n\nA man died.", ["Title:", "Two dead", "Source:", "AFP", "A man died."]),
+        ("Titolo: Due morti\nFonte: ANSA\n\nMorto un uomo.", ["Titolo:", "Due morti", "Fonte:", "ANSA", "Morto un uomo."]),
+        ("Title: Two dead\n\nA man died.", ["Title: Two dead", "A man died."]),
+        ("Smith: So it is.\nJones: It is.", ["Smith: So it is.", "Jones: It is."]),
+    ],
+)
+def test_labels_at_the_head_stand_apart(text: str, found: list[str]) -> None:
+    assert sentences(text, "en") == found

@@ -30,7 +30,8 @@ def joined(scene: Scene, draft: Draft, cue: Cue) -> tuple[str, tuple[int, int]]:
     row.sort(key=lambda c: c.first)
     span = row[0].first, row[-1].last
     names = [c.event for c in row if c.event in concepts().events]
-    if len(row) < 2 or not (_alternative(scene, *span) or _exclusive(names)):
+    listed = any(scene.is_("conjunctions", n) for n in range(*span))  # "an officer died, the injured are 71": two clauses
+    if len(row) < 2 or not listed or not (_alternative(scene, *span) or _exclusive(names)):
         return cue.event, (cue.first, cue.last)
     kept: list[str] = []
     for name in concepts().ordered(names):
