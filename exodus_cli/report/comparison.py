@@ -190,7 +190,7 @@ def short(comparisons: Iterable[Comparison], page: Page) -> Iterator[Line]:
 
 def members(group: Group, figures: Mapping[str, Figure]) -> list[Figure]:
     """The figures of a group that are at hand."""
-    return [figures[i] for i in group.figures if i in figures]
+    return [f for i in group.figures if (f := figures.get(i)) is not None]
 
 
 def _chart(shown: list[Group], others: list[Group], figures: Mapping[str, Figure], width: int) -> Chart | None:
