@@ -120,7 +120,7 @@ def _ordered(pair: Pair) -> tuple[Estimate, Estimate]:
 
 # Why a count was updated, by reason code; the first that is given.
 WHY = {
-    "revised": "the older number was taken back",
+    "revised": "the older number was replaced",
     "same_origin": "the same source, later",
     "fallen": "the count has come down since",
     "grown": "the count has grown since",

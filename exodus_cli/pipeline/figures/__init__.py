@@ -122,7 +122,7 @@ def _figure(scene: Scene, sources: who.Sources, draft: Draft) -> Figure:
         event=draft.event,
         trend=change,
         stance=doubt,
-        revision=revised.revision(scene, draft),
+        revision=revised.revision(scene, draft, window),
         besides=lists.besides(scene, draft),
         severe=severity.severe(scene, draft),
         window=window,

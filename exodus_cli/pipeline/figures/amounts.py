@@ -62,7 +62,7 @@ def spent(scene: Scene, draft: Draft) -> None:
     worth = scene.nouns.head_first and scene.is_("price_links", n) and not closed(scene, n - 1) and not before.worth(scene, n - 1)
     takes = concepts().takes
     cues = (c for c in scene.cues(draft.sentence, q.first) if c.last == q.first and "object" in c.roles)
-    if worth or any(takes.get(c.event) == {"money"} for c in cues):
+    if worth or any(takes.get(c.event) == frozenset({"money"}) for c in cues):
         q.value_kind, q.unit = "money", scene.currency
 
 

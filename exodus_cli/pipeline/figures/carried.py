@@ -17,6 +17,7 @@ import msgspec
 
 from exodus_cli.facts import Figure, Window
 from exodus_cli.grammar.times.anchors import Anchor, Reach
+from exodus_cli.pipeline.figures.elsewhere import based
 from exodus_cli.pipeline.figures.phrases import closed, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
 from exodus_cli.world.concepts import concepts
@@ -127,21 +128,13 @@ def _part(scene: Scene, drafts: list[Draft], figures: list[Figure], n: int) -> i
     low, k = _sentence_before(scene, draft), n - 1
     while k >= 0 and drafts[k].quantity.first >= low:
         base = drafts[k]
-        if base.quantity.value_kind == "count" and not _base_of(scene, base):
+        if base.quantity.value_kind == "count" and not based(scene, base.quantity.first):
             if figures[k].window is None:
                 return None
             same = draft.event == base.event or _open(scene, figures[k])
             return k if same or (draft.event is None and _is(scene, draft)) else None
         k -= 1
     return None
-
-
-def _base_of(scene: Scene, draft: Draft) -> bool:
-    """Whether a number is only what others are compared with: "14,000, against [5,900] last year"."""
-    n = draft.quantity.first - 1
-    while n > draft.sentence[0] and scene.is_("determiners", n) and scene.lower[n] not in scene.words.sets["bases"]:
-        n -= 1
-    return scene.lower[n] in scene.words.sets["bases"]
 
 
 def _picks(scene: Scene, draft: Draft) -> bool:

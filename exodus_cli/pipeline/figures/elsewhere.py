@@ -116,7 +116,8 @@ def based(scene: Scene, n: int) -> bool:
     n -= 1
     while n > 0 and scene.is_("determiners", n):
         n -= 1
-    return scene.lower[n] in scene.words.sets["bases"] or scene.lower[n - 1] in scene.words.sets["compared"]
+    words = scene.words.sets
+    return n >= 0 and (scene.lower[n] in words["bases"] or (n > 0 and scene.lower[n - 1] in words["compared"]))
 
 
 def same_period(scene: Scene, moment: Moment) -> bool:
