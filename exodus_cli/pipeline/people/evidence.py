@@ -17,6 +17,8 @@ ENOUGH = 2.0
 ENOUGH_ALONE = 2.0
 # Points for a role in an apposition after the name.
 ROLE_AFTER = 2.5
+# The same for one that says it is a body: outweighs that it speaks.
+AGENCY_AFTER = -4.0
 # How far an apposition's role may stand from its comma: "a mid-level official", "the country's former defence minister".
 APPOSITION = 9
 
@@ -151,6 +153,8 @@ def _after(tokens: Tokens, words: Words, last: int, found: Signs, *, governed: b
         found.points += 1.5
     elif lower[last] == "," or lower[last] == "(":
         gained = 0.0 if _topic(tokens, words, last) else _apposition(tokens, words, last + 1)
+        if gained == 0.0 and _agency(tokens, words, last + 1):
+            gained, found.body = AGENCY_AFTER, found.body + 2
         found.points += gained
         found.introduced |= gained == ROLE_AFTER
         last = last + 2 if acronym_after(tokens, last) else last
@@ -214,6 +218,20 @@ def _apposition(tokens: Tokens, words: Words, at: int) -> float:
     return 0.0
 
 
+def _agency(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether an apposition with an article says that a name is a body's: "Fema, | l'agenzia federale", "Sana, | the news agency"."""
+    if at >= len(tokens) or tokens.lower[at] not in words.articles:
+        return False
+    head = ""
+    for n in range(at + 1, min(at + APPOSITION, len(tokens))):
+        if tokens.kinds[n] != "w" or tokens.lower[n] in words.prepositions:
+            break
+        if words.lexicon.head_first and head:
+            break
+        head = tokens.lower[n]
+    return head in words.plain
+
+
 def _ages(words: Words, lower: list[str], at: int) -> bool:
     cues = words.lexicon.cues
     return any(lower[at : at + len(entry.split())] == entry.split() for entry in cues.year_old)
@@ -262,8 +280,11 @@ def inner(tokens: Tokens, words: Words, candidate: Candidate, found: Signs) -> f
     if stranger and (found.where or found.of_role):
         points -= 1.0
     following = tokens.lower[candidate.last] if candidate.last < len(tokens) else ""
-    if candidate.first > 0 and tokens.lower[candidate.first - 1] in words.articles and following in words.things | words.heads:
+    the = candidate.first > 0 and tokens.lower[candidate.first - 1] in words.articles
+    if the and following in words.things | words.heads:
         points -= 1.5  # "the Franklin Elementary school"
+    elif the and not words.lexicon.head_first and found.role_before is None and (following in words.copulas or found.says):
+        points -= 2.0  # "the Red Cross said"
     return points
 
 

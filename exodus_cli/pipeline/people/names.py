@@ -133,11 +133,11 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
     rest = part[cut:] if title else _without_lead(tokens, words, part, places)
     whole = Candidate(title_from if title else rest[0], rest[-1] + 1, tuple(rest), title=title, title_from=title_from)
     plain = [n for n in rest if tokens.words[n][0].isupper()]
-    if not title and words.known.match(lower, rest[0]):
+    if not title and (words.known.match(lower, rest[0]) or _firm(tokens, words, whole)):
         whole.kind = "organisation"
     elif title or _full_name(tokens, words, rest):
         pass
-    elif any(lower[n] in words.heads for n in plain) or _acronym(tokens, rest, places) or _firm(tokens, words, whole):
+    elif any(lower[n] in words.heads for n in plain) or _acronym(tokens, rest, places):
         whole.kind = "organisation"
     elif len(rest) == 1 and given(tokens, rest[0]) >= FAMILIAR and _of_kin(tokens, words, whole.first):
         pass  # "Her husband, Bill, stayed home"

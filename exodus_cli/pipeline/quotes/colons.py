@@ -82,7 +82,9 @@ def _announced(board: Board, n: int) -> Mention | None:
     if subject is not None and passage.words.romance and _said_thing(passage, subject):
         return None  # "Poi un avvertimento alle partecipate: «…»"
     if subject is not None and passage.words.romance and subject.last - subject.first == 1:
-        return None if passage.tokens.words[subject.first][0].islower() else subject
+        topic = subject.first == passage.first and subject.first not in passage.names and passage.tokens.kinds[subject.last] == "w"
+        # "Incendi alle Hawaii, i morti salgono: «…»": a capital that only opens the line
+        return None if topic or passage.tokens.words[subject.first][0].islower() else subject
     return subject or (Mention(*found) if found else None)
 
 

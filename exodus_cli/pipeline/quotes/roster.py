@@ -9,6 +9,7 @@ import msgspec
 
 from exodus_cli.facts import Person, PersonKind, Span, record_id
 from exodus_cli.pipeline.coreference import Coreference
+from exodus_cli.pipeline.people.organisations import DOMAIN
 from exodus_cli.pipeline.people.runs import FAMOUS
 from exodus_cli.pipeline.quotes.bodies import PublicBodies
 from exodus_cli.pipeline.quotes.sorts import Sorts
@@ -188,7 +189,7 @@ class Roster:
     # ---- who is new -------------------------------------------------------------------------
     def paper(self, first: int, last: int) -> Person:
         """A letter or a report as speaker: named as printed, and no record of the article's people."""
-        start, end = self.tokens.span(first, last)
+        start, end = self.tokens.span(first, self._comma(first, last))
         article, name = self.reading.document.article, " ".join(self.reading.text[start:end].split())
         return Person(
             id=record_id(article.id, "person", name), article=article.id, lang=self.reading.lang, name=name, person_kind="unnamed"
@@ -309,6 +310,9 @@ class Roster:
             stop = n
             while stop < last and (tokens.words[stop][0].isupper() or tokens.words[stop] in "-&."):
                 stop += 1
+            domain = stop < last and tokens.words[stop - 1] == "." and tokens.glued(stop) and tokens.glued(stop - 1)
+            if domain and len(tokens.words[stop]) <= DOMAIN:
+                stop += 1  # "PowerOutage.us"
             linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
             described = tokens.words[first][0].islower() or tokens.lower[first] in words.determiners
             linked = linked or (described and self.sorts.hangs(first, n))

@@ -8,10 +8,10 @@ from exodus_cli.facts import Person
 from exodus_cli.pipeline.people.agreement import speaker_gender
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.interviews import Interview
+from exodus_cli.pipeline.quotes.memory import Memory
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.roster import Roster
 from exodus_cli.pipeline.quotes.turns import LETTERS
-from exodus_cli.pipeline.quotes.words import words_of
 from exodus_cli.pipeline.reading import Reading
 
 # How many sentences back an unnamed speaker is looked for.
@@ -20,34 +20,14 @@ BACK = 3
 SUBJECT_WITHIN = 6
 # How many sentences after an unnamed speaker's words a pronoun still means that speaker.
 NEAR = 2
-# How many tokens before a "they" several persons are looked for.
-CROWD = 200
-# The longest heading, in tokens.
-HEADING = 12
 
 
-class Speakers:
+class Speakers(Memory):
     """The speakers of one article, asked for in the order in which they speak."""
 
     def __init__(self, reading: Reading, roster: Roster) -> None:
-        self.tokens, self.words, self.roster = reading.tokens, words_of(reading.lang), roster
-        self.people, self.sorts, self.coreference = roster.people, roster.sorts, roster.coreference
-        self.recent: list[str] = []
-        """Ids of those who spoke, the latest first."""
-        self.latest: Person | None = None
-        """Who said what ends at `last_end`, None where nobody knows."""
-        self.last_end = -1
+        super().__init__(reading, roster)
         self._interview = Interview(reading.tokens, roster)
-        self._of: dict[int, Person | None] = {}
-        """Draft -> its speaker."""
-
-    def spoke(self, draft: Draft, person: Person | None, end: int) -> None:
-        """Remember who said the words that end at a character offset."""
-        self._of[id(draft)] = person
-        if person is not None and person.id in self.people:
-            self.recent = [person.id, *(i for i in self.recent if i != person.id)]
-        self.latest = self.people.get(person.id) if person is not None else None
-        self.last_end = end
 
     def speaker(self, draft: Draft) -> Person | None:
         """Who says a draft, None where the evidence is weak."""
@@ -167,14 +147,6 @@ class Speakers:
         (one,) = people
         return self.people[one] if self.coreference.agrees(pronoun, one) else None
 
-    def _crowd_since(self, body: Person, mention: Mention) -> bool:
-        """Whether several persons are told of since a body was named, whom "they" may as well be: "Sky spoke to ten women. They say"."""
-        if body.id in self.recent[:1]:
-            return False
-        ends = [self.tokens.at(end - 1) + 1 for _, end in body.mentions if end <= self.tokens.starts[mention.first]]
-        since = max(max(ends, default=mention.first), mention.first - CROWD)
-        return any(self.sorts.crowd(n) for n in range(since, mention.first))
-
     def _dropped(self, draft: Draft) -> Person | None:
         """Who speaks where no word says it: the one before, unless the verbs agree with another."""
         tokens, cue, at = self.tokens, draft.cue, draft.content[0][0]
@@ -226,12 +198,6 @@ class Speakers:
         found = self.roster.first_named(start, start, len(tokens.text))
         return found if found is not None and found.person_kind == "person" else None
 
-    def _spoken_of(self, draft: Draft) -> set[str]:
-        """Ids of those whom a speaker names, in what is said or as whom it is said to: a pronoun before means somebody else."""
-        tokens, last = self.tokens, draft.content[-1][1]
-        first = min(draft.content[0][0], draft.cue.last) if draft.cue is not None else draft.content[0][0]
-        return {i for _, _, i in self.roster.inside(tokens.starts[first], tokens.ends[last - 1]) if self.people[i].person_kind == "person"}
-
     def _goes_on(self, draft: Draft, mention: Mention, found: Person | None) -> Person | None:
         """The one who spoke in the sentence before, where a pronoun agrees and nobody else is named since: "Berg said …. He added"."""
         tokens, at = self.tokens, self.tokens.starts[mention.first]
@@ -253,10 +219,6 @@ class Speakers:
             return None
         return last if agrees or found is None or self.coreference.agrees(pronoun, found.id) is not True else None
 
-    def _since(self, at: int) -> int:
-        """How many sentences ago the last speaker's words ended, at a token."""
-        return self.tokens.sentence_of(at) - self.tokens.sentence_of(self.tokens.at(max(0, self.last_end - 1)))
-
     def _nameless(self, mention: Mention) -> Person | None:
         """The unnamed speaker who was quoted in the sentence before: "One man said … “Well,” he said"."""
         last = self.people[self.recent[0]] if self.recent else None
@@ -269,13 +231,6 @@ class Speakers:
         if pronoun.gender != "u" and genders & {"m", "f"} and pronoun.gender not in genders:
             return None
         return None if self._introduced(self.last_end, self.tokens.starts[mention.first], mention) else last
-
-    def _introduced(self, start: int, end: int, mention: Mention) -> bool:
-        """Whether somebody whom the pronoun may mean is named as a subject between two character offsets."""
-        span = self.tokens.span(mention.first, mention.last)
-        named = (self.roster.people[i] for _, _, i in self.roster.inside(start, end))
-        pronoun = self.coreference.pronoun(span)
-        return pronoun is not None and any(p.person_kind == "person" and self.coreference.agrees(pronoun, p.id) is not False for p in named)
 
     # ---- names and descriptions ---------------------------------------------------------------
     def _named(self, first: int, last: int) -> Person | None:
@@ -295,12 +250,21 @@ class Speakers:
             if found is not None:
                 return roster.known(found)
             if sort is None or sort == "paper":
-                owner = roster.owner(first, last) or self._pronoun_owner(first) or (self._publisher(first, last) if sort else None)
+                owner = roster.owner(first, last) or self._maker(first, last) or self._pronoun_owner(first)
+                owner = owner or (self._publisher(first, last) if sort else None)
                 described = sort == "paper" or self._phrase(first, last)
                 return roster.paper(first, last) if described and owner is None else owner
             if sorts.epithet(first, last):
                 return roster.described(first, last)
         return roster.new(first, last, self._belongs(first, last))
+
+    def _maker(self, first: int, last: int) -> Person | None:
+        """Who made a paper, behind "by": "an estimate by | the county"."""
+        lower, words = self.tokens.lower, self.words
+        by = next((n for n in range(first + 1, last - 1) if lower[n] in words.agents), None)
+        if by is None or words.romance or lower[by - 1].endswith(words.verb_endings) or "," in self.tokens.words[first:by]:
+            return None  # "the report, obtained by USA TODAY"
+        return self._named(by + 1, last)
 
     def _phrase(self, first: int, last: int) -> bool:
         """Whether the words at least describe somebody, though the noun is not known for one who speaks: "a pedlar", "three regions"."""
@@ -381,18 +345,3 @@ class Speakers:
             return None
         return self.people[self.recent[0]] if self.recent else None
 
-    def _paired(self, one: Person, start: int, end: int) -> bool:
-        """Whether another person is joined to one by a conjunction, and either may be meant: "John Smith and Bob Jones met. He said"."""
-        tokens, rows = self.tokens, self.roster.inside(start, end)
-        two = next((tokens.at(b - 1) + 1 for _, b, i in rows if i == one.id), len(tokens))
-        if two + 1 >= len(tokens) or tokens.lower[two] not in self.words.conjunctions:
-            return False
-        return any(a == tokens.starts[two + 1] and self.people[i].person_kind == "person" for a, _, i in rows)
-
-    def _new_section(self, at: int) -> bool:
-        """Whether a heading stands between the last quotation and a place: a short line that no sign ends."""
-        tokens = self.tokens
-        last = bisect_left(tokens.paragraphs, (tokens.at(at) + 1, 0)) - 1
-        first = bisect_left(tokens.paragraphs, (tokens.at(max(0, self.last_end)) + 1, 0))
-        rows = (tokens.paragraphs[n] for n in range(max(0, first), min(last, len(tokens.paragraphs))))
-        return any(end - start <= HEADING and tokens.words[end - 1][-1] not in ".!:;,”»\"'" for start, end in rows)

@@ -1,0 +1,81 @@
+"""What the speakers of an article have said so far: who spoke last, how far back, and who has come in since."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from exodus_cli.facts import Person
+from exodus_cli.pipeline.quotes.board import Draft
+from exodus_cli.pipeline.quotes.mentions import Mention
+from exodus_cli.pipeline.quotes.roster import Roster
+from exodus_cli.pipeline.quotes.words import words_of
+from exodus_cli.pipeline.reading import Reading
+
+# How many tokens before a "they" several persons are looked for.
+CROWD = 200
+# The longest heading, in tokens.
+HEADING = 12
+
+
+class Memory:
+    """Who spoke in one article, asked in the order in which they speak."""
+
+    def __init__(self, reading: Reading, roster: Roster) -> None:
+        self.tokens, self.words, self.roster = reading.tokens, words_of(reading.lang), roster
+        self.people, self.sorts, self.coreference = roster.people, roster.sorts, roster.coreference
+        self.recent: list[str] = []
+        """Ids of those who spoke, the latest first."""
+        self.latest: Person | None = None
+        """Who said what ends at `last_end`, None where nobody knows."""
+        self.last_end = -1
+        self._of: dict[int, Person | None] = {}
+        """Draft -> its speaker."""
+
+    def spoke(self, draft: Draft, person: Person | None, end: int) -> None:
+        """Remember who said the words that end at a character offset."""
+        self._of[id(draft)] = person
+        if person is not None and person.id in self.people:
+            self.recent = [person.id, *(i for i in self.recent if i != person.id)]
+        self.latest = self.people.get(person.id) if person is not None else None
+        self.last_end = end
+
+    def _since(self, at: int) -> int:
+        """How many sentences ago the last speaker's words ended, at a token."""
+        return self.tokens.sentence_of(at) - self.tokens.sentence_of(self.tokens.at(max(0, self.last_end - 1)))
+
+    def _introduced(self, start: int, end: int, mention: Mention) -> bool:
+        """Whether somebody whom the pronoun may mean is named as a subject between two character offsets."""
+        span = self.tokens.span(mention.first, mention.last)
+        named = (self.roster.people[i] for _, _, i in self.roster.inside(start, end))
+        pronoun = self.coreference.pronoun(span)
+        return pronoun is not None and any(p.person_kind == "person" and self.coreference.agrees(pronoun, p.id) is not False for p in named)
+
+    def _crowd_since(self, body: Person, mention: Mention) -> bool:
+        """Whether several persons are told of since a body was named, whom "they" may as well be: "Sky spoke to ten women. They say"."""
+        if body.id in self.recent[:1]:
+            return False
+        ends = [self.tokens.at(end - 1) + 1 for _, end in body.mentions if end <= self.tokens.starts[mention.first]]
+        since = max(max(ends, default=mention.first), mention.first - CROWD)
+        return any(self.sorts.crowd(n) for n in range(since, mention.first))
+
+    def _spoken_of(self, draft: Draft) -> set[str]:
+        """Ids of those whom a speaker names, in what is said or as whom it is said to: a pronoun before means somebody else."""
+        tokens, last = self.tokens, draft.content[-1][1]
+        first = min(draft.content[0][0], draft.cue.last) if draft.cue is not None else draft.content[0][0]
+        return {i for _, _, i in self.roster.inside(tokens.starts[first], tokens.ends[last - 1]) if self.people[i].person_kind == "person"}
+
+    def _paired(self, one: Person, start: int, end: int) -> bool:
+        """Whether another person is joined to one by a conjunction, and either may be meant: "John Smith and Bob Jones met. He said"."""
+        tokens, rows = self.tokens, self.roster.inside(start, end)
+        two = next((tokens.at(b - 1) + 1 for _, b, i in rows if i == one.id), len(tokens))
+        if two + 1 >= len(tokens) or tokens.lower[two] not in self.words.conjunctions:
+            return False
+        return any(a == tokens.starts[two + 1] and self.people[i].person_kind == "person" for a, _, i in rows)
+
+    def _new_section(self, at: int) -> bool:
+        """Whether a heading stands between the last quotation and a place: a short line that no sign ends."""
+        tokens = self.tokens
+        last = bisect_left(tokens.paragraphs, (tokens.at(at) + 1, 0)) - 1
+        first = bisect_left(tokens.paragraphs, (tokens.at(max(0, self.last_end)) + 1, 0))
+        rows = (tokens.paragraphs[n] for n in range(max(0, first), min(last, len(tokens.paragraphs))))
+        return any(end - start <= HEADING and tokens.words[end - 1][-1] not in ".!:;,”»\"'" for start, end in rows)
