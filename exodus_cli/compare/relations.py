@@ -98,7 +98,7 @@ def stand(found: Axes) -> tuple[str, tuple[str, ...]]:
     if "differ" in stands or {"part", "whole"} <= stands:
         return "different_measure", tuple(axis for axis in codes if found[axis] != "unknown")
     if "unknown" in stands:
-        return "unknown", codes
+        return "unknown", tuple(axis for axis in codes if found[axis] == "unknown")
     if "overlap" in stands:
         return "overlap", codes
     if "part" in stands:

@@ -102,7 +102,8 @@ SOFT = {
     "conversion": "converted",
     "dollar": "whose dollars is not said",
 }
-GROSS = frozenset({"leave", "enter", "displace", "flee", "evacuate"})
+# What goes on, so that its time matters, and of which some may have been undone.
+GROSS = frozenset({"leave", "enter"})
 
 
 def _year(window: Window) -> str | None:

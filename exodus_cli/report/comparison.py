@@ -35,7 +35,9 @@ AXES = {
     "unit": "another unit",
     "context": "the words around it tell of something else",
 }
-PARTS = {"population": "of the people", "place": "of the place", "window": "of the time", "what": "of what is counted"}
+# ... and where one is a part of the other: what the part tells of, what the whole does.
+PARTS = {"population": "only some of them", "place": "a smaller place", "window": "a shorter time", "what": "only some of what happened"}
+WHOLES = {"population": "more than these", "place": "a larger place", "window": "a longer time", "what": "more of what happened"}
 OVERLAPS = {"window": "in time", "place": "in place", "what": "in what happened", "population": "in who is counted"}
 STATED = {"window": "when", "place": "where", "what": "what happened", "population": "who is counted", "unit": "in what unit"}
 LEAST, MOST = 20, 60  # columns of the chart
@@ -111,10 +113,15 @@ def section(group: Group, figures: Mapping[str, Figure], chart: Chart | None, pa
 
 
 def alike(group: Group, figures: Mapping[str, Figure]) -> list[list[Figure]]:
-    """The figures of a group by what they print, smallest first: one bar each, however many say it."""
+    """The figures of a group by what they print, smallest first: one bar each, however many say it; a headline's is its text's."""
     rows: dict[tuple[object, ...], list[Figure]] = {}
-    for f in members(group, figures):
-        rows.setdefault((_dimension(f) and f.unit, f.low, f.high, f.modifier), []).append(f)
+    found = members(group, figures)
+    told = {f.id: f for f in found}
+    for f in found:
+        base = told.get(f.same_as or "", f)
+        base = base if (base.point, base.unit) == (f.point, f.unit) else f
+        rows.setdefault((_dimension(f) and f.unit, base.low, base.high, base.modifier), []).append(f)
+    rows = {key: sorted(row, key=lambda f: f.same_as is not None) for key, row in rows.items()}
     return sorted(rows.values(), key=lambda row: (_first(row[0]), row[0].unit or "", row[0].id))
 
 
@@ -158,11 +165,11 @@ def because(relation: Relation, other: str) -> str:
     verdict = relation.verdict
     if verdict in ("subset", "superset"):
         part = (verdict == "subset") == (relation.a == other)
-        axes = " and ".join(PARTS.get(c, c) for c in codes)
+        axes = " and ".join((PARTS if part else WHOLES).get(c, c) for c in codes)
         consistent = ", and consistent with it" if "consistent" in relation.because else ""
         beyond = next((code.removeprefix("slack:") for code in relation.because if code.startswith("slack:")), "")
         allowed = f" ({beyond} day{'s' * (beyond != '1')} beyond it allowed)" if beyond else ""
-        return f"{'a part' if part else 'the larger whole'} {axes}".strip() + allowed + consistent
+        return f"{'a part' if part else 'the whole'}{f' ({axes})' if axes else ''}" + allowed + consistent
     if "net" in relation.because:
         return f"in, out and net are three measures{'; they add up' if 'consistent' in relation.because else ', and they do not add up'}"
     if verdict == "overlap":
