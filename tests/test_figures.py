@@ -423,6 +423,26 @@ def test_a_headline_leaves_out_what_bounds_its_number(headline: str, body: str) 
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "Some 240,000 people died, 600,000 according to other sources.", [None, "sources"]),
+        ("en", "The blast killed 12 people, or 20 according to rebels.", [None, "rebels"]),
+        ("en", "The blast killed 12 people and wounded 30, according to police.", ["police", "police"]),
+        ("en", "The union says 40,000 marched in Rome, police 15,000.", ["union", "police"]),
+        ("en", "Organisers put the crowd at 5,000, police at 2,000.", ["Organisers", "police"]),
+        ("en", "Officials said 40 people died, hospitals 52.", ["Officials", "hospitals"]),
+        ("it", "In piazza erano 5.000 persone per gli organizzatori, 2.000 per la questura.", ["organizzatori", "questura"]),
+        ("it", "La Cgil parla di 40.000 manifestanti a Roma, la questura di 15.000.", ["Cgil", "questura"]),
+        ("it", "Il sisma uccise quasi 300.000 persone (600.000 secondo altre fonti).", [None, "fonti"]),
+    ],
+)
+def test_numbers_side_by_side_have_each_their_own_source(lang: str, text: str, told: list[str | None]) -> None:
+    figures = read(text, lang)
+    assert [f.said_by.name if f.said_by and f.said_by.kind != "publisher" else None for f in figures] == told
+    assert len({(f.event, f.thing) for f in figures}) == 1 or "wounded" in text
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "severe"),
     [
         ("en", "The blast injured 130 people, 23 of them seriously.", [None, True]),

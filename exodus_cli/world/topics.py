@@ -96,8 +96,8 @@ def state(event: str) -> bool:
 
 
 def within(part: str, whole: str) -> bool:
-    """Whether a thing is a kind of another."""
-    return (generic(whole) and concepts().is_person(part)) or whole in concepts().kinds(part)
+    """Whether a thing is a kind of another, or stands for people where the other is people: a job, an arrest."""
+    return (generic(whole) and (concepts().is_person(part) or part in tables().posts)) or whole in concepts().kinds(part)
 
 
 def grows(group: str) -> bool:

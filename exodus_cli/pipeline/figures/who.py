@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from exodus_cli.facts import Attribution, Quote
+from exodus_cli.pipeline.figures import rivals
 from exodus_cli.pipeline.figures.concepts import names_people
 from exodus_cli.pipeline.figures.naming import Names
 from exodus_cli.pipeline.figures.phrases import closed, valued_it, verbal
@@ -59,7 +60,9 @@ class Sources:
         direct = quote is not None and quote.form == "direct"
         if direct or draft.quantity.value_kind == "age":  # an age is what the article says of a speaker, not what he says
             return self._speaker(quote) if quote is not None and direct else None
-        found = self._cited(draft) or self._beside(draft) or self._byline(draft) or self._according(draft)
+        gap = rivals.gapped(self.scene, draft)
+        found = (self._authority(*gap) if gap else None) or self._cited(draft) or self._beside(draft) or self._byline(draft)
+        found = found or self._according(draft)
         if found is None and quote is not None:
             found = self._contrasted(draft, quote) or self._speaker(quote)
         return found or self._reported(draft)
@@ -131,12 +134,12 @@ class Sources:
     def _beside(self, draft: Draft) -> Found | None:
         """A source set beside its number: "30,000 people (police)", "50 mila per gli organizzatori"."""
         scene, end = self.scene, draft.sentence[1]
-        n = max(draft.end, draft.quantity.last)
-        if n + 2 < end and scene.lower[n] == "(":
-            close = next((k for k in range(n + 1, min(end, n + BRACKET)) if scene.lower[k] == ")"), None)
-            if close is not None and not any(k in scene.number_at or k in scene.dated for k in range(n + 1, close)):
-                return self._authority(n + 1, close)
-        for n in (draft.quantity.last, *self._openings(draft)):
+        behind = max(draft.end, draft.quantity.last)
+        if behind + 2 < end and scene.lower[behind] == "(":
+            close = next((k for k in range(behind + 1, min(end, behind + BRACKET)) if scene.lower[k] == ")"), None)
+            if close is not None and not any(k in scene.number_at or k in scene.dated for k in range(behind + 1, close)):
+                return self._authority(behind + 1, close)
+        for n in (draft.quantity.last, behind, *self._openings(draft)):
             if n + 1 < end and scene.is_("source_links", n) and scene.is_("determiners", n + 1):
                 last = n + 2
                 while last < end and last not in scene.number_at:
@@ -196,7 +199,7 @@ class Sources:
 
     def _according(self, draft: Draft) -> Found | None:
         """The source of "according to X", the nearest in the sentence."""
-        best = None
+        best, scene = None, self.scene
         low, high = self._reach(draft)
         rows = self._prepositions(draft.sentence)
         for n, after in rows[bisect_left(rows, (low, 0)) : bisect_left(rows, (high, 0))]:
@@ -204,6 +207,8 @@ class Sources:
                 continue
             if any(n < verb < draft.quantity.first and not trailing for verb, _, trailing in self._verbs(draft.sentence)):
                 continue  # "26,000 fled, according to the prefect, although the council says [21,000]"
+            if rivals.owns(scene, n, after=draft.quantity.last):
+                continue  # "[240,000] people died, 600,000 according to other sources"
             found = self.names.resolve(*self.names.phrase_after(after, draft.sentence[1]), draft.sentence[1])
             away = abs(n - draft.quantity.first)
             if found is not None and (best is None or away < best[0]):
