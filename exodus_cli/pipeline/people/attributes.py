@@ -23,16 +23,22 @@ def of(page: Page, entity: Entity) -> Stated:
     for mention in entity.mentions:
         _after(page, mention, stated)
         _before(page, mention, stated)
-        _predicate(page, mention.last, stated, possessor=mention.possessor)
-        _turned(page, mention.last, stated)
+        if not _then(page, mention.first):
+            _predicate(page, mention.last, stated, possessor=mention.possessor)
+            _turned(page, mention.last, stated)
         _title(page, mention, stated)
     for first, last in entity.stand_ins:
-        if first and page.tokens.lower[first - 1] in page.words.lexicon.cues.then:
-            continue  # "in 1932, when she was 44"
+        if _then(page, first):
+            continue
         age(page, first, last, stated)
         _predicate(page, last, stated)
         _turned(page, last, stated)
     return stated
+
+
+def _then(page: Page, at: int) -> bool:
+    """Whether what a subject at a token is said to be was so at another time: "in 1932, when | she was 44"."""
+    return at > 0 and page.tokens.lower[at - 1] in page.words.lexicon.cues.then
 
 
 def stand_ins(tokens: Tokens, words: Words) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,8 @@ def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
     """Let an organisation's name take in "of Defence", and the lower-case head before it: "ministero della | Difesa"."""
     lower = tokens.lower
     known = words.known.match(lower, candidate.first)
-    if known is not None and candidate.first + known[0] > candidate.last and _capital(tokens, candidate.first + known[0] - 1):
+    capital = known is not None and (words.lexicon.head_first or _capital(tokens, candidate.first + known[0] - 1))
+    if known is not None and candidate.first + known[0] > candidate.last and capital:
         candidate.last = candidate.first + known[0]  # "Save the Children"
     last = _tail(tokens, words, candidate.last, named=words.lexicon.head_first and held(tokens, words, candidate.first))
     while last < len(tokens) - 1 and lower[last] in words.joints:

@@ -160,6 +160,8 @@ def _joins(page: Page, at: int) -> bool:
     tokens = page.tokens
     if tokens.words[at] == ".":
         return page.words.before.titles.match(tokens.lower, at) is not None
+    if tokens.words[at] in HYPHENS:
+        return tokens.glued(at) and at + 1 < len(tokens) and tokens.glued(at + 1)  # "portavoce di Sea-Watch"
     return tokens.words[at] in APOSTROPHES and tokens.glued(at) and at + 1 < len(tokens) and tokens.words[at + 1][0].isupper()
 
 

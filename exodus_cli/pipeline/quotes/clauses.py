@@ -74,7 +74,7 @@ def _remarked(passage: Passage, start: int, end: int) -> int:
         inside = region is not None and region.last == n + 1 and tokens.words[region.outer - 1] == ","
         if not inside and (tokens.words[n] != "," or region is not None):
             continue
-        if lower[n + 1] in words.comments:
+        if words.comments.starts(lower[n + 1]) and words.comments.match(lower, n + 1) is not None:
             return n + inside  # "said she would vote for it, stunning her colleagues"
         if words.romance or lower[n + 1] not in words.determiners or lower[n + 1] in words.indefinites:
             continue
@@ -191,8 +191,15 @@ def _leads_to(passage: Passage, n: int, at: int) -> bool:
     """Whether nothing but a subject, adverbs and auxiliaries stand between `n` and the cue at `at`."""
     words = passage.words
     stop = phrase_end(passage, n, at)
-    while stop < at and (words.adverb(passage.lower[stop]) or passage.lower[stop] in words.modals):
-        stop += 1
+    while stop < at:
+        low = passage.lower[stop]
+        if words.adverb(low) or low in words.modals:
+            stop += 1
+        elif stop > n and stop + 1 < at and low in words.prepositions and not words.romance:
+            # "one person close | to him (said)"
+            stop = stop + 2 if passage.lower[stop + 1] in words.objects else max(stop + 1, phrase_end(passage, stop + 1, at))
+        else:
+            break
     return stop >= at
 
 

@@ -110,8 +110,8 @@ def _skip_back(passage: Passage, at: int, floor: int) -> int:
             n -= 2
             continue
         if low in words.objects and low not in words.subjects and low not in words.possessives and not words.romance:
-            if (lower[n - 2] in words.genitives and n - 2 > floor) or tokens.glued(n - 1):
-                break  # "one of them (called)", "PowerOutage.us (said)"
+            if (lower[n - 2] in words.prepositions and n - 2 > floor) or tokens.glued(n - 1):
+                break  # "one of them (called)", "one person close to him (said)", "PowerOutage.us (said)"
             n -= 1  # "Pence himself (called)"
             continue
         if tokens.kinds[n - 1] != "w" or not (low in words.modals or words.adverb(low) or low in words.times):

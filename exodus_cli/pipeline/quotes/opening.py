@@ -87,10 +87,9 @@ class Opener:
             passage.verb(n + 1) or passage.region_at(n + 1) is not None
         ):
             return self._found("bare")
-        dated = words.datings.match(lower, n) if words.datings.starts(low) else None
-        if dated is not None:
-            after_it = n + dated[0]
-            self.at = max(after_it, phrase_end(passage, after_it, self.limit), time_end(passage, after_it, self.limit))
+        dated = self._dated(n)
+        if dated > n:
+            self.at = dated
             return None
         stop = time_end(passage, n, self.limit)
         if stop == n + 1 and self._attribute(n):
@@ -114,6 +113,20 @@ class Opener:
         else:
             return self._english()
         return None
+
+    def _dated(self, n: int) -> int:
+        """The end of a time that starts here: "as recently as Monday", "(only) a day earlier"; the token itself where none does."""
+        passage, words = self.passage, self.passage.words
+        found = words.datings.match(passage.lower, n) if words.datings.starts(passage.lower[n]) else None
+        if found is not None:
+            at = n + found[0]
+            return max(at, phrase_end(passage, at, self.limit), time_end(passage, at, self.limit))
+        first = n + (passage.lower[n] in words.onlies)
+        if words.romance or first >= self.limit or passage.lower[first] not in words.determiners:
+            return n
+        stop = phrase_end(passage, first, self.limit)
+        timed = first < stop < self.limit and passage.lower[stop - 1] in words.time_nouns and words.adverb(passage.lower[stop])
+        return stop + 1 if timed and self.at > self.cue.last else n
 
     def _counted(self, n: int) -> bool:
         """Whether a quantity with its verb follows an adverb that belongs to it: "found | only a quarter favoured it"."""
@@ -210,7 +223,9 @@ class Opener:
                 return self._found("marks" if passage.region_at(following) else "colon", following)
             if passage.region_at(following) is not None:
                 return self._found("marks", following) if following > close or words[close - 1] in ",:" else None
-            if passage.lower[following] in passage.words.complementizers and passage.lower[n + 1] not in passage.words.conjunctions:
+            low, own = passage.lower[following], passage.words
+            asked = self.cue.takes("question") and low in own.interrogatives | own.asking  # "asked Willie Banks, 71, whether"
+            if (low in own.complementizers or asked) and passage.lower[n + 1] not in own.conjunctions:
                 self.at = following
         return None
 

@@ -42,6 +42,8 @@ def according(board: Board, cue: Cue) -> None:
     if subject is None or (cue.kind == "weak" and not _weak_speaks(board, cue, subject)):
         return
     end = past_apposition(board, subject)
+    if not words.romance and subject.antecedent is None and "," not in tokens.words[subject.last : end]:
+        subject = Mention(subject.first, end)  # "three people familiar | with the matter"
     relative = subject.antecedent is not None or lower[subject.first] in words.relatives - words.determiners - words.complementizers
     opener = before < board.floor or tokens.words[before] in ":;—–-" or lower[before] in words.conjunctions
     opener = opener or lower[before] in words.complementizers or lower[before] in words.relatives
@@ -162,6 +164,8 @@ def past_apposition(board: Board, subject: Mention) -> int:
     passage = board.passage
     tokens, words = passage.tokens, passage.words
     end = subject.last
+    if end < passage.last and tokens.words[end] == "(":  # "Per Nicola Zanetti (Pd) «questo governo …»"
+        end = next((n + 1 for n in range(end, min(passage.last, end + BRACKETED)) if tokens.words[n] == ")"), end)
     while end < passage.last and tokens.kinds[end] == "w" and passage.region_at(end) is None:
         low = passage.lower[end]
         governs = end + 1 < passage.last and passage.lower[end + 1] in words.prepositions

@@ -173,6 +173,7 @@ class Speakers(Memory):
         if number < 0 or tokens.starts[tokens.sentences[number][0]] < self.last_end:
             return None
         first, last = tokens.sentences[number]
+        first += tokens.lower[first] in words.conjunctions  # "But the president"
         if tokens.lower[first] not in words.determiners | words.possessives or tokens.lower[first] in people.indefinite:
             return None
         noun = first + 1 + (first + 1 < last and tokens.lower[first + 1] in words.possessives)

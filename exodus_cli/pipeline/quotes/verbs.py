@@ -10,7 +10,7 @@ from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.opening import Opener, Opening
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrasal import phrasal
-from exodus_cli.pipeline.quotes.phrases import kind, named, past_adverbials, phrase_before, phrase_end
+from exodus_cli.pipeline.quotes.phrases import infinitive, kind, named, past_adverbials, phrase_before, phrase_end
 from exodus_cli.pipeline.quotes.stance import finds, unsaid
 from exodus_cli.pipeline.quotes.trailing import trailing, trailing_clause
 
@@ -352,8 +352,8 @@ def _label(board: Board, cue: Cue, subject: Mention | None, found: Opening) -> b
         return False
     if any(passage.tokens.words[n] == "," and passage.words.gerund(passage.lower[n + 1]) for n in between):
         return False
-    if not cue.takes("label") and region.outer - region.inner < OBJECT_MARKS:
-        return False
+    if not cue.takes("label") and region.outer - region.inner < OBJECT_MARKS and not infinitive(passage, region.inner):
+        return False  # but "invita gli alleati a «staccare la spina»"
     first = passage.lower[cue.last] if between else ""
     if cue.takes("label") and not passage.words.romance and between and first not in passage.words.prepositions:
         words_between = any(passage.verb(n) or passage.tokens.words[n] == "," for n in between)

@@ -119,7 +119,7 @@ class Words:
         self.likening = frozenset(speech.likening)
         self.quantifiers = Phrases((p, True) for p in speech.quantifiers)
         self.datings = Phrases((p, True) for p in speech.datings)
-        self.comments = frozenset(speech.comments)
+        self.comments = Phrases((p, True) for p in speech.comments)
         self.time_nouns = frozenset(speech.time_nouns)
         self.infinitive_endings = tuple(speech.infinitive_endings)
         self.not_infinitives = frozenset(speech.not_infinitives)
