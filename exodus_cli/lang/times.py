@@ -195,6 +195,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words and endings that tell that it is over."""
     past_weak: tuple[str, ...] = ()
     """The same, where many nouns end alike: believed when nothing else tells."""
+    no_verbs: frozenset[str] = frozenset()
+    """Common nouns with such an ending: "mercato"."""
     flashbacks: frozenset[str] = frozenset()
     """Auxiliaries of what was before the story: "had"."""
     warmth: frozenset[str] = frozenset()
@@ -248,8 +250,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words before a month or year that figures are only compared with: "from July 1989"."""
     undone: frozenset[str] = frozenset()
     """Words before a plan that came to nothing: "originally scheduled"."""
-    called_off: tuple[str, ...] = ()
-    """Words by which what is planned is dropped, mostly before its day: "called off"."""
+    unsure: tuple[str, ...] = ()
+    """Words that leave open whether what was planned for a day is over: "called off", "was to"."""
     awaiting: tuple[str, ...] = ()
     """Words before what is planned for a day: "before" in "before Friday's summit"."""
     fixtures: frozenset[str] = frozenset()
@@ -258,6 +260,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words before the day that something is set for: "for"."""
     next_is_nearest: bool = False
     """Whether "next Sunday" is the first to come, in this week too."""
+    present_is_ahead: bool = False
+    """Whether a weekday of this half of the week lies ahead where no verb is of the past: what is over has one."""
     onward: tuple[str, ...] = ()
     """Words right before a date that make it lie ahead where no verb tells: "from Sunday"."""
     behind: frozenset[str] = frozenset()

@@ -19,14 +19,12 @@ from exodus_cli.grammar.times.timex import Resolved
 
 # So many months away a day of the month with its weekday is sought.
 FURTHEST = 11
-# A weekday that may lie ahead does where it is at most so many days away.
-HALF_WEEK = 4
 
 
 class Dates:
     """Finds the year, and for weekdays the week, of dates that do not name it."""
 
-    def __init__(self, context: Context, direction: Callable[[], Direction], nearing: Callable[[Direction], bool]) -> None:
+    def __init__(self, context: Context, direction: Callable[[], Direction], nearing: Callable[[Direction], int | None]) -> None:
         self.context, self.direction, self.nearing = context, direction, nearing
         self.cue: Span | None = None
         """The words outside an expression that decide its place: the verb, or the date it counts from."""
@@ -158,7 +156,8 @@ class Dates:
             step = int(self.context.planning)  # who plans for today says so
             return calendar.on(base + timedelta(days=(weekday - base.isoweekday() - step) % 7 + step))
         ahead = (weekday - base.isoweekday()) % 7
-        if told and (ahead <= HALF_WEEK if self.nearing(direction) else not direction and self._goes_on(base)):
+        near = self.nearing(direction) if told else None
+        if told and (ahead <= near if near is not None else not direction and self._goes_on(base)):
             return calendar.on(base + timedelta(days=ahead))
         return calendar.on(base - timedelta(days=(base.isoweekday() - weekday) % 7))
 

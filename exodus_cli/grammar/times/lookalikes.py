@@ -251,7 +251,8 @@ def rate(tokens: Tokens, words: Words, found: Expression) -> bool:
     if tokens.kinds[at] == "n" or tokens.lower[at] in words.numbers or tokens.lower[at] in words.times.amounts:
         return True
     counted = tokens.kinds[at - 1] == "n" or tokens.lower[at - 1] in words.times.amounts
-    return tokens.kinds[at] == "w" and counted and any(map(tokens.lower[at].endswith, words.times.plural_nouns))
+    noun = tokens.kinds[at] == "w" and tokens.lower[at] not in words.plain
+    return noun and counted and any(map(tokens.lower[at].endswith, words.times.plural_nouns))
 
 
 def article(tokens: Tokens, words: Words, found: Expression) -> bool:

@@ -111,11 +111,17 @@ def _left(dates: Dates, found: Expression, slots: dict[str, Any], right: Resolve
     if "year" not in given and "yearbc" not in given:
         given["year"] = whole.year
         month = given.get("mon", given.get("day_month", (None,))[0])
-        if month is not None and whole.month is not None and month > whole.month:  # "December to January 1917"
-            given["year"] = whole.year - 1
+        if month is not None and whole.month is not None and month > whole.month and not _is_moved(dates, whole.year - 1, month):
+            given["year"] = whole.year - 1  # "December to January 1917"
     if "day" in given and "mon" not in given:
         given["mon"] = whole.month
     return dates.named(given, found)
+
+
+def _is_moved(dates: Dates, year: int, month: int) -> bool:
+    """Whether a month that is over cannot be meant: "the vote was moved up from May to March"."""
+    today = dates.context.published
+    return today is not None and (year, month) < (today.year, today.month) and dates.direction() > 0
 
 
 def _over(spans: dict[str, tuple[int, int]], names: list[str]) -> tuple[int, int]:

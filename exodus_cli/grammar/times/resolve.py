@@ -47,8 +47,8 @@ class View:
     """Whether "today" is no day there."""
     appointed: Callable[[int, int], bool]
     """Whether something is set for what stands there."""
-    nearing: Callable[[Expression, bool], int | None]
-    """The word that tells that what stands there may lie ahead, whatever the verb, or without one."""
+    nearing: Callable[[Expression, bool], tuple[int, int] | None]
+    """The word that tells that what stands there may lie ahead, whatever the verb, or without one, and how many days at most."""
     compared: Callable[[int], bool]
     """Whether figures are only compared with what they were then."""
     opening: Callable[[int], bool]
@@ -157,19 +157,19 @@ class Resolver:
             self.dates.cue = (self.outer.first - 1, self.outer.first)
             return 1
         direction, at = self.view.direction(self.outer.first, self.outer.last)
-        if direction < 0 and self.nearing(direction):
+        if direction < 0 and self.nearing(direction) is not None:
             return 0
         if direction:
             self.dates.cue = (at, at + 1)
         return direction or (1 if self.dates.register == "request" else 0)
 
-    def nearing(self, direction: Direction) -> bool:
-        """Whether the day of the expression may lie ahead though the verb points elsewhere."""
-        if self.outer is None:
-            return False
-        at = self.view.nearing(self.outer, not direction)
-        self.dates.cue = (at, at + 1) if at is not None else self.dates.cue
-        return at is not None
+    def nearing(self, direction: Direction) -> int | None:
+        """How many days the day of the expression may lie ahead though the verb points elsewhere."""
+        near = self.view.nearing(self.outer, not direction) if self.outer is not None else None
+        if near is None:
+            return None
+        self.dates.cue = (near[0], near[0] + 1)
+        return near[1]
 
     def point(self, found: Expression) -> Resolved | None:
         """The point or stretch of the calendar an expression names, or None."""

@@ -94,8 +94,9 @@ def repeated(found: Expression) -> Timex:
     slots = found.slots
     unit = slots.get("unit") or slots.get("units") or slots.get("each") or found.rule.unit
     value = found.rule.value
-    if "nthday" in slots:  # "the 19th of every month"
-        value = f"XXXX-{slots['month']:02d}-{slots['nthday']:02d}" if "month" in slots else f"XXXX-XX-{slots['nthday']:02d}"
+    day = slots.get("nthday", slots.get("day"))
+    if day is not None:  # "the 19th of every month", "every 14 June"
+        value = f"XXXX-{slots['month']:02d}-{day:02d}" if "month" in slots else f"XXXX-XX-{day:02d}"
     elif (weekday := slots.get("weekday", slots.get("weekdays"))) is not None:
         value = f"XXXX-WXX-{weekday}"
     elif (part := slots.get("part", slots.get("parts"))) is not None:

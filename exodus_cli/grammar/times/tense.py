@@ -19,6 +19,8 @@ CLAUSE = SENTENCE | {",", "–", "—"}
 HEADED = SENTENCE - {":"}
 # What tells that a day may lie ahead, whatever the verb, stands at most so many words before it, and what is planned so many behind it.
 WITHIN, BEHIND = 7, 4
+# It does where it is at most so many days ahead; where the tense alone tells, the nearer weekday is meant.
+AHEAD, NEARER = 4, 3
 # And a verb that tells what is so today.
 NEAR = 8
 # Between two commas so many words are put in at most.
@@ -72,13 +74,14 @@ class Tense:
         self.plain = plain
         tables = (times.months, times.weekdays, times.seasons, times.parts)
         named = {word for table in tables for words in table.values() for word in words}
-        never = frozenset(named | {word for unit in times.units.values() for word in (*unit.one, *unit.many)})
+        never = frozenset(named | {word for unit in times.units.values() for word in (*unit.one, *unit.many)} | times.no_verbs)
         self.cues = [Cues(((times.past, -1), (times.future, 1)), never)]
         if times.past_weak:
             self.cues.append(Cues(((times.past_weak, -1),), never))
-        self.off = Phrases((phrase, True) for phrase in times.called_off)
+        self.unsure = Phrases((phrase, True) for phrase in times.unsure)
         self.awaiting = Phrases((phrase, True) for phrase in times.awaiting)
-        self.fixtures = times.fixtures
+        self.fixtures, self.present_is_ahead = times.fixtures, times.present_is_ahead
+        self.genitives = frozenset((*times.of, *times.open_end, *times.range_from))
         self.flashbacks = times.flashbacks
         self.deadlines = [tuple(phrase.split()) for phrase in sorted({*times.deadlines, *times.onward})]
         self.homographs = frozenset(times.homographs)
@@ -106,24 +109,33 @@ class Tense:
                     return 1, first - 1
         return 0, first
 
-    def nearing(self, tokens: Tokens, first: int, last: int, *, verbless: bool, day: bool = True) -> int | None:
-        """The word that tells that a date at tokens [first, last) may lie ahead though no verb says so, or None.
+    def nearing(self, tokens: Tokens, first: int, last: int, *, verbless: bool, day: bool = True) -> tuple[int, int] | None:
+        """(the word that tells that a date at tokens [first, last) may lie ahead though no verb says so, how many days at most), or None.
 
         What was called off ("called off Sunday's Grand Prix"), and what is planned, where it is told what comes before it ("before
         Tuesday's meeting") or no verb tells that it is over (`verbless`: "Rail strike Friday"); of what is longer than a `day`, for what
-        something is set: "crude oil for December rose".
+        something is set: "crude oil for December rose". Where what is over has a verb of the past, any other lies ahead ("mercoledì Renzi
+        riunisce i deputati"), but what is of the day ("la strage di venerdì").
         """
         lower, (start, end) = tokens.lower, tokens.sentences[tokens.sentence_of(first)]
         if not day:
-            return first - 1 if first > start and lower[first - 1] in self.appointed else None
+            return (first - 1, FAR) if first > start and lower[first - 1] in self.appointed else None
         planned = not self.fixtures.isdisjoint(lower[last : min(end, last + BEHIND)])
         for at in range(first - 1, max(start, first - WITHIN) - 1, -1):
             if lower[at] in CLAUSE:
                 break
             planned = planned or lower[at] in self.fixtures
-            if self.off.match(lower, at) or (planned and (verbless or self.awaiting.match(lower, at))):
-                return at
-        return None
+            if self.unsure.match(lower, at) or (planned and (verbless or self.awaiting.match(lower, at))):
+                return at, AHEAD
+        for at in range(last, min(end, last + WITHIN)):
+            if lower[at] in CLAUSE:
+                break
+            if self.unsure.match(lower, at):
+                return at, AHEAD
+        if verbless and planned:
+            return first, AHEAD
+        bare = first == start or lower[first - 1] not in self.genitives
+        return (first, NEARER) if verbless and self.present_is_ahead and bare else None
 
     @staticmethod
     def _behind(tokens: Tokens, last: int, end: int) -> list[int]:
