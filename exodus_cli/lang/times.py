@@ -246,6 +246,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Feasts that somebody is called too: only behind a preposition are they days."""
     than: frozenset[str] = frozenset()
     """Words behind "later" that make a comparison of it: "two years later than planned"."""
+    saying: frozenset[str] = frozenset()
+    """Verbs whose day is only that of the telling: "broke out on Friday, officials said Monday"."""
     compared: frozenset[str] = frozenset()
     """Words before a month or year that figures are only compared with: "from July 1989"."""
     undone: frozenset[str] = frozenset()

@@ -178,11 +178,13 @@ class Context:
             return [self.story.year]
         return self.all_years()
 
+    def is_past(self, year: int) -> bool:
+        """Whether a year is one of long ago, in news."""
+        return not self.narrative and self.published is not None and year < self.published.year - 1
+
     def is_background(self, sentence: int) -> bool:
         """Whether the year of a sentence is one of long ago, told by the way, in news."""
-        if self.narrative or self.leads or self.published is None or self.year is None or sentence != self.sentence:
-            return False
-        return self.year < self.published.year - 1
+        return not self.leads and self.year is not None and sentence == self.sentence and self.is_past(self.year)
 
     def all_years(self) -> list[int]:
         """The years around publication."""

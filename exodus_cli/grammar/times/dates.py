@@ -29,6 +29,8 @@ class Dates:
         self.cue: Span | None = None
         """The words outside an expression that decide its place: the verb, or the date it counts from."""
         self.sentence = 0
+        self.since = False
+        """Whether what the expression opens lasts up to now."""
         self.register: Register = "news"
         """What the passage of the expression is."""
 
@@ -111,14 +113,15 @@ class Dates:
     def _is_odd(self, made: Stretch | None) -> bool:
         """Whether a date that took the year of its sentence lies where the verb does not point.
 
-        It lies ahead of what is over ("1990 models"), or behind what is to come: "who won in 1994, will choose a successor on Nov. 18".
+        It lies ahead of what is over ("1990 models"), behind what is to come ("who won in 1994, will choose a successor on Nov. 18"), or
+        long before what lasts up to now ("elected in 2005, has been in hospital since April").
         """
         today = self.context.published
         if made is None or made.start is None or made.end is None or today is None or self.context.narrative:
             return False
         if made.start > today:
             return self.direction() < 0
-        return made.end < today and self.context.is_background(self.sentence) and self.direction() > 0
+        return made.end < today and self.context.is_background(self.sentence) and (self.since or self.direction() > 0)
 
     def _day(self, year: int | None, month: int, day: int, weekday: int | None) -> Stretch | None:
         if year is None and weekday is not None:  # the weekday tells the year

@@ -272,4 +272,5 @@ def clear(tokens: Tokens, words: Words, at: int) -> bool:
     minutes = sign and tokens.glued(at) and at + 1 < len(tokens) and tokens.kinds[at + 1] == "n"
     if minutes or after in CURRENCY or after in "%°/" or " ".join(tokens.lower[at : at + 2]) in words.times.measured:
         return False
-    return tokens.kinds[at] in "sl" or after in words.plain or after in words.times.conjunctions
+    named = capital(tokens, at) and not words.times.capitals  # "alle 13 Tsipras ha riunito i partiti"
+    return named or tokens.kinds[at] in "sl" or after in words.plain or after in words.times.conjunctions

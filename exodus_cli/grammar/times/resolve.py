@@ -49,6 +49,12 @@ class View:
     """Whether something is set for what stands there."""
     nearing: Callable[[Expression, bool], tuple[int, int] | None]
     """The word that tells that what stands there may lie ahead, whatever the verb, or without one, and how many days at most."""
+    inserted: Callable[[int, int], bool]
+    """Whether it closes what is put in between commas."""
+    since: Callable[[int], bool]
+    """Whether what stands there lasts up to now."""
+    telling: Callable[[int], bool]
+    """Whether a day is that of the telling ("officials said Monday")."""
     compared: Callable[[int], bool]
     """Whether figures are only compared with what they were then."""
     opening: Callable[[int], bool]
@@ -69,7 +75,7 @@ class Resolver:
     def resolve(self, found: Expression) -> list[Timex]:
         """The records of an expression: one, or one for each end of a range."""
         self.dates.sentence, self.outer, self.dates.cue = self.view.sentence_of(found.first), found, None
-        self.dates.register = self.view.register(found.first)
+        self.dates.register, self.dates.since = self.view.register(found.first), self.view.since(found.first)
         self.context.planning = self.dates.register != "news"
         out = self._records(found)
         for row in out:
@@ -124,8 +130,10 @@ class Resolver:
         return lasting(found, self.context, last=end)
 
     def _is_comparison(self, found: Expression, stretch: Stretch) -> bool:
-        """Whether news only compares with a stretch, or looks back to it, and goes on where it was."""
+        """Whether news only compares with a stretch, looks back to it or tells of it then, and goes on where it was."""
         coarse = DEPTH.get(stretch.grain, 0) < DEPTH["day"]
+        if not coarse and self.context.last_sentence == self.dates.sentence and self.view.telling(found.first):
+            return True
         glance = coarse and self.view.compared(found.first)
         return glance or again.is_comparison(found, back=coarse and self.view.flashback(found.first))
 
@@ -143,6 +151,7 @@ class Resolver:
         if stretch.grain == "period":
             return
         explicit = any(_has(found, name) for name in ("year", "numeric", "yy", "year2"))
+        explicit = explicit and not (self.context.is_past(stretch.year) and self.view.inserted(found.first, found.last))
         aside = found.rule.guard == "year" and self.view.aside(found.first)
         opening, before, span = self.view.opening(found.first), self.view.flashback(found.first), (found.first, found.last)
         self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=opening, before=before, span=span)

@@ -18,6 +18,8 @@ MONTHS = 12
 # The months in which companies tell how the year before was.
 REPORTED = 3
 SATURDAY = 6
+# So many hours later it may be another day.
+HALF_DAY, DAY = 12, 24
 UNITS_OF_DAYS = frozenset(("day", "night"))
 
 
@@ -45,6 +47,8 @@ class Steps:
         grain = "day" if unit in UNITS_OF_DAYS or unit in CLOCK_UNITS else unit
         if (moment := self._clocked(anchor, told, unit, found)) is not None:
             return by_the_clock(moment, unit, n)
+        if told and unit == "hour" and n >= HALF_DAY and n % DAY:
+            return None  # of a day whose hour is not told: on that day or the next
         if unit == "weekend" and n == 1 and not told and self.context.nearest and anchor.start.isoweekday() < SATURDAY:
             n = 0  # "il prossimo fine settimana"
         if unit == "weekend" and not n and found.rule.guard == "the_unit" and self.dates.direction() <= 0 and found.rule.relation != "next":

@@ -25,6 +25,9 @@ AHEAD, NEARER = 4, 3
 NEAR = 8
 # Between two commas so many words are put in at most.
 INSERT = 4
+# What is put in between others and tells of another time is so long at most.
+ASIDE = 8
+CLOSERS = {",": ",", ")": "("}
 POSSESSIVE = "'s"
 # So many words may stand between "will" and its participle.
 AUXILIARIES = 3
@@ -87,6 +90,7 @@ class Tense:
         self.homographs = frozenset(times.homographs)
         self.states, self.worlds, self.undone = times.states, times.worlds, times.undone
         self.appointed, self.behind, self.compared = times.appointed, times.behind, times.compared
+        self.saying = times.saying
         self.joints = frozenset((*times.articles, *times.time_prepositions)) - times.compared
         self.roughly = Phrases((phrase, True) for phrases in times.approx.values() for phrase in phrases)
 
@@ -157,6 +161,20 @@ class Tense:
             if tokens.lower[at] in self.flashbacks:
                 return True
         return False
+
+    def is_telling(self, tokens: Tokens, first: int) -> bool:
+        """Whether a day is that of the telling: "officials said [on] Monday"."""
+        at = first - 1 - (first > 1 and tokens.lower[first - 1] in self.joints)
+        return at >= 0 and tokens.lower[at] in self.saying
+
+    @staticmethod
+    def is_inserted(tokens: Tokens, first: int, last: int) -> bool:
+        """Whether tokens [first, last) close what is put in between commas or brackets: "Smith, who joined in 1998, said in March"."""
+        start, end = tokens.sentences[tokens.sentence_of(first)]
+        if last >= end or tokens.lower[last] not in CLOSERS:
+            return False
+        opener = CLOSERS[tokens.lower[last]]
+        return opener in tokens.lower[max(start, first - ASIDE) : first]
 
     def is_compared(self, tokens: Tokens, first: int) -> bool:
         """Whether figures are only compared with what they were then: "from July 1989", "than in May"; not "more than a year ago"."""
