@@ -101,7 +101,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     bodies_of: tuple[str, ...]
     """Capitalised words after a place that make a body of it where the next word is one of `within`: "Department of State"."""
     alone: tuple[str, ...]
-    """Capitalised words after a region that make a college of it where no capital follows: "Ohio State beat Michigan"."""
+    """Capitalised words after an American place that make a college or fire of it where no capital follows: "Ohio State beat Michigan"."""
     kinds: dict[str, tuple[str, ...]]
     """Feature -> words after a name that only such a place has: city = ["mayor", "resident"], region = ["governor"]."""
     offices: tuple[str, ...]

@@ -108,6 +108,8 @@ def _around(mention: Mention, scene: Scene) -> float:
     if mention.dateline:
         score += 2.0
         mention.kind = mention.kind or (None if mention.container is not None else "city")  # "PERU - " is no country
+    elif _headlined(mention, scene):
+        score += 1.2
     mention.strong = score >= SURE
     return score
 
@@ -203,6 +205,16 @@ def _dateline(mention: Mention, scene: Scene) -> bool:
     if not after or after[0] not in (",", "(", "-", "–", "—"):
         return False
     return any(w in ("-", "–", "—", "--") for w in after) and (tokens.words[mention.first].isupper() or after[0] != ",")
+
+
+def _headlined(mention: Mention, scene: Scene) -> bool:
+    """Whether a line opens with where it happened: "Bormio, bimbo ucciso", "Lovere: morto il sindaco"; not "Ferrara, direttore"."""
+    tokens, words, last = scene.tokens, scene.words, mention.last
+    if not words.home or not tokens.sentences or tokens.sentences[tokens.sentence_of(mention.first)][0] != mention.first:
+        return False
+    mark, after = tokens.words[last : last + 1], scene.word(last + 1)
+    told = bool(after) and not scene.capital(last + 1) and after not in words.function and after not in words.articles
+    return told and (mark == [":"] or (mark == [","] and not (last - mention.first == 1 and personal(tokens.words[mention.first]))))
 
 
 def _doubt(mention: Mention, scene: Scene) -> float:
@@ -358,6 +370,7 @@ def _between(mention: Mention, scene: Scene, ends: set[int], starts: set[int]) -
 
 
 def _town_before(mention: Mention, scene: Scene) -> bool:
-    """Whether a town stands before a province's code in brackets: "Capaccio (SA)", not "Molise (PD)"."""
+    """Whether a town of its region stands before a province's code in brackets: "Capaccio (SA)", not "Marche (PD)"."""
     before = scene.by_last.get(mention.first - 1)
-    return before is not None and any(m.entry.feature == "city" for m in before.meanings)
+    regions = {m.entry.admin for m in mention.meanings}
+    return before is not None and any(m.entry.feature == "city" and m.entry.admin in regions for m in before.meanings)

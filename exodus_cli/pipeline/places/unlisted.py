@@ -125,7 +125,14 @@ def _proper(scene: Scene, first: int, last: int) -> bool:
     low = scene.tokens.lower[first]
     if scene.tokens.lower[last - 1] in scene.words.bodies_after:
         return False  # "Lake County News"
+    if low in scene.words.no_places or scene.tokens.lower[last - 1] in scene.words.alone or _route(scene, first, last):
+        return False  # "via Twitter", "the Camp Fire"
     return low not in scene.words.function and low not in scene.words.articles and last - first <= 4 and not scene.headline(first)
+
+
+def _route(scene: Scene, first: int, last: int) -> bool:
+    """Whether a run is the first end of a road or line: "l'autostrada Denver - Colorado Springs"."""
+    return first in scene.by_first and last + 1 in scene.by_first and scene.tokens.words[last] in HYPHENS
 
 
 # ---- what it is stands after ------------------------------------------------------------------
