@@ -5,6 +5,7 @@ from __future__ import annotations
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, personal
+from exodus_cli.pipeline.places.votes import lies_in
 from exodus_cli.pipeline.places.words import Words
 from exodus_cli.world.places import CAPITALS, OFFICIAL, gazetteer
 
@@ -103,9 +104,12 @@ def _person(scene: Scene, first: int, last: int) -> bool:
     """Whether a one-word name and the capitalised word after it are a person's: "Austin Powers"."""
     if last - first > 1 or not given(scene.tokens.words[first]):
         return False
-    after = scene.tokens.words[last]
-    if last in scene.by_first and scene.by_first[last].official:
-        return False
+    after, other = scene.tokens.words[last], scene.by_first.get(last)
+    if other is not None and other.official:  # "said Florence Jordan", but "London England", "il sindaco di Roma Virginia Raggi"
+        before, words = scene.word(first - 1), scene.words
+        placed = before in words.links or before in words.inside or before in words.prepositions
+        placed |= any(lies_in(m.entry, outer.entry) for m in scene.by_first[first].meanings for outer in other.meanings)
+        return other.last - last == 1 and personal(after) and not placed and not scene.headline(first)
     return personal(after) or not scene.headline(first)
 
 

@@ -22,7 +22,7 @@ CROWD = 40  # neighbours of one square that are asked
 KM = 111.2  # of a degree of latitude
 
 CLOSE = 100.0  # km within which places are one neighbourhood
-SETTLED, MOSTLY = 4, 0.6  # towns around the home of an article, and their share of all, that make it a local one
+SETTLED, MOSTLY = 4, 0.5  # towns around the home of an article, and their share of all, that make it a local one
 ASKED = 40  # places of an article that are asked at most where its home is: longer lists and books have none
 
 Spot = tuple[str, float, float, float]

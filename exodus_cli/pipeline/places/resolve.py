@@ -17,6 +17,7 @@ SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named f
 
 
 TOWN = 5.0  # log10 of the inhabitants from which a town is known outside its country
+CITY = 5.5  # the same where a local article never speaks of that country
 STATED = ("AU", "CA", "US")  # countries whose papers name the state of a small town of another one
 SEEN = 2.0  # the score from which a name is a place even where none that bears it can be meant
 AWAY = 250.0  # km from there on which a paper names the state of a small town
@@ -106,11 +107,11 @@ def _out_of_state(mention: Mention, entry: Entry, around: Home | None, lands: se
     """Whether a small town lies in another state or country than those of a local article, which would name it: no "Frederick, Md."."""
     if around is None or mention.demonym or _told(mention):
         return False
-    if entry.feature != "city" or entry.size > TOWN:
+    if entry.feature != "city" or entry.size > (TOWN if entry.country in lands else CITY):
         return False
     if entry.country != around.entry.country:
-        return entry.country not in lands
-    return entry.country in STATED and entry.admin != around.entry.admin and distance(around.entry, entry) > AWAY
+        return entry.country not in lands or entry.country in STATED
+    return entry.country in STATED and entry.size <= TOWN and entry.admin != around.entry.admin and distance(around.entry, entry) > AWAY
 
 
 def _decide(group: Sequence[Mention], votes: Votes, told: Entry | None) -> int:

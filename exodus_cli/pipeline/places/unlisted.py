@@ -280,6 +280,8 @@ def _paired(scene: Scene, at: int, last: int, starts: dict[int, Mention], ends: 
         return scene.word(at - 1) not in words.links or _ways(scene, at, starts[last + 1])
     if scene.word(at - 1) in words.origins and after in words.prepositions and last + 1 in starts:
         return not starts[last + 1].official  # "from Zorb Head to Carndonagh"
+    if scene.word(at - 1) in words.prepositions and at - 1 in ends and scene.word(ends[at - 1].first - 1) in words.origins:
+        return not after or after in words.onward  # "from Carndonagh to Zorb Head"
     first, steps = at, 0
     while steps < _LONGEST and tokens.lower[first - 1] in (*words.joins, ",") and first - 1 in ends:
         first, steps = ends[first - 1].first, steps + 1
