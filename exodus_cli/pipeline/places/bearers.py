@@ -20,6 +20,7 @@ def borne(mention: Mention, scene: Scene) -> bool:
     tokens, first, last = scene.tokens, mention.first, mention.last
     return (
         mention.key in scene.words.no_towns
+        or (mention.key in scene.words.directions and last in scene.by_first)  # "Downtown Paris"
         or _money(tokens, first, last)
         or _road(scene, mention)
         or _after(mention, scene)

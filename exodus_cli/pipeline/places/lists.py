@@ -42,8 +42,9 @@ def speak(kept: Sequence[Mention], sure: set[int], scene: Scene) -> dict[int, fl
         more = scene.word(run[-1].last) in scene.words.joins and scene.capital(run[-1].last + 1)  # "from Mannville, Islay and Kitscoty"
         if not led or len(run) + pair + more < 3 or not (more or any(scene.word(m.first - 1) in scene.words.joins for m in run[1:])):
             continue
+        told = sum(id(m) in sure for m in run)
         for mention in run:
-            if any(id(m) in sure for m in run if m is not mention) and not mention.official:
+            if told > (id(mention) in sure) and not mention.official:
                 mention.cue = mention.cue or (at, at + 1)
                 out[id(mention)] = LISTED if len(run) + more > 2 else PAIRED
     return out

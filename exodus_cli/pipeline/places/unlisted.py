@@ -25,15 +25,17 @@ def with_unlisted(kept: list[Mention], scene: Scene) -> list[Mention]:
     found = [*_headed(scene), *_followed(scene), *_described(kept, scene)]
     if not found:
         return kept
-    out = list(kept)
+    standing = {n: m for m in kept for n in range(m.first, m.last)}  # the mention that each token belongs to
     for mention in sorted(found, key=lambda m: (m.first - m.last, m.first)):
-        inside = [m for m in out if m.first < mention.last and m.last > mention.first]
+        tokens = range(mention.first, mention.last)
+        inside = list({id(m): m for n in tokens if (m := standing.get(n)) is not None}.values())
         if any(not _swallows(mention, m) for m in inside):
             continue
-        out = [m for m in out if m not in inside]
+        for n in (n for m in inside for n in range(m.first, m.last)):
+            del standing[n]
         _learn(mention, inside, honoured=scene.word(mention.last - 1) in scene.words.honours)
-        out.append(mention)
-    return sorted(out, key=lambda m: m.first)
+        standing.update(dict.fromkeys(tokens, mention))
+    return sorted({id(m): m for m in standing.values()}.values(), key=lambda m: m.first)
 
 
 def _swallows(mention: Mention, inner: Mention) -> bool:
@@ -87,8 +89,9 @@ def _headed(scene: Scene) -> Iterator[Mention]:
         capital = scene.capital(head)
         if capital and scene.capital(head - 1) and given(scene.tokens.words[head - 1]):
             continue
-        if match[1] == "city" and lower[n] in words.titles:
-            continue  # "Port Director Steven Cernak"
+        country = n in scene.by_first and any(m.entry.feature == "country" for m in scene.by_first[n].meanings)
+        if (match[1] == "city" and lower[n] in words.titles) or (match[1] == "region" and country):
+            continue  # "Port Director Steven Cernak", "Sumatra Island of Indonesia"
         if capital or " ".join(lower[head:n]) not in words.capital_heads:
             mention = _mention(scene, head, last, match[1], slice(n, last))
             if mention.meanings or lower[n - 1] not in words.known_heads:
