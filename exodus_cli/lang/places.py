@@ -78,6 +78,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words between one of `dwellers` and where they live: "a man from Tanner", "un 45enne di Tanner"."""
     adjectives: tuple[str, ...]
     """Endings of the words that stand there and are no place: "a Lutheran woman"."""
+    basing: tuple[str, ...]
+    """Words behind a place and a hyphen, before whoever is there: "Sydney-[based] Macquarie"."""
     honours: tuple[str, ...]
     """Words behind the name of a place that what is meant is only named for: "Grosvenor Square"."""
     kinds_after: dict[str, tuple[str, ...]]

@@ -130,6 +130,10 @@ def _before(mention: Mention, scene: Scene) -> bool:
     bearer = low in words.particles and scene.capital(first - 2) and given(tokens.words[first - 2])
     if bearer and (low not in words.links or personal(tokens.words[first]) or (mention.size < SMALL and mention.last - first == 1)):
         return True  # "Louis de Saint-Just", "Luigi di Maio"
+    if low in words.basing and first > 2 and tokens.words[first - 2] in HYPHENS and tokens.glued(first - 1):
+        return True  # "Sydney-based Macquarie"
+    if low in words.speech and given(tokens.words[first]) and scene.capital(mention.last) and not scene.capital(mention.last + 1):
+        return mention.last - first == 1 and mention.last not in scene.by_first  # "said Victoria Major"
     if low in words.club_articles and _club(mention, words.club_articles[low]) and not _line(mention, scene):
         return True
     if low in words.function or low in words.inside or low in words.prepositions:

@@ -92,6 +92,7 @@ class Words:
     settlements: frozenset[str]
     origins: frozenset[str]
     adjectives: tuple[str, ...]
+    basing: frozenset[str]
     honours: frozenset[str]
     kinds_after: dict[str, str]
     tails: Phrases[str]
@@ -160,6 +161,7 @@ def words_of(lexicon: Lexicon) -> Words:
         settlements=frozenset(table.settlements),
         origins=frozenset(table.origins),
         adjectives=table.adjectives,
+        basing=frozenset(table.basing),
         honours=frozenset(table.honours),
         kinds_after={word: feature for feature, words in table.kinds_after.items() for word in words},
         tails=Phrases(_pairs(table.tails)),
