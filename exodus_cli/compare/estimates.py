@@ -196,7 +196,7 @@ def estimate(
         loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
         sole=sole,
-        part=len(others) > 1 and any(is_part(figure, f, context) or added(figure, f) for f in others),
+        part=of_all(figure, context) or (len(others) > 1 and any(is_part(figure, f, context) or added(figure, f) for f in others)),
     )
 
 
@@ -233,6 +233,16 @@ def is_part(figure: Figure, whole: Figure, context: str) -> bool:
     smaller = figure.low is not None and whole.low is not None and figure.low < whole.low
     at = context.find(figure.text) + len(figure.text)
     return smaller and not set(context[at : at + whole.start - figure.end]) & set(",;:-–—()")
+
+
+def of_all(figure: Figure, context: str) -> bool:
+    """Whether a preposition and an article part a number from its noun: "219 of the dead", "tre tra i feriti"; not "26 gli arresti"."""
+    counted = figure.cues.get("counted")
+    if figure.value_kind != "count" or counted is None or not 0 < counted[0] - figure.end <= OF:
+        return False
+    at = context.find(figure.text) + len(figure.text)
+    between = context[at : at + counted[0] - figure.end].split()
+    return len(between) == 2 and len(between[0]) <= LEAST
 
 
 def added(figure: Figure, other: Figure) -> bool:

@@ -222,7 +222,16 @@ def two_voices(a: Estimate, b: Estimate) -> bool:
         return False
     if a.speaker is not None and b.speaker is not None:
         return True
-    return a.event is not None and a.thing == b.thing and (a.heads == b.heads or not a.counted or not b.counted) and nearness(a, b) >= SET
+    if a.event is None or (a.event, a.thing) != (b.event, b.thing) or nearness(a, b) < SET:
+        return False
+    # In two sentences one noun may be told of two events ("seven more were killed elsewhere, police said"); a toll is of the one told.
+    together = (a.article, a.sentence) == (b.article, b.sentence) or (a.severe and b.severe)
+    return tally(a) or tally(b) or (together and a.heads == b.heads)
+
+
+def tally(a: Estimate) -> bool:
+    """Whether what is counted is called by nothing but what happened to it: "the toll", "the wounded"."""
+    return a.counted is None and bool(a.heads)
 
 
 def one_noun(a: Estimate, b: Estimate) -> bool:

@@ -10,7 +10,7 @@ from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import apart
 from exodus_cli.compare.origins import chain, named
 from exodus_cli.compare.titles import day
-from exodus_cli.compare.verdicts import EARLIER, Judgement, Pair, later
+from exodus_cli.compare.verdicts import EARLIER, Judgement, Pair, as_of, later
 from exodus_cli.facts import Window
 from exodus_cli.world.topics import alone
 
@@ -36,7 +36,7 @@ def says(group: Sequence[Estimate], judgement: Judgement) -> str:
             pair = widest([p for p in judgement.pairs if p.verdict == "conflict"])
             return f"Sources disagree: {gap(pair)}{caveats(pair)}."
         case "update":
-            pair = widest([p for p in judgement.pairs if p.verdict == "update"])
+            pair = latest([p for p in judgement.pairs if p.verdict == "update"])
             if "order_unknown" in pair.because:
                 return f"One source, two numbers: {told(pair.a)} and {told(pair.b)}; which is the later is not said."
             first, last = _ordered(pair)
@@ -60,6 +60,11 @@ def balanced(found: Balance) -> str:
 def widest(pairs: Sequence[Pair]) -> Pair:
     """The pair that lies farthest apart; of several, the one whose voices are named."""
     return max(pairs, key=lambda p: (round(apart(p.a.interval, p.b.interval), 3), bool(p.a.speaker) + bool(p.b.speaker), p.a.id, p.b.id))
+
+
+def latest(pairs: Sequence[Pair]) -> Pair:
+    """The pair that ends with the number known last; of several, the one that begins farthest from it."""
+    return max(pairs, key=lambda p: (as_of(_ordered(p)[1]) or "", round(apart(p.a.interval, p.b.interval), 3), p.a.id, p.b.id))
 
 
 def gap(pair: Pair) -> str:

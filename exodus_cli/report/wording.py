@@ -112,6 +112,7 @@ def _with_unit(figure: Figure, value: Number) -> str:
     if kind == "rank":
         return ordinal(value)
     if unit == "percent":
+        value = value if any(c.isdigit() for c in figure.text) else round(value, 1)  # a third
         return f"{number(value)}%" if not printed or len(printed) < 2 or "point" not in printed else f"{number(value)} {printed}"
     if kind == "money":
         sign = SIGNS.get(unit or "")
