@@ -37,6 +37,7 @@ PER = "/"
 # Two sums farther apart than this at the usual rates are two sums, whenever they were told.
 RATES = 2.5
 ENTER, LEAVE = "enter", "leave"
+POPULATION = "population"
 STATUS = {"planned": "planned", "hypothetical": "planned", "denied": "denied"}
 
 
@@ -68,11 +69,16 @@ def what(a: Estimate, b: Estimate) -> Stand:
 
 
 def population(a: Estimate, b: Estimate) -> Stand:
-    """Who or what is counted: a special kind of person is part of the people. Money and shares go by their event."""
+    """Who or what is counted: a special kind of person is part of the people. Money and shares go by their event.
+
+    How many live in a place is nobody's count of what happened to some of them.
+    """
     if a.severe != b.severe and a.event == b.event:
         return "part" if a.severe else "whole"
     if a.thing == b.thing or a.value_kind not in ("count", "measure") or alone(a.dimension):
         return "same"
+    if settled(a) != settled(b):
+        return "differ"
     if not a.thing or not b.thing:
         return "unknown"
     part = within(a.thing, b.thing) or natural(b.event or a.event, b.thing)
@@ -80,6 +86,11 @@ def population(a: Estimate, b: Estimate) -> Stand:
     if part and whole:
         return "same"
     return "part" if part else "whole" if whole else "differ"
+
+
+def settled(e: Estimate) -> bool:
+    """Whether an estimate tells how many live in a place: "a population of 6,000"."""
+    return e.thing == POPULATION and e.event is None
 
 
 def status(a: Estimate, b: Estimate) -> Stand:

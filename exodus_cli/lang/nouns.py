@@ -122,6 +122,8 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Endings of finite verbs and participles: "-ed", "-arono"."""
     not_verbs: tuple[str, ...]
     """Words with such an ending that are none."""
+    enclitics: tuple[str, ...]
+    """Endings of a verb that carries the pronoun of what its number counts: "può ospitar[ne] 400"."""
     gerunds: tuple[str, ...]
     """Endings of participles that open a qualifier: "countries bordering Russia", "camion imbottiti"."""
     modals: tuple[str, ...]

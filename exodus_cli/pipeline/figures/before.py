@@ -40,7 +40,7 @@ def find(scene: Scene, draft: Draft) -> bool:
         and not _verb(scene, n)
         and (_leads(scene, n) or (scene.nouns.head_first and not (count and article)))
     ):
-        found = _before(scene, draft, n, direct=True) and not _sourced(scene, draft)
+        found = _before(scene, draft, n, direct=True) and (_leads(scene, n) or not _governed(scene, draft))
         if found and _leads(scene, n):
             draft.core, draft.head, draft.counted = (n, n + 1), n, (n, n + 1)
         return found
@@ -84,7 +84,7 @@ def _subject(scene: Scene, draft: Draft) -> bool:
     seen = scene.is_("copulas", q.first) and q.first < q.number[0]
     while n >= stop:
         if _verb(scene, n):
-            if valued_it(scene, n):
+            if valued_it(scene, n) or scene.lower[n].endswith(scene.nouns.enclitics):
                 return False
             seen = True
             if count and not (scene.is_("copulas", n) or scene.is_("auxiliaries", n) or scene.nouns.head_first):
@@ -178,13 +178,15 @@ def _grown(scene: Scene, draft: Draft) -> None:
         draft.cues["counted"] = kept[2] or kept[0]
 
 
-def _sourced(scene: Scene, draft: Draft) -> bool:
-    """Whether the noun before a number is only who says it: "per gli organizzatori [centomila]"."""
+def _governed(scene: Scene, draft: Draft) -> bool:
+    """Whether the noun before a count only says where, or who says it: "ne restano sull'isola [3.800]", "per gli agenti [centomila]"."""
     assert draft.core is not None
     n = draft.core[0] - 1
     while n > draft.sentence[0] and scene.is_("determiners", n):
         n -= 1
-    if draft.quantity.value_kind != "count" or n < draft.sentence[0] or not scene.is_("source_links", n):
+    if draft.quantity.value_kind != "count" or n < draft.sentence[0] or scene.is_("genitives", n):
+        return False
+    if not any(scene.is_(name, n) for name in ("source_links", "prepositions", "extends")):
         return False
     draft.uncount()
     return True

@@ -366,6 +366,10 @@ def _outgrown(of: Quantity, q: Quantity) -> bool:
 def _stands_alone(scene: Scene, draft: Draft) -> bool:
     """Whether a number is the subject of what follows, or all there is: "[Nine] others were hurt", "of them [7]", "(82)"."""
     n, end = draft.quantity.last, draft.sentence[1]
+    before = draft.quantity.first - 1
+    before -= before > draft.sentence[0] and scene.is_("breaks", before)
+    if before >= draft.sentence[0] and scene.lower[before].endswith(scene.nouns.enclitics):
+        return False  # "che potrebbe accoglierne appena [400]"
     while n < end and (scene.is_("determiners", n) or scene.is_("parts_links", n) or scene.is_("parts", n)):
         n += 1
     if n >= end or scene.kinds[n] != "w":
