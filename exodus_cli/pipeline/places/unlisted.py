@@ -247,10 +247,11 @@ def _apposed(scene: Scene, at: int, last: int, starts: dict[int, Mention]) -> bo
 
 
 def _part_of_town(scene: Scene, at: int, last: int, starts: dict[int, Mention]) -> bool:
-    """Whether a name is said to be that of a part of a known town: "the Creggan area of Derry"."""
+    """Whether a name is said to be that of a part of a known town: "the Creggan area of Derry", but not "the Biafran city of Onitsha"."""
     words = scene.words
     said = scene.word(at - 1) in words.articles and scene.word(last) in words.settlements and scene.word(last + 1) in words.within
-    return said and last + 2 in starts and not any(_unlike(scene, n) for n in range(at, last))
+    apart = said and last + 2 in starts and words.heads.match(scene.tokens.lower, last + 2) is None
+    return apart and not any(_unlike(scene, n) for n in range(at, last))
 
 
 def _led(scene: Scene, at: int) -> bool:
