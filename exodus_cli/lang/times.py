@@ -262,6 +262,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words before the day that something is set for: "for"."""
     next_is_nearest: bool = False
     """Whether "next Sunday" is the first to come, in this week too."""
+    origins: frozenset[str] = frozenset()
+    """Words inside a clause before what lasts up to now, where no verb tells otherwise: "è in carcere da settembre"."""
     present_is_ahead: bool = False
     """Whether a weekday of this half of the week lies ahead where no verb is of the past: what is over has one."""
     onward: tuple[str, ...] = ()

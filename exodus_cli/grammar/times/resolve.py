@@ -256,7 +256,7 @@ class Resolver:
             whole = self.point(inner)
         elif found.get("unit") is not None:
             whole = self.steps.moved(found.slots.get("shift", 0), found.get("unit"), found)
-            whole = self.dates.today() if found.get("unit") == "day" and "shift" not in found.slots else whole
+            whole = self._stretch_here(found.get("unit")) or whole if "shift" not in found.slots else whole
         else:
             whole = self.dates.named(found.slots, found)
         if whole is None or mod is None:
@@ -274,6 +274,13 @@ class Resolver:
                 return replace(whole, stretch=cut_off, mod=mod)
         return cut(whole, mod)
 
+    def _stretch_here(self, unit: str) -> Resolved | None:
+        """The day that the text is in, or the month, quarter or year just told: "rose in December; a freeze late in the month"."""
+        if unit == "day":
+            return self.dates.today()
+        told = None if self.context.narrative else self.context.compared(self.dates.sentence, within=1)
+        return Resolved(told) if told is not None and told.grain == unit and self.direction() <= 0 else None
+
     def _nth(self, found: Expression) -> Resolved | None:
         inner, nth = found.slots.get("date") or (found.inner if found.rule.after else None), int(found.slots.get("nth", 0))
         unit = found.get("unit") or found.get("units")
@@ -286,6 +293,8 @@ class Resolver:
             whole = self.point(inner)
             if whole is None or not nth:
                 return whole
+            if "units" in found.slots and "n" not in found.slots and abs(nth) == 1:  # "the first months of 2012"
+                return cut(whole, "START" if nth > 0 else "END")
             return numbered(nth, unit, found.slots, whole.stretch)
         years = self.context.years(self.dates.sentence)
         if self.context.is_background(self.dates.sentence):  # "bought in 1981, it lost money in the first half"

@@ -90,7 +90,7 @@ class Tense:
         self.homographs = frozenset(times.homographs)
         self.states, self.worlds, self.undone = times.states, times.worlds, times.undone
         self.appointed, self.behind, self.compared = times.appointed, times.behind, times.compared
-        self.saying = times.saying
+        self.saying, self.origins = times.saying, times.origins
         self.joints = frozenset((*times.articles, *times.time_prepositions)) - times.compared
         self.roughly = Phrases((phrase, True) for phrases in times.approx.values() for phrase in phrases)
 
@@ -111,7 +111,8 @@ class Tense:
                         return (-1 if done else found), at
                 if deadline:
                     return 1, first - 1
-        return 0, first
+        origin = first > start + 1 and tokens.lower[first - 1] in self.origins and tokens.lower[first - 2] not in CLAUSE
+        return (-1, first - 1) if origin else (0, first)
 
     def nearing(self, tokens: Tokens, first: int, last: int, *, verbless: bool, day: bool = True) -> tuple[int, int] | None:
         """(the word that tells that a date at tokens [first, last) may lie ahead though no verb says so, how many days at most), or None.
