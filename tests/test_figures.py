@@ -443,6 +443,20 @@ def test_numbers_side_by_side_have_each_their_own_source(lang: str, text: str, t
 
 
 @pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Almeno 12 persone sono morte e 36 sono rimaste ferite.", ["kill", "injure"]),
+        ("Nove persone sono morte e due risultano disperse.", ["kill", "miss"]),
+        ("Sono sbarcati 300 uomini e 40 donne sono state soccorse.", ["enter", "rescue"]),
+        ("Dodici persone sono morte e 36 ferite.", ["kill", "injure"]),
+        ("Un ispettore di polizia è morto, i feriti sono 71.", ["injure"]),
+    ],
+)
+def test_a_clause_with_a_verb_of_its_own(text: str, events: list[str]) -> None:
+    assert [f.event for f in read(text, "it")] == events
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "severe"),
     [
         ("en", "The blast injured 130 people, 23 of them seriously.", [None, True]),

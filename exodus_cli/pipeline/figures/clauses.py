@@ -61,3 +61,13 @@ def aside(scene: Scene, draft: Draft) -> tuple[int, int] | None:
         return None
     close = next((n for n in range(start + 2, min(start + 25, draft.sentence[1])) if scene.lower[n] == ","), None)
     return None if close is None else (start, close + 1)
+
+
+def own_verb(scene: Scene, draft: Draft) -> bool:
+    """Whether a number opens a clause with a verb of its own: "12 persone sono morte e [36] sono rimaste ferite"."""
+    n, after = draft.quantity.first - 1, draft.core_end
+    while n > draft.sentence[0] and scene.is_("determiners", n):
+        n -= 1
+    if after >= draft.sentence[1] or not scene.is_("conjunctions", n):
+        return False
+    return any(scene.is_(name, after) for name in ("copulas", "auxiliaries", "verbs"))

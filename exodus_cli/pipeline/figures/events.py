@@ -309,7 +309,7 @@ def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     if "noun" in cue.roles and _noun_of(scene, draft, cue):
         gap = min(gap, NOUN + _gap(scene, cue.last, draft.quantity.first))
     if inverted:
-        return gap
+        return None if clauses.own_verb(scene, draft) else gap
     sets, lower = scene.words.sets, scene.lower
     agent = any(lower[n] in sets["by"] for n in range(cue.last, min(cue.last + 2, draft.quantity.first)))
     progressive = not inverted and lower[cue.first].endswith(scene.nouns.gerunds)  # "is laying off 300 workers"
