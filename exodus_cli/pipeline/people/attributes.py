@@ -169,7 +169,7 @@ def _before(page: Page, mention: Mention, stated: Stated) -> None:
         first = at - 1
         while first > start and first > at - REACH and tokens.words[first - 1] not in ',;:()–—"“”«»':
             first -= 1
-        first = phrase_start(page, first, at - 1)
+        told, first = first, phrase_start(page, first, at - 1)
         closes = (
             mention.last >= len(tokens)
             or tokens.kinds[mention.last] != "w"
@@ -177,6 +177,8 @@ def _before(page: Page, mention: Mention, stated: Stated) -> None:
         )
         if first < at - 1 and closes:
             describes(page, first, at - 1, stated)
+        elif closes and tokens.lower[told] in page.words.articles and tokens.kinds[told + 1] == "n":
+            age(page, told, at - 1, stated, before=True)  # "Una 34enne di Lodi, Sara Neri"
         return
     first = max(start, at - 10)
     for n in range(at - 1, first - 1, -1):

@@ -139,8 +139,8 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
         pass
     elif any(lower[n] in words.heads for n in plain) or _acronym(tokens, rest, places):
         whole.kind = "organisation"
-    elif len(rest) == 1 and given(tokens, rest[0]) >= FAMILIAR and _of_kin(tokens, words, whole.first):
-        pass  # "Her husband, Bill, stayed home"
+    elif _introduced(tokens, words, whole):
+        pass  # "Her husband, Bill, stayed home", "the moderator, Lester Hall"
     elif any(lower[n] in words.things for n in plain[_given_first(tokens, plain) :]) or _somewhere(tokens, words, plain, places):
         whole.kind = "thing"
     elif all(len(tokens.words[n]) > 1 and tokens.words[n].isupper() for n in plain):
@@ -167,10 +167,14 @@ def _firm(tokens: Tokens, words: Words, name: Candidate) -> bool:
     return behind or (first > 1 and tokens.words[first - 1] == "&" and tokens.words[first - 2][0].isupper())
 
 
-def _of_kin(tokens: Tokens, words: Words, at: int) -> bool:
-    """Whether a word of kin and a comma, or the word alone, stand right before a token."""
+def _introduced(tokens: Tokens, words: Words, name: Candidate) -> bool:
+    """Whether a word of kin or a role, with or without a comma, leads to a given name, or to one with a surname."""
+    at, rest = name.first, name.name
     at -= at > 0 and tokens.words[at - 1] == ","
-    return words.before.kin.match(tokens.lower, at) is not None
+    if len(rest) == 1:
+        return given(tokens, rest[0]) >= FAMILIAR and words.before.kin.match(tokens.lower, at) is not None
+    known = len(rest) == LONE and given(tokens, rest[0]) > 0 and surname(tokens, rest[1])
+    return known and (words.before.kin.match(tokens.lower, at) or words.before.roles.match(tokens.lower, at)) is not None
 
 
 def _given_first(tokens: Tokens, plain: list[int]) -> bool:
@@ -224,8 +228,8 @@ def _without_lead(tokens: Tokens, words: Words, rest: list[int], places: frozens
         return rest[1:]
     while len(rest) > 2 and rest[0] in places and not given(tokens, rest[0]):
         rest = rest[1:]
-    if len(rest) < 2 or tokens.words[rest[1]] in HYPHENS:
-        return rest
+    if len(rest) < 2 or tokens.words[rest[1]] in HYPHENS or tokens.lower[rest[0]] in words.things:
+        return rest  # "Hurricane Irma"
     known, second = names.name(tokens.words[rest[0]]), names.name(tokens.words[rest[1]])
     led = rest[0] > 0 and (tokens.lower[rest[0] - 1] in words.prepositions or tokens.lower[rest[0] - 1] in words.conjunctions)
     if known is not None and (known.given or not led or len(rest) < 3):
@@ -233,7 +237,7 @@ def _without_lead(tokens: Tokens, words: Words, rest: list[int], places: frozens
     the = rest[0] > 0 and tokens.lower[rest[0] - 1] in words.articles
     if len(rest) == 2 and the and known is None and second is not None and second.surname >= FAMOUS:
         return rest[1:]  # "la Finanziaria | Prodi"
-    initial = len(tokens.words[rest[0]].strip(".")) == 1 or tokens.lower[rest[0]] in words.leading
+    initial = len(tokens.words[rest[0]].strip(".")) == 1 or "." in tokens.words[rest[0]] or tokens.lower[rest[0]] in words.leading
     if initial or second is None or tokens.lower[rest[1]] in words.ambiguous or tokens.lower[rest[1]] in words.common:
         return rest
     if len(rest) > 2:

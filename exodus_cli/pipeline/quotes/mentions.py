@@ -188,9 +188,10 @@ def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention 
                 head = (shared.first, shared.last) if shared else head
             break
         opened = sort == "aside" and first < last and passage.lower[first] in passage.words.subordinators
-        if opened and (head is None or not proper(passage, *head)):
+        likened = opened and passage.lower[first] in passage.words.likening  # "as his lieutenant, Bobby Lang, (put it)"
+        if opened and (likened or head is None or not proper(passage, *head)):
             tail = phrase_before(passage, last, first + 1)
-            if tail is not None and (head is None or proper(passage, *tail)):
+            if tail is not None and (likened or head is None or proper(passage, *tail)):
                 head = tail[0], head[1] if head else tail[1]
                 break
         if sort == "phrase":
