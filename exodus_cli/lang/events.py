@@ -117,6 +117,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """What stands before two that something lies between: "the gap [between] rich and poor"."""
     range_joints: tuple[str, ...]
     """What joins its ends: "to", "and"."""
+    stretch_ends: tuple[str, ...]
+    """What stands between a stretch and its last day: "the 12 months [to] March", "the quarter [ended] June 30"."""
     homeland: tuple[str, ...]
     """How people's own country is called: "their country"."""
     origin: tuple[str, ...]

@@ -35,7 +35,19 @@ ROWS = [
     ("it", "2020-03-20", "Nelle ultime 24 ore sono morte 627 persone.", "627", ("2020-03-19", "2020-03-20")),
     ("en", "2018-11-22", "So far this year 1,900 migrants have drowned in the Mediterranean, the agency said.", "1,900", ("2018-01-01", "2018-11-22")),
     ("it", "2019-10-11", "Quest'anno sono morti sul lavoro 685 operai.", "685", ("2019-01-01", "2019-10-11")),
+    # a stretch and the date it ends with
+    ("en", "2023-05-20", "The ministry recorded 5,400 complaints in the 12 months to March.", "5,400", ("2022-04-01", "2023-03-31")),
+    ("en", "2023-05-20", "For the year ended Dec. 31, 2022, revenue was $12.4 billion.", "$12.4 billion", ("2022-01-01", "2022-12-31")),
+    ("en", "2023-05-20", "In the six months to the end of September it opened 34 shops.", "34", ("2022-04-01", "2022-09-30")),
+    ("it", "2023-05-20", "Nei dodici mesi fino a marzo le denunce sono state 5.400.", "5.400", ("2022-04-01", "2023-03-31")),
+    # what only sizes its noun, and the whole of a part, have no time of their own
+    ("en", "2023-05-20", "The government announced a $2 billion deal on Monday.", "$2 billion", None),
+    ("en", "2023-05-20", "The firm reported a $2 billion loss in April.", "$2 billion", ("2023-04-01", "2023-04-30")),
+    ("it", "2023-05-20", "L'accordo da 2 miliardi di euro è stato firmato lunedì.", "2 miliardi di euro", None),
+    ("en", "2023-05-20", "On Monday four of the five countries closed their borders.", "five", None),
+    ("en", "2023-05-20", "On Monday four of the five countries closed their borders.", "four", ("2023-05-15", "2023-05-15")),
     # ranges and ends
+    ("it", "2023-05-20", "Da gennaio ad aprile 320 aziende hanno chiuso.", "320", ("2023-01-01", "2023-04-30")),
     ("it", "2015-11-20", "Tra il 2010 e il 2014 l'azienda ha licenziato 2.300 operai.", "2.300", ("2010-01-01", "2014-12-31")),
     ("it", "2014-02-01", "Il governo prevede di tagliare 85.000 posti entro il 2016.", "85.000", (None, "2016-12-31")),
     # the first weeks of a war of no known day are not the first of the year

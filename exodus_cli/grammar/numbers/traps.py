@@ -211,6 +211,8 @@ def _run(s: Scan, at: int) -> int:
 def _result(s: Scan, q: Quantity) -> bool:
     """"2-1", "3 a 2" of a match or a vote: the first not smaller than the second, or words of a contest around."""
     first, last = q.number
+    if s.low(first - 1) == "(" and s.low(last) == ")" and s.words[first - 3 : first - 2] == ["-"] and s.kinds[first - 2] == "n":
+        return True  # "7-6 (4)"
     for at, other in ((last, last + 1), (first - 1, first - 2)):
         if not (0 <= other < s.size and s.kinds[other] == "n"):
             continue

@@ -44,7 +44,7 @@ def of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
 def sum_of(scene: Scene, draft: Draft) -> bool:
     """The noun of a bare number of millions that can only be money: "la multa di [93 milioni] inflitta a giugno"."""
     q, n = draft.quantity, draft.quantity.first - 1
-    if q.value_kind != "count" or (q.low or q.high or 0) < MILLION or n - 1 <= draft.sentence[0]:
+    if q.value_kind != "count" or (q.low or q.high or 0) < MILLION or n <= draft.sentence[0]:
         return False
     if not (scene.is_("genitives", n) or scene.is_("links", n) or scene.is_("prepositions", n)) or closed(scene, n - 1):
         return False
@@ -60,9 +60,8 @@ def spent(scene: Scene, draft: Draft) -> None:
     if followed and (scene.is_("links", q.last) or not (scene.is_("prepositions", q.last) or scene.is_("extends", q.last))):
         return
     worth = scene.nouns.head_first and scene.is_("price_links", n) and not closed(scene, n - 1) and not before.worth(scene, n - 1)
-    takes = concepts().takes
     cues = (c for c in scene.cues(draft.sentence, q.first) if c.last == q.first and "object" in c.roles)
-    if worth or any(takes.get(c.event) == frozenset({"money"}) for c in cues):
+    if worth or any(concepts().takes.get(c.event) == frozenset({"money"}) for c in cues):
         q.value_kind, q.unit = "money", scene.currency
 
 

@@ -29,7 +29,7 @@ def name(scene: Scene, draft: Draft) -> None:
         draft.counted = draft.counted or other.counted
         return
     if draft.head is None or draft.core is None:
-        draft.thing = concepts().units.get(q.unit or "")
+        draft.thing = concepts().units.get(q.unit or "", draft.thing)
         if q.value_kind == "count" and q.last < draft.sentence[1] and scene.is_("people_relatives", q.last):
             draft.person, draft.thing, draft.unit = True, PERSON, PERSON  # "the [4 million] who need help"
         return

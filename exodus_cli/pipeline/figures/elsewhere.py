@@ -5,6 +5,7 @@ from __future__ import annotations
 from exodus_cli.pipeline.figures.moments import Moment
 from exodus_cli.pipeline.figures.phrases import closed, verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
+from exodus_cli.world.concepts import concepts
 
 # Words of a noun between its date and its relative clause: "the 2010 [mining accident], which".
 NOUN = 2
@@ -62,6 +63,26 @@ def apposed(scene: Scene, draft: Draft, moment: Moment) -> bool:
     while n > draft.sentence[0] and scene.kinds[n] == "w" and not verbal(scene, n) and scene.lower[n] not in verbs:
         n -= 1
     return scene.lower[n] == "," and not moment.first <= n - 1 < moment.last
+
+
+def attributive(scene: Scene, draft: Draft) -> bool:
+    """Whether an amount only tells the size of its noun: "a [$2 billion] deal was signed on Monday" tells of no Monday's billions.
+
+    What is earned, owed or fined has its time for all that ("a [$2 billion] loss in the first quarter"), and so has a quake.
+    """
+    q, table = draft.quantity, concepts()
+    if q.value_kind not in ("money", "measure") or q.unit in table.units or draft.thing in table.worth["money"] or draft.core is None:
+        return False
+    if draft.side == "right":
+        led = q.first > draft.sentence[0] and scene.is_("determiners", q.first - 1)
+        return led and draft.core[0] - q.last <= 1 and not scene.is_("links", q.last) and not scene.nouns.head_first
+    return scene.nouns.head_first and scene.is_("sizes", q.first - 1)
+
+
+def timeless(scene: Scene, draft: Draft) -> bool:
+    """Whether the dates around tell nothing of a number: it only sizes its noun, or is the whole that another is a part of."""
+    own = draft.core_end < draft.sentence[1] and scene.is_("relatives", draft.core_end)  # "of the 184 inmates who fled on Monday"
+    return attributive(scene, draft) or (draft.based and not own)
 
 
 def antecedent(scene: Scene, last: int, n: int) -> bool:

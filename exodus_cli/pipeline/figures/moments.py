@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from exodus_cli.facts import Date
 from exodus_cli.grammar.times import Anchor, calendar
@@ -16,6 +16,9 @@ UNITS = {
     "D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter", "DE": "decade", "CE": "century",
     "TH": "hour", "TM": "minute", "TS": "second",
 }  # fmt: skip
+
+# What "the year" and "the quarter" last, where a date tells their end.
+WHOLE = frozenset({"year", "quarter", "half", "month", "week"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,35 @@ def moments(reading: Reading) -> list[Moment]:
         n = bisect_left(starts, moment.first + 1) - 1
         if n < 0 or moment.first >= known[n].last:
             out.append(moment)
-    return sorted(out + hanging, key=lambda m: (m.first, m.last))
+    return sorted(_ended(reading, out) + hanging, key=lambda m: (m.first, m.last))
+
+
+def _ended(reading: Reading, rows: list[Moment]) -> list[Moment]:
+    """The moments, a stretch joined with the date it ends with: "in the [12 months to March]", "the [quarter ended June 30]"."""
+    out: list[Moment] = []
+    lower, sets = reading.tokens.lower, reading.lexicon.events.sets
+    for moment in rows:
+        a = out[-1] if out else None
+        led = a is not None and 1 <= moment.first - a.last <= 2 and lower[a.last] in sets["stretch_ends"]
+        span = _length(reading, a) if a is not None and led and moment.type == "DATE" else None
+        end = day_of(moment.end) if span is not None else None
+        start = before(end + timedelta(days=1), span) if end is not None else None
+        if a is None or start is None:
+            out.append(moment)
+            continue
+        text = reading.text[slice(*reading.tokens.span(a.first, moment.last))]
+        out[-1] = Moment(a.first, moment.last, start, moment.end, text, "DATE", date=moment.date)
+    return out
+
+
+def _length(reading: Reading, moment: Moment) -> tuple[float, str] | None:
+    """How long a known stretch is ("the three months", "the year"); None of one that is not led by an article, or of a date."""
+    words = reading.lexicon.nouns.sets["determiners"] | reading.lexicon.events.sets["definite"]
+    if reading.tokens.lower[moment.first] not in words and reading.tokens.lower[max(0, moment.first - 1)] not in words:
+        return None
+    if moment.type == "DURATION":
+        return span_of(moment.date.value if moment.date else None)
+    return (1, moment.grain) if moment.grain in WHOLE and not any(c.isdigit() for c in moment.text) else None
 
 
 def _dated(reading: Reading, found: Date) -> Moment:

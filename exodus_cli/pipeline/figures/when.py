@@ -48,7 +48,7 @@ def window(scene: Scene, draft: Draft, stance: Stance | None = None) -> Window |
     A date whose interval is not known ("today" of no day, "recently") hides those farther away; an event of no known
     day ("since the attack") gives its words where nothing else tells the time.
     """
-    if draft.quantity.value_kind in ("age", "rank"):
+    if draft.quantity.value_kind in ("age", "rank") or elsewhere.timeless(scene, draft):
         return None
     best: tuple[float, Moment] | None = None
     unknown: tuple[float, Moment] | None = None
