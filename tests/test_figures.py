@@ -179,7 +179,7 @@ LEFT_OUT = [
     ("en", "Insurers pegged the loss at $3 billion, while the government valued it at $5 billion.", ("USD", "loss", "lose")),
     ("en", "At least 28 people, including three children, have died, officials said, lowering an earlier toll of 31.", ("person", "person", "kill")),
     ("en", "Pledges of €3 billion were made for the 4 million who need help.", ("person", "person", None)),
-    ("it", "La regione ha stanziato 5 milioni di euro. In 27 mila sono ancora senza corrente.", ("person", None, "lose_power")),
+    ("it", "La regione ha stanziato 5 milioni di euro. In 27 mila sono ancora senza corrente.", ("person", "person", "lose_power")),
     ("it", "Il governo ha stanziato 5 milioni di euro. Oltre 2 milioni sono fuggiti dal paese.", ("person", "person", "leave")),
     ("it", "Le frane censite sono più di 900, di cui 376 attive.", ("frana", "landslide", None)),
     ("it", "Il bilancio è di 28 morti, tre in meno rispetto ai 31 annunciati in precedenza.", ("person", "person", "kill")),

@@ -177,6 +177,8 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     points: Words
     """Spoken decimal signs."""
     negatives: Words
+    below_zero: Words
+    """A minus in words behind the number: "31 [below zero]"."""
     ordinals: dict[str, int]
     ordinal_suffixes: Words
     """After digits: "th"."""

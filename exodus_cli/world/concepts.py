@@ -28,6 +28,7 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasions: dict[str, tuple[str, ...]]
     amounts: dict[str, str]
     befalling: dict[str, str]
+    parting: dict[str, frozenset[str]]
     worth: dict[str, frozenset[str]]
     before: dict[str, frozenset[str]]
     lengths: dict[str, str]

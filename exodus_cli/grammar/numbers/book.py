@@ -74,6 +74,7 @@ class Book:
         self.singles = frozenset(n.single_denominators)
         self.halves, self.half_nouns = frozenset(n.halves), frozenset(n.half_nouns)
         self.points, self.negatives = frozenset(n.points), frozenset(n.negatives)
+        self.below_zero = Phrases((w, True) for w in n.below_zero)
         self.share_before, self.over = frozenset(n.share_block_before), frozenset(n.over)
         self.half_before = Endings((w, True) for w in n.half_block_before)
         self.half_after = Phrases((w, True) for w in n.half_block_after)

@@ -14,6 +14,7 @@ from exodus_cli.grammar.numbers.traps import trapped
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.lang import Lexicon
 
+DEGREES = frozenset({"celsius", "fahrenheit", "degree", None})
 VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 
@@ -95,8 +96,13 @@ def _sign(s: Scan, n: Numeral, floor: int) -> None:
 
 
 def _degrees(s: Scan, q: Quantity) -> None:
-    """A minus that stands apart: "- 20 degrees"."""
+    """A minus that stands apart, or in words behind: "- 20 degrees", "20 degrees below zero"."""
     at = q.first - 1
+    below = s.book.below_zero.match(s.lower, q.last) if q.last < s.size and q.unit in DEGREES and q.point is not None else None
+    if below is not None and q.point is not None and q.point > 0:
+        q.low = q.high = q.point = -q.point
+        q.cues.setdefault("unit", s.tokens.span(q.last, q.last + below[0]))
+        q.value_kind, q.unit, q.last = "measure", q.unit or "degree", q.last + below[0]
     if q.unit in ("celsius", "fahrenheit") and at >= 0 and s.words[at] in MINUS and not s.glued(at) and q.point is not None and q.point > 0:
         q.low = q.high = q.point = -q.point
         q.first = at

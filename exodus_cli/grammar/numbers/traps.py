@@ -221,10 +221,10 @@ def _result(s: Scan, q: Quantity) -> bool:
             continue
         tight = s.words[at] in DASHES and s.glued(max(at, other))
         end = max(first, other) + 1
-        if tight and not s.book.ballots.isdisjoint(s.lower[max(0, first - BALLOT) : last + BALLOT]):
+        if tight and not s.book.ballots.isdisjoint(s.lower[max(0, min(first, other) - BALLOT) : max(first, other) + BALLOT]):
             return int(a) < int(b)  # "passed on a 218-212 vote": counts, the larger first
         nil = int(a) == 0 and int(b) <= MOST_GOALS and (end >= s.size or s.book.after.match(s.lower, end) is None)
-        if tight and (int(a) >= int(b) or nil):
+        if tight and (int(a) >= int(b) or nil or s.low(min(first, other) - 1) in s.book.scores):
             return True
         if (tight or s.words[at] in DASHES or s.lower[at] in s.book.lists) and (int(b) <= 20 or int(a) < 10 or not tight):
             near = s.lower[max(0, first - CONTEST) : last + CONTEST]

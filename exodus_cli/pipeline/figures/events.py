@@ -57,11 +57,11 @@ def find(scene: Scene, draft: Draft) -> None:
         draft.event = _occasion(scene, draft, best[1]) or draft.event
         if draft.quantity.value_kind == "money":
             draft.event = table.amounts.get(draft.event, draft.event)
-        elif draft.person:
+        elif draft.person and draft.thing not in table.parting.get(draft.event or "", ()):
             draft.event = table.befalling.get(draft.event, draft.event)
         draft.cues["event"] = draft.cue
         if draft.event == "live" and ("subject" not in best[1].roles or _anybody(scene, draft)):
-            draft.thing, draft.event = POPULATION, None
+            draft.thing, draft.event, draft.unit = POPULATION, None, draft.unit or PERSON
     if draft.quantity.value_kind == "count" and table.befalls(draft.event) and _bare(draft):
         draft.unit, draft.person, draft.thing = PERSON, True, draft.thing if draft.person else PERSON
         draft.cues["unit"] = draft.cues["event"]
