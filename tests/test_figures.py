@@ -114,6 +114,10 @@ WHO = [
     ("it", "Gli sfollati sono scesi a 16 mila, ha detto la Regione venerdì.", "Regione", ("BBC",)),
     ("it", "Il ministero ha confermato 3 morti e 12 dispersi, ma i sindaci parlano di almeno 8 vittime.", "sindaci", ("BBC",)),
     ("it", "Hanno aderito allo sciopero il 70% dei lavoratori secondo i sindacati, il 30% per l'azienda.", "azienda", ("BBC",)),
+    ("en", "The ministry, quoted by the Interfax news agency, said 12 sailors had died.", "ministry", ("Interfax news agency", "BBC")),
+    ("en", "Police put the crowd at 20,000, organizers at 100,000.", "organizers", ("BBC",)),
+    ("en", "Amnesty International has documented 314 executions this year.", "Amnesty International", ("BBC",)),
+    ("it", "Fonti della questura parlano di 3 mila manifestanti, gli organizzatori di 10 mila.", "organizzatori", ("BBC",)),
     ("it", "Più di 200.000 russi sono arrivati in Kazakistan, secondo il governo kazako.", "Kazakh government", ("BBC",)),
     ("it", "Circa 3.000 studenti hanno manifestato a Roma, ha riferito la polizia.", "polizia", ("BBC",)),
 ]  # fmt: skip

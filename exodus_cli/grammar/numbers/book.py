@@ -246,6 +246,7 @@ class Book:
         self.age_at, self.age_at_block = frozenset(a.at), frozenset(a.at_block)
         self.age_who = frozenset(a.who)
         self.people_endings = lexicon.nouns.people_endings
+        self.person_nouns = frozenset(lexicon.nouns.things["person"]) - lexicon.nouns.sets["nominal"] - lexicon.nouns.sets["invariable"]
         self.age_verbs = frozenset(a.verbs)
         self.age_bare_before, self.age_bare_after = frozenset(a.bare_before), frozenset(a.bare_after)
         self.decade_endings = frozenset(a.decade_endings)

@@ -40,7 +40,7 @@ def age(s: Scan, q: Quantity, former: Quantity | None) -> None:
         q.value_kind, q.unit = "age", "year"
         return
     cue = book.age_before.match(s.lower, q.first) or book.age_before.match(s.lower, q.number[0])
-    told = cue is not None and not noun(s, q.last) and not of_noun(s, q.last)
+    told = cue is not None and (q.point is None or not noun(s, q.last)) and not of_noun(s, q.last)
     listed = former is not None and former.value_kind == "age" and former.unit_text is None and _beside(s, former, q)
     told = told or (listed and s.low(q.last) in CLOSERS)
     bare = isinstance(q.point, int) and ((q.in_digits and (_after_name(s, q) or _at_age(s, q))) or _young(s, q))
@@ -131,7 +131,8 @@ def _after_name(s: Scan, q: Quantity) -> bool:
     """"Ilya, 29, …": a number between commas after a name."""
     if s.low(q.first - 1) != "," or q.first != q.number[0] or s.glued(q.first) or not 0 < (q.point or 0) < OLDEST:
         return False
-    if not (_name(s, q.first - 2) or _person(s, q.first - 2)) or s.lower[q.first - 2] in s.book.months:
+    who = s.low(q.first - 2)
+    if not (_name(s, q.first - 2) or _person(s, q.first - 2) or who in s.book.person_nouns) or who in s.book.months:
         return False
     last = q.last
     if s.low(last) in s.book.conjunctions and s.kinds[last + 1 : last + 2] == ["n"]:  # "two women, 23 and 27, have"

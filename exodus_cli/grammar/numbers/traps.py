@@ -105,7 +105,7 @@ def _label(s: Scan, q: Quantity) -> bool:
     if s.low(before) == "." and s.low(before - 1) in s.book.abbreviated:
         before -= 1
     found = s.book.labels.match(s.lower, before + 1)
-    if found is not None and before > found[0] and noun(s, last):
+    if found is not None and noun(s, last) and (before > found[0] or (s.words[found[0]].islower() and not q.in_digits)):
         found = None
     if found is not None:
         word = s.words[found[0]]

@@ -110,7 +110,8 @@ def _number_asked(scene: Scene, draft: Draft, last: int) -> bool:
         if scene.kinds[k] != "w":
             return False
         if k in tallies:
-            draft.core, draft.head, draft.side = (k, tallies[k].last), tallies[k].last - 1, "left"
+            noun = k + scene.is_("determiners", k)
+            draft.core, draft.head, draft.side = (noun, tallies[k].last), tallies[k].last - 1, "left"
             draft.asked = draft.counted = draft.cues["counted"] = draft.core
             return True
         hit = scene.nouns.how_manies.match(scene.lower, k)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exodus_cli.grammar.numbers import Quantity
+from exodus_cli.lang.phrases import Phrases
 from exodus_cli.pipeline.figures.phrases import is_plural
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
@@ -155,13 +156,14 @@ def thing_of(scene: Scene, draft: Draft) -> str | None:
         hit = nouns.thing_of.match(scene.lower, head) or nouns.thing_of.match(row, 0)
         return hit[1] if hit else None
     first = max(draft.core[0], head - 3)
-    row = [*scene.lower[first:head], lemma(scene, head)]
-    for n in range(len(row)):
-        hit = nouns.thing_of.match(row, n)
-        if hit is not None and n + hit[0] == len(row):
-            return hit[1]
     plain = nouns.thing_of.match(scene.lower, head)
-    return plain[1] if plain else None
+    return _ending(nouns.thing_of, [*scene.lower[first:head], lemma(scene, head)]) or (plain[1] if plain else None)
+
+
+def _ending(phrases: Phrases[str], row: list[str]) -> str | None:
+    """The value of the longest phrase that ends with a row of words."""
+    hits = ((n, phrases.match(row, n)) for n in range(len(row)))
+    return next((hit[1] for n, hit in hits if hit is not None and n + hit[0] == len(row)), None)
 
 
 def _members(scene: Scene, draft: Draft) -> str | None:
@@ -172,10 +174,9 @@ def _members(scene: Scene, draft: Draft) -> str | None:
     head, bodies = draft.head, scene.nouns.collective_of
     if scene.nouns.head_first:
         hit = bodies.match([lemma(scene, head), *scene.lower[head + 1 : head + 4]], 0)
-    else:
-        # A plural is of bodies, not of people: "armies".
-        hit = bodies.match([scene.lower[head]], 0)
-    return hit[1] if hit else None
+        return hit[1] if hit else None
+    # A plural is of bodies, not of people: "armies".
+    return _ending(bodies, scene.lower[max(draft.sentence[0], head - 1) : head + 1])
 
 
 def _of_body(scene: Scene, draft: Draft) -> str | None:

@@ -102,8 +102,8 @@ def core_last(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, in
             continue
         if closed(scene, n) and scene.lower[n] != "'s" and not named(scene, n):
             break
-        if n in scene.number_at or n in scene.dated:
-            break
+        if n in scene.number_at or n in scene.dated or (plural >= 0 and n + 1 in scene.number_at):
+            break  # "12,000 women | ages 50 to 74"
         joined = n > first and (scene.lower[n - 1] in HYPHENS or scene.lower[n - 1].endswith(scene.nouns.adverb_endings))
         if not joined and verbal(scene, n) and (plural >= 0 or n + 1 >= end or closed(scene, n + 1)):
             break

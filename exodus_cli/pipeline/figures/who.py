@@ -122,13 +122,18 @@ class Sources:
         for n in range(max(draft.sentence[0], draft.quantity.first - 30), draft.quantity.first):
             if scene.lower[n] not in words.sets["citing"]:
                 continue
-            first = n + 1
+            passive = scene.lower[n + 1] in words.sets["by"]  # "the ministry, quoted by the Interfax agency, said"
+            first = n + 1 + passive
             last = next((k for k in range(first, draft.quantity.first) if scene.lower[k] in words.sets["cited_until"]), first)
-            source = self.names.of(first, last) if first < last <= first + 12 else None
-            relay = self.names.of(*self.names.phrase_before(n, draft.sentence[0]))
+            cited = first, last
+            relaying = self.names.phrase_before(n - (scene.lower[n - 1] == ","), draft.sentence[0])
+            if passive:
+                cited, relaying = relaying, cited
+            source = self.names.of(*cited) if first < last <= first + 12 else None
+            relay = self.names.of(*relaying)
             if source is None:
                 continue
-            return Attribution(name=source.name, kind=source.kind, via=(relay.name,) if relay else ()), (first, last)
+            return Attribution(name=source.name, kind=source.kind, via=(relay.name,) if relay else ()), cited
         return None
 
     def _beside(self, draft: Draft) -> Found | None:
@@ -139,6 +144,11 @@ class Sources:
             close = next((k for k in range(behind + 1, min(end, behind + BRACKET)) if scene.lower[k] == ")"), None)
             if close is not None and not any(k in scene.number_at or k in scene.dated for k in range(behind + 1, close)):
                 return self._authority(behind + 1, close)
+        n = draft.quantity.first - 1
+        if draft.side != "right" and (scene.is_("put_at", n) or (scene.nouns.head_first and scene.is_("genitives", n))):
+            first, last = self.names.phrase_before(n, draft.sentence[0])
+            if first < last and scene.lower[first - 1 - scene.is_("determiners", first - 1)] == ",":
+                return self._authority(first, last)  # "police put it at 3,000, the organisers at [10,000]"
         for n in (draft.quantity.last, behind, *self._openings(draft)):
             if n + 1 < end and scene.is_("source_links", n) and scene.is_("determiners", n + 1):
                 last = n + 2
@@ -363,7 +373,7 @@ class Sources:
         for k in range(n + 1, min(n + 6, sentence[1])):
             if scene.is_("copulas", k):
                 return (Attribution(name=scene.lower[n], kind="unnamed"), (n, n + 1)), False
-            if _ends(scene, k):
+            if scene.kinds[k] != "w":
                 break
         return None
 
@@ -391,7 +401,3 @@ class Sources:
             if rows:
                 return rows[-1][1][0], (0, 0)
         return None
-
-
-def _ends(scene: Scene, n: int) -> bool:
-    return scene.kinds[n] != "w"
