@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from exodus_cli.facts import Attribution, Quote
 from exodus_cli.pipeline.figures import rivals
+from exodus_cli.pipeline.figures import rivals
 from exodus_cli.pipeline.figures.concepts import names_people
 from exodus_cli.pipeline.figures.naming import Names
 from exodus_cli.pipeline.figures.phrases import closed, valued_it, verbal
@@ -125,13 +126,10 @@ class Sources:
             passive = scene.lower[n + 1] in words.sets["by"]  # "the ministry, quoted by the Interfax agency, said"
             first = n + 1 + passive
             last = next((k for k in range(first, draft.quantity.first) if scene.lower[k] in words.sets["cited_until"]), first)
-            cited = first, last
-            relaying = self.names.phrase_before(n - (scene.lower[n - 1] == ","), draft.sentence[0])
-            if passive:
-                cited, relaying = relaying, cited
-            source = self.names.of(*cited) if first < last <= first + 12 else None
-            relay = self.names.of(*relaying)
-            if source is None:
+            named = (first, last), self.names.phrase_before(n - (scene.lower[n - 1] == ","), draft.sentence[0])
+            cited, relaying = reversed(named) if passive else named
+            source, relay = self.names.of(*cited), self.names.of(*relaying)
+            if source is None or not first < last <= first + 12:
                 continue
             return Attribution(name=source.name, kind=source.kind, via=(relay.name,) if relay else ()), cited
         return None
@@ -144,11 +142,9 @@ class Sources:
             close = next((k for k in range(behind + 1, min(end, behind + BRACKET)) if scene.lower[k] == ")"), None)
             if close is not None and not any(k in scene.number_at or k in scene.dated for k in range(behind + 1, close)):
                 return self._authority(behind + 1, close)
-        n = draft.quantity.first - 1
-        if draft.side != "right" and (scene.is_("put_at", n) or (scene.nouns.head_first and scene.is_("genitives", n))):
-            first, last = self.names.phrase_before(n, draft.sentence[0])
-            if first < last and scene.lower[first - 1 - scene.is_("determiners", first - 1)] == ",":
-                return self._authority(first, last)  # "police put it at 3,000, the organisers at [10,000]"
+        gapped = rivals.gapped(scene, self.names, draft)
+        if gapped is not None:
+            return self._authority(*gapped)
         for n in (draft.quantity.last, behind, *self._openings(draft)):
             if n + 1 < end and scene.is_("source_links", n) and scene.is_("determiners", n + 1):
                 last = n + 2
