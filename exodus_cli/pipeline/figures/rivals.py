@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures.naming import Names
 from exodus_cli.pipeline.figures.phrases import closed
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.world.bodies import organisation
@@ -35,16 +34,6 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     draft.unit, draft.counted = draft.unit or other.unit, other.counted
     draft.cue = other.cue
     draft.cues |= {name: other.cues[name] for name in ("event", "thing", "counted") if name in other.cues}
-
-
-def gapped(scene: Scene, names: Names, draft: Draft) -> tuple[int, int] | None:
-    """Who tells a second number, its verb left out: "police put the crowd at 20,000, the [organisers] at 100,000"."""
-    n = draft.quantity.first - 1
-    if draft.side == "right" or not (scene.is_("put_at", n) or (scene.nouns.head_first and scene.is_("genitives", n))):
-        return None
-    first, last = names.phrase_before(n, draft.sentence[0])
-    parted = first < last and scene.lower[first - 1 - scene.is_("determiners", first - 1)] == ","
-    return (first, last) if parted else None
 
 
 def _alone(scene: Scene, draft: Draft) -> bool:

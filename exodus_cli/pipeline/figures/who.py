@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 
 from exodus_cli.facts import Attribution, Quote
 from exodus_cli.pipeline.figures import rivals
-from exodus_cli.pipeline.figures import rivals
 from exodus_cli.pipeline.figures.concepts import names_people
 from exodus_cli.pipeline.figures.naming import Names
 from exodus_cli.pipeline.figures.phrases import closed, valued_it, verbal
@@ -142,9 +141,6 @@ class Sources:
             close = next((k for k in range(behind + 1, min(end, behind + BRACKET)) if scene.lower[k] == ")"), None)
             if close is not None and not any(k in scene.number_at or k in scene.dated for k in range(behind + 1, close)):
                 return self._authority(behind + 1, close)
-        gapped = rivals.gapped(scene, self.names, draft)
-        if gapped is not None:
-            return self._authority(*gapped)
         for n in (draft.quantity.last, behind, *self._openings(draft)):
             if n + 1 < end and scene.is_("source_links", n) and scene.is_("determiners", n + 1):
                 last = n + 2
