@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from exodus_cli.grammar.tokens import APOSTROPHES, Tokens
@@ -121,5 +122,5 @@ def _asian(tokens: Tokens, run: list[int], at: int) -> bool:
 def _letters(tokens: Tokens) -> frozenset[int]:
     """The single letters that mark the lines of an interview: "D. … R. …"; none where only one line begins so."""
     rows = [n for n, _ in tokens.paragraphs if len(tokens.words[n]) == 1 and n + 1 < len(tokens) and tokens.words[n + 1] in ".:"]
-    marks = [tokens.words[n] for n in rows]
-    return frozenset(n for n in rows if marks.count(tokens.words[n]) > 1)
+    marks = Counter(tokens.words[n] for n in rows)
+    return frozenset(n for n in rows if marks[tokens.words[n]] > 1)

@@ -50,13 +50,18 @@ def _verb_of_manner(passage: Passage, colon: int) -> Cue | None:
     """As in "Mr. Kerry bristled: “…”", "Il marito Franco annuisce: «…»": a verb right before the colon, behind a name or pronoun."""
     at = colon - 1
     if passage.words.romance:
-        named = any(two == at for n, two in passage.names.items() if at - LONGEST <= n < at) and passage.tokens.words[at].islower()
-        return Cue(at, at + 1, at, "verb") if named and passage.tokens.kinds[at] == "w" and not passage.verb(at) else None
+        who = _name_before(passage, at) is not None and passage.tokens.words[at].islower()
+        return Cue(at, at + 1, at, "verb") if who and passage.tokens.kinds[at] == "w" and not passage.verb(at) else None
     if at <= passage.first or not passage.verb(at) or passage.lower[at] in passage.words.auxiliaries:
         return None
     low = passage.lower[at - 1]
     who = passage.tokens.words[at - 1][0].isupper() or low in passage.words.personal
     return Cue(at, at + 1, at, "verb") if who and passage.lower[at].endswith(passage.words.verb_endings) else None
+
+
+def _name_before(passage: Passage, end: int) -> int | None:
+    """Where the name begins that ends right before a token, None where none does."""
+    return next((n for n in range(max(passage.first, end - LONGEST), end) if passage.names.get(n) == end), None)
 
 
 def _announced(board: Board, n: int) -> Mention | None:
@@ -72,8 +77,8 @@ def _announced(board: Board, n: int) -> Mention | None:
         found = None
     if found is not None and named(passage, *found):
         apposed = found[0] - 1 > start and passage.tokens.words[found[0] - 1] == "," and passage.tokens.words[found[0]].islower()
-        whose = (k for k, two in passage.names.items() if two == found[0] - 1 and k >= start) if apposed else iter(())
-        return Mention(next(whose, found[0]), found[1])  # "Elly Schlein, segretaria del Pd: «…»"
+        whose = _name_before(passage, found[0] - 1) if apposed else None
+        return Mention(found[0] if whose is None else max(start, whose), found[1])  # "Elly Schlein, segretaria del Pd: «…»"
     if found is not None and passage.lower[found[0]] in passage.words.possessives:
         return None
     if found is not None and _voice(passage, *found):
