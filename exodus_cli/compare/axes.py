@@ -19,7 +19,7 @@ import msgspec
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
 from exodus_cli.world.places import gazetteer, part_of
-from exodus_cli.world.topics import alike, alone, announced, family, natural, rate, state, within
+from exodus_cli.world.topics import alike, alone, alternatives, announced, family, natural, rate, state, within
 
 Stand = Literal["same", "part", "whole", "overlap", "differ", "unknown"]
 Axes = dict[str, Stand]
@@ -56,11 +56,16 @@ def axes(a: Estimate, b: Estimate) -> Axes:
 
 
 def what(a: Estimate, b: Estimate) -> Stand:
-    """The event counted (R2, R3). Beside things only a change of state makes another measure."""
+    """The event counted (R2, R3). Beside things only a change of state makes another measure; what was destroyed is
+    part of what was damaged or destroyed.
+    """
     if a.event == b.event:
         return "same"
     if not a.event or not b.event:
         return "unknown"
+    one, other = set(alternatives(a.event)), set(alternatives(b.event))
+    if one < other or other < one:
+        return "part" if one < other else "whole"
     if alike(a.event, b.event):
         return "overlap"
     if a.unit == "person" or b.unit == "person":

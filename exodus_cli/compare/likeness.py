@@ -171,12 +171,13 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         return True
     if spread(a) != spread(b) and not (a.interval.vague and b.interval.vague):
         return True
-    if axes.what(a, b) == "differ" or a.severe != b.severe:
+    did = axes.what(a, b)
+    if did == "differ" or a.severe != b.severe:
         return True
     where, who = axes.place(a, b), axes.population(a, b)
     if (where == "differ" and axes.unrelated(a, b)) if sure(a, how) else "differ" in (where, who):
         return True
-    nested = who in NESTED or (where in NESTED and not (toll(a.event) and nearness(a, b) >= ONE_TOLL))
+    nested = did in NESTED or who in NESTED or (where in NESTED and not (toll(a.event) and nearness(a, b) >= ONE_TOLL))
     if how == "disjoint" and (nested or axes.status(a, b) == "differ"):
         # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
         return True

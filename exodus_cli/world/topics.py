@@ -109,7 +109,7 @@ def title(topic: str) -> str:
     """A topic key as a reader would name it."""
     first, _, second = topic.partition(":")
     names = tables().titles
-    if "+" in first:
+    if len(alternatives(first)) > 1:
         return f"{plural(second)} {doing(first)}"
     if second == "person":
         return names.get(first) or f"people {doing(first) or first.replace('_', ' ')}"
@@ -127,8 +127,14 @@ def plural(thing: str) -> str:
 
 
 def doing(event: str, *, things: bool = False) -> str:
-    """An event as what becomes of the people (or `things`) counted: "killed", "leaving"; nothing for one of no table."""
-    return (tables().done.get(event) if things else None) or tables().doing.get(event, "")
+    """An event as what becomes of the people (or `things`) counted: "killed", "killed or injured"; nothing for one of no table."""
+    told = [(tables().done.get(one) if things else None) or tables().doing.get(one, "") for one in alternatives(event)]
+    return " or ".join(told) if all(told) else ""
+
+
+def alternatives(event: str) -> list[str]:
+    """The events of those who met one or the other, "kill" and "injure" of `kill+injure`; of any other it alone."""
+    return event.split("+")
 
 
 def summed(event: str | None) -> str:
@@ -197,7 +203,7 @@ def topic_key(figure: Figure) -> str | None:
 def people(figure: Figure) -> str:
     """The topic of a number of people."""
     implied = _family().get(_implied().get(figure.thing or "") or "")
-    if figure.event and "+" in figure.event:
+    if figure.event and len(alternatives(figure.event)) > 1:
         return f"{figure.event}:{PERSON}"
     group = _family().get(figure.event or "") or implied
     group = implied or group if group in tables().weak else group

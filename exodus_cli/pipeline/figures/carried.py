@@ -22,6 +22,7 @@ from exodus_cli.pipeline.figures.phrases import closed, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
 from exodus_cli.world.concepts import concepts
 from exodus_cli.world.happenings import happenings
+from exodus_cli.world.topics import alternatives
 
 # So many tokens before a verb may hold the auxiliary of its perfect: "have so far been [killed]".
 AUXILIARY = 4
@@ -78,7 +79,7 @@ def _open(scene: Scene, figure: Figure) -> bool:
 
 def _told(scene: Scene, draft: Draft, figure: Figure) -> Iterator[str]:
     """The events a figure's time is of: its own, and those told of the counted up to the words of the time ("who had left since")."""
-    yield from (draft.event or "").split("+")
+    yield from alternatives(draft.event or "")
     start = figure.cues["window"][0]
     for cue in scene.cues(draft.sentence, draft.quantity.first):
         if draft.quantity.last <= cue.first and scene.tokens.starts[cue.first] < start and "subject" in cue.roles:
