@@ -228,8 +228,8 @@ def own_noun(figure: Figure) -> str | None:
 
 def is_part(figure: Figure, whole: Figure, context: str) -> bool:
     """Whether nothing but small words stand between a number and a larger one of the same: "three of the four soldiers"."""
-    if figure.value_kind != "count" or not 0 < whole.start - figure.end <= OF or figure.thing != whole.thing:
-        return False
+    if figure.value_kind != "count" or not 0 < whole.start - figure.end <= OF or figure.thing != whole.thing or whole.revision:
+        return False  # "lowered to 97 from 115" tells one count twice
     smaller = figure.low is not None and whole.low is not None and figure.low < whole.low
     at = context.find(figure.text) + len(figure.text)
     return smaller and not set(context[at : at + whole.start - figure.end]) & set(",;:-–—()")

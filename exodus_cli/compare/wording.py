@@ -63,8 +63,16 @@ def widest(pairs: Sequence[Pair]) -> Pair:
 
 
 def latest(pairs: Sequence[Pair]) -> Pair:
-    """The pair that ends with the number known last; of several, the one that begins farthest from it."""
-    return max(pairs, key=lambda p: (as_of(_ordered(p)[1]) or "", round(apart(p.a.interval, p.b.interval), 3), p.a.id, p.b.id))
+    """The pair that ends with the number known last, and begins with one its own article takes back, or farthest from it."""
+    own = [_ordered(p) for p in pairs if "revised" in p.because and p.a.article == p.b.article]
+    back = {(first.interval.point, last.article) for first, last in own}
+
+    def rank(p: Pair) -> tuple[object, ...]:
+        first, last = _ordered(p)
+        told = (first.interval.point, last.article) in back
+        return as_of(last) or "", last.revision != EARLIER, told, round(apart(p.a.interval, p.b.interval), 3), p.a.id, p.b.id
+
+    return max(pairs, key=rank)
 
 
 def gap(pair: Pair) -> str:
