@@ -298,7 +298,8 @@ def test_time_is_linear(unit: str) -> None:
         return process_time() - start
 
     seconds(200)
-    assert seconds(4_000) < 3 * seconds(2_000) + 0.3
+    # A machine may be busy once, not each time.
+    assert any(seconds(4_000) < 3 * seconds(2_000) + 0.3 for _ in range(3))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

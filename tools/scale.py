@@ -183,7 +183,15 @@ def beside(world: World, story: Story, span: dict[str, Any]) -> Iterator[Record]
     cues = {"name": (at, at + 6)}
     if r.random() < 0.75:
         place, country = r.choice(story.places)
-        yield Place(id=record_id(name, "place", at), **span, name=place, place_id=place, country=country, feature="city", cues=cues)
+        yield Place(
+            id=record_id(name, "place", at),
+            **(span | {"text": place}),
+            name=place,
+            place_id=place,
+            country=country,
+            feature="city",
+            cues=cues,
+        )
     if r.random() < 0.4:
         day = (story.day if r.random() < 0.9 else story.day - timedelta(r.randint(300, 3000))).isoformat()
         yield Date(id=record_id(name, "date", at), **span, type="DATE", value=day, from_=day, to=day, grain="day", cues=cues)
