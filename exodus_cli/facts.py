@@ -38,6 +38,7 @@ def record_id(article: str, kind: str, *where: object) -> str:
     return f"{kind[0]}{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:11]}"
 
 
+# Frozen records cannot hold themselves, so the garbage collector need not look at them: `gc=False`, of which archives have millions.
 class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What every record says first."""
 

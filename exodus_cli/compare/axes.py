@@ -18,8 +18,9 @@ import msgspec
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
+from exodus_cli.world.concepts import alternatives
 from exodus_cli.world.places import gazetteer, part_of
-from exodus_cli.world.topics import alike, alone, alternatives, announced, family, natural, rate, state, within
+from exodus_cli.world.topics import alike, alone, announced, family, natural, rate, state, within
 
 Stand = Literal["same", "part", "whole", "overlap", "differ", "unknown"]
 Axes = dict[str, Stand]

@@ -21,6 +21,7 @@ import msgspec
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import How, apart, compare
+from exodus_cli.compare.likeness import EARLIER
 from exodus_cli.compare.options import Options
 from exodus_cli.compare.origins import origins, publishers, same_origin, tags, voice
 from exodus_cli.facts import Number, Verdict
@@ -34,10 +35,6 @@ DISTINCT = 24
 # A US dollar has been worth up to about twice another country's: two sums this near (the gap over the smaller) may be
 # one, told in the dollars of two countries, where an unknown publisher prints a bare "$".
 DOLLARS = 1.0
-
-
-# How a text calls a number that it takes back.
-EARLIER = "earlier"
 
 
 class Pair(msgspec.Struct, frozen=True, array_like=True):

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from exodus_cli.compare.balance import NET_ENTER, Balance
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import apart
+from exodus_cli.compare.likeness import EARLIER
 from exodus_cli.compare.origins import chain, named
 from exodus_cli.compare.titles import day
-from exodus_cli.compare.verdicts import EARLIER, Judgement, Pair, as_of, later
+from exodus_cli.compare.verdicts import Judgement, Pair, as_of, later
 from exodus_cli.facts import Window
 from exodus_cli.world.topics import alone
 

@@ -9,6 +9,8 @@ import msgspec
 
 from exodus_cli.world.tables import HERE, table
 
+# Joins the events of those who met one or the other: `kill+injure`.
+OR = "+"
 PERSON = "person"
 
 
@@ -60,7 +62,7 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def befalls(self, event: str | None) -> bool:
         """Whether an event, or each of several joined by a plus sign, happens to people."""
-        return bool(event) and self.of_people.issuperset((event or "").split("+"))
+        return bool(event) and self.of_people.issuperset(alternatives(event or ""))
 
     def kinds(self, thing: str | None) -> tuple[str, ...]:
         """A thing and everything it is a kind of, the nearest first."""
@@ -77,6 +79,11 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return True
         kinds = {*self.kinds(thing), PERSON if person else "thing"}
         return bool(kinds & wanted)
+
+
+def alternatives(event: str) -> list[str]:
+    """The events of those who met one or the other, "kill" and "injure" of `kill+injure`; of any other it alone."""
+    return event.split(OR)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 
 from exodus_cli.facts import Figure
-from exodus_cli.world.concepts import PERSON, concepts
+from exodus_cli.world.concepts import PERSON, alternatives, concepts
 from exodus_cli.world.tables import HERE, table
 
 
@@ -130,11 +130,6 @@ def doing(event: str, *, things: bool = False) -> str:
     """An event as what becomes of the people (or `things`) counted: "killed", "killed or injured"; nothing for one of no table."""
     told = [(tables().done.get(one) if things else None) or tables().doing.get(one, "") for one in alternatives(event)]
     return " or ".join(told) if all(told) else ""
-
-
-def alternatives(event: str) -> list[str]:
-    """The events of those who met one or the other, "kill" and "injure" of `kill+injure`; of any other it alone."""
-    return event.split("+")
 
 
 def summed(event: str | None) -> str:

@@ -20,9 +20,8 @@ from exodus_cli.grammar.times.anchors import Anchor, Reach
 from exodus_cli.pipeline.figures.elsewhere import based
 from exodus_cli.pipeline.figures.phrases import closed, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
-from exodus_cli.world.concepts import concepts
+from exodus_cli.world.concepts import alternatives, concepts
 from exodus_cli.world.happenings import happenings
-from exodus_cli.world.topics import alternatives
 
 # So many tokens before a verb may hold the auxiliary of its perfect: "have so far been [killed]".
 AUXILIARY = 4

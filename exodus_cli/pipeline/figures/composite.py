@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
-from exodus_cli.world.concepts import concepts
+from exodus_cli.world.concepts import OR, concepts
 from exodus_cli.world.topics import family
 
 # Words that may part two events of one number: ", been seriously".
@@ -37,7 +37,7 @@ def joined(scene: Scene, draft: Draft, cue: Cue) -> tuple[str, tuple[int, int]]:
     for name in concepts().ordered(names):
         if family(name) not in map(family, kept):
             kept.append(name)
-    return ("+".join(kept), span) if len(kept) > 1 else (cue.event, (cue.first, cue.last))
+    return (OR.join(kept), span) if len(kept) > 1 else (cue.event, (cue.first, cue.last))
 
 
 def _coordinated(scene: Scene, first: int, last: int) -> bool:
