@@ -5,7 +5,6 @@ from __future__ import annotations
 from exodus_cli.facts import Modifier, Trend
 from exodus_cli.grammar.numbers.quantity import Quantity, tidy
 from exodus_cli.grammar.numbers.scan import DASHES, Scan
-from exodus_cli.grammar.numbers.traps import noun
 
 COMPARISONS = frozenset("<>=")
 BRIDGES = 3
@@ -41,7 +40,7 @@ def _after(s: Scan, q: Quantity, ceiling: int) -> tuple[int, int, Modifier] | No
     book, at = s.book, q.last
     after = book.bounds_after.match(s.lower, at) if at < s.size else None
     if after is None:
-        if q.value_kind != "count" or q.unit is not None or not noun(s, at) or at + 1 >= ceiling:
+        if q.value_kind != "count" or q.unit is not None or not s.noun(at) or at + 1 >= ceiling:
             return None
         after = book.bounds_after.match(s.lower, at + 1)  # "sette volte o più"
         told = after is not None and (s.lower[at + 1] in book.alternatives if after[0] > 1 else after[1] == "about")
@@ -292,7 +291,7 @@ def change(s: Scan, q: Quantity, floor: int, former: Quantity | None) -> None:
 def _compared(s: Scan, q: Quantity) -> tuple[int, int, Trend] | None:
     """(first, last, direction) of "56 in più", "30 posti in meno", "$5 more than": an amount of any unit told against another."""
     for at in (q.last, q.last + 1):
-        found = s.book.compared.match(s.lower, at) if at < s.size and (at == q.last or noun(s, q.last)) else None
+        found = s.book.compared.match(s.lower, at) if at < s.size and (at == q.last or s.noun(q.last)) else None
         if found is not None:
             return at, at + found[0], found[1]
     return None
@@ -349,7 +348,7 @@ def _change_after(s: Scan, q: Quantity) -> tuple[int, int, Trend] | None:
 def _listed(s: Scan, a: Quantity, b: Quantity) -> bool:
     """Whether two changes stand in one list: "guadagna il 14,5%, Terna il 9,9%", "down 72 cents, or 0.9%"."""
     between = range(a.last, b.first)
-    start = a.last + (a.value_kind == "count" and noun(s, a.last))
+    start = a.last + (a.value_kind == "count" and s.noun(a.last))
     if start < b.first <= start + 2 and all(s.lower[j] in s.book.alternatives or s.words[j] in "(," for j in range(start, b.first)):
         return True
     if a.value_kind != "change" or a.unit != b.unit:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from exodus_cli.facts import Number
 from exodus_cli.grammar.numbers.book import Book
-from exodus_cli.grammar.numbers.quantity import tidy
+from exodus_cli.grammar.numbers.quantity import MILLION, tidy
 from exodus_cli.grammar.numbers.scan import Scan
 
 EIGHTHS = frozenset(("2", "4", "8", "16", "32"))
 """Denominators of mixed numbers with a hyphen, as prices and rates are quoted."""
 LONGEST = 24
 """Digits beyond which a number is an account or a serial number."""
-MILLION = 1_000_000
 
 
 @dataclass(slots=True)

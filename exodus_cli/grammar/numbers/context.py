@@ -5,7 +5,6 @@ from __future__ import annotations
 from exodus_cli.grammar.numbers.bounds import change_before
 from exodus_cli.grammar.numbers.quantity import Quantity
 from exodus_cli.grammar.numbers.scan import Scan
-from exodus_cli.grammar.numbers.traps import noun, of_noun
 
 OLDEST = 120
 DAY = 24
@@ -40,7 +39,7 @@ def age(s: Scan, q: Quantity, former: Quantity | None) -> None:
         q.value_kind, q.unit = "age", "year"
         return
     cue = book.age_before.match(s.lower, q.first) or book.age_before.match(s.lower, q.number[0])
-    told = cue is not None and (q.point is None or not noun(s, q.last)) and not of_noun(s, q.last)
+    told = cue is not None and (q.point is None or not s.noun(q.last)) and not s.of_noun(q.last)
     listed = former is not None and former.value_kind == "age" and former.unit_text is None and _beside(s, former, q)
     told = told or (listed and s.low(q.last) in CLOSERS)
     bare = isinstance(q.point, int) and ((q.in_digits and (_after_name(s, q) or _at_age(s, q))) or _young(s, q))
@@ -55,7 +54,7 @@ def _beside(s: Scan, a: Quantity, b: Quantity) -> bool:
 def _child_of(s: Scan, q: Quantity) -> bool:
     """"il figlioletto di 3": a bare number after a person."""
     at = q.first - 1
-    return s.low(at) in s.book.age_bare_joint and _person(s, at - 1) and not noun(s, q.last) and s.low(q.last) not in s.book.of
+    return s.low(at) in s.book.age_bare_joint and _person(s, at - 1) and not s.noun(q.last) and s.low(q.last) not in s.book.of
 
 
 def _person(s: Scan, at: int) -> bool:
@@ -75,7 +74,7 @@ def _aged(s: Scan, q: Quantity) -> bool:
         return True
     verb = s.low(q.first - 2) if before in book.bridges else before
     if verb in book.age_verbs:
-        return not of_noun(s, q.last)
+        return not s.of_noun(q.last)
     at = q.first
     joint = book.age_joint.match(s.lower, at)
     if joint is not None:
@@ -84,7 +83,7 @@ def _aged(s: Scan, q: Quantity) -> bool:
             at -= 1
         if _person(s, at - 1) or _person(s, at - 2) or (_person(s, at - 3) and s.low(at - 2) in book.of):
             return True
-        return _name(s, at - 1) and (s.low(at) == "," or s.low(q.last) in (",", ".", ";", ")", "") or not noun(s, q.last))
+        return _name(s, at - 1) and (s.low(at) == "," or s.low(q.last) in (",", ".", ";", ")", "") or not s.noun(q.last))
     if before in book.age_at and q.unit == "year":
         opening = q.first < 2 or s.kinds[q.first - 2] != "w" or _person(s, q.first - 2)
         return opening and s.low(q.last) not in book.age_at_block
@@ -122,7 +121,7 @@ def _age_limit(s: Scan, q: Quantity, former: Quantity | None) -> bool:
         return False
     if former is not None and former.value_kind == "age" and former.last == q.first - 1:
         return True
-    if noun(s, q.last) or of_noun(s, q.last):
+    if s.counted(q.last):
         return False
     return any(s.lower[n] in s.book.age_nouns for n in range(max(0, q.first - 4), q.first - 1))
 
@@ -146,7 +145,7 @@ def _young(s: Scan, q: Quantity) -> bool:
     if bound is None or bound[1] not in ("less_than", "more_than") or not 0 < (q.point or 0) < 100:
         return False
     limits = s.low(bound[0]) in s.book.age_limits and q.first - bound[0] == 1
-    return limits and _person(s, bound[0] - 1) and not noun(s, q.last) and not of_noun(s, q.last)
+    return limits and _person(s, bound[0] - 1) and not s.counted(q.last)
 
 
 def _at_age(s: Scan, q: Quantity) -> bool:
@@ -157,7 +156,7 @@ def _at_age(s: Scan, q: Quantity) -> bool:
     follows = s.low(q.last)
     if follows in s.book.age_bare_after:
         return True
-    if follows not in CLOSERS and (noun(s, q.last) or of_noun(s, q.last)):
+    if follows not in CLOSERS and (s.counted(q.last)):
         return False
     if follows in CLOSERS and s.low(q.first - 2) in s.book.age_who and s.lower[q.first - 1] != s.lower[q.first - 2]:
         return True
@@ -175,7 +174,7 @@ def stands(s: Scan, q: Quantity) -> bool:
     if decade and q.value_kind == "count" and q.in_digits:
         return False
     hours = q.modifier == "between" and q.unit is None and q.in_digits and (q.high or 99) <= DAY and s.lower[q.first] in s.book.hours
-    return not (hours and not (noun(s, q.last) and s.lower[q.last].endswith(s.book.numbers.plural_endings)))
+    return not (hours and not (s.noun(q.last) and s.lower[q.last].endswith(s.book.numbers.plural_endings)))
 
 
 def decade(s: Scan, at: int) -> bool:
@@ -228,7 +227,7 @@ def level(s: Scan, q: Quantity, former: Quantity | None) -> None:
         return
     at = former.last + (s.low(former.last) == ",")
     reached = at == q.first - 1 and s.lower[at] in s.book.result_links
-    if reached and q.in_digits and former.factor == 1 and not noun(s, q.last) and not of_noun(s, q.last):
+    if reached and q.in_digits and former.factor == 1 and not s.counted(q.last):
         q.value_kind, q.unit = ("share" if former.value_kind == "change" else former.value_kind), former.unit
         q.cues["unit"] = former.cues["unit"]
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from exodus_cli.grammar.numbers.quantity import Quantity, tidy
+from exodus_cli.grammar.numbers.quantity import MILLION, Quantity, tidy
 from exodus_cli.grammar.numbers.scan import Scan
-from exodus_cli.grammar.numbers.traps import noun, of_noun
 
 FAR = 40
 """Tokens within which an amount lends its currency to a bare million."""
 APART = 8
 """Tokens between two amounts told alike, of which the second leaves its unit out."""
-HUNDRED, THOUSAND, MILLION = 100, 1_000, 1_000_000
+HUNDRED, THOUSAND = 100, 1_000
 PERCENT = "percent"
 
 
@@ -33,7 +32,7 @@ def same_money(s: Scan, found: list[Quantity]) -> None:
 
 def _bare(s: Scan, at: int) -> bool:
     """Whether nothing behind a number says that it counts people or things."""
-    counted = noun(s, at) or of_noun(s, at) or (at < s.size and s.words[at][0].isupper())
+    counted = s.counted(at) or (at < s.size and s.words[at][0].isupper())
     return not counted and s.low(at) not in s.book.never_money
 
 

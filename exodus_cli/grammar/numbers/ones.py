@@ -5,7 +5,6 @@ from __future__ import annotations
 from exodus_cli.grammar.numbers.cardinals import cardinal
 from exodus_cli.grammar.numbers.quantity import Numeral
 from exodus_cli.grammar.numbers.scan import Scan
-from exodus_cli.grammar.numbers.traps import noun
 
 
 def pronoun(s: Scan, n: Numeral) -> bool:
@@ -28,7 +27,7 @@ def pronoun(s: Scan, n: Numeral) -> bool:
     if s.size == 1 or book.one_led.match(s.lower, n.first) is not None:
         return False
     capital = n.last < s.size and s.words[n.last].istitle() and s.words[n.last].isalpha() and len(s.words[n.last]) > 2
-    return not (measured or noun(s, n.last) or capital)
+    return not (measured or s.noun(n.last) or capital)
 
 
 def _opens_range(s: Scan, n: Numeral) -> bool:
@@ -46,7 +45,7 @@ def _counts_one(s: Scan, n: Numeral) -> bool:
     """Italian: "di cui uno", "almeno un morto", "un euro", "una o due", "da una a tre"."""
     book, first, last = s.book, n.first, n.last
     full = s.lower[first] == book.numbers.one[1]  # "uno" is never an article before "gravi"
-    if book.one_led.match(s.lower, first) is not None and (full or not noun(s, last)):
+    if book.one_led.match(s.lower, first) is not None and (full or not s.noun(last)):
         return True
     bound = book.bounds.match(s.lower, first)
     if bound is not None and bound[1] in ("at_least", "less_than", "more_than", "at_most") and last < s.size:
@@ -56,7 +55,7 @@ def _counts_one(s: Scan, n: Numeral) -> bool:
         return found[1][0] in ("money", "cents") or bound is not None or half or s.low(first - 1) in book.age_verbs
     if s.low(last) in book.zero_nouns and (_counted(s, last + 1, 1) or _counted(s, first - 1, -1)):
         return True  # "un morto e due feriti"
-    if full and s.low(first - 1) == "," and s.low(last) in book.not_nouns and s.low(last) not in book.of and not noun(s, last):
+    if full and s.low(first - 1) == "," and s.low(last) in book.not_nouns and s.low(last) not in book.of and not s.noun(last):
         return s.low(last) not in book.one_after and book.out_of.match(s.lower, last) is None  # "due feriti, uno in modo grave"
     if s.low(last) in book.alternatives or book.openers.match(s.lower, first) is not None:
         after = cardinal(s, last + 1) if last + 1 < s.size else None
@@ -70,5 +69,5 @@ def _counted(s: Scan, at: int, step: int) -> bool:
         return False
     if step > 0:
         after = cardinal(s, at + 1) if at + 1 < s.size else None
-        return after is not None and after.value > 1 and noun(s, after.last)
-    return noun(s, at - 1) and at >= 2 and (s.kinds[at - 2] == "n" or cardinal(s, at - 2) is not None)
+        return after is not None and after.value > 1 and s.noun(after.last)
+    return s.noun(at - 1) and at >= 2 and (s.kinds[at - 2] == "n" or cardinal(s, at - 2) is not None)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from exodus_cli.facts import Modifier, Number, Span, Trend, ValueKind
 
+MILLION = 1_000_000
+"""From so many on, numbers are told of money as often as of things."""
 
 @dataclass(slots=True, kw_only=True)
 class Quantity:

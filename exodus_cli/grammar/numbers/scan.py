@@ -35,3 +35,23 @@ class Scan:
     def past_hyphen(self, at: int) -> int:
         """`at`, or behind it where a hyphen stands there."""
         return at + 1 if self.hyphen(at) else at
+
+    def noun(self, at: int) -> bool:
+        """Whether the word at `at` can be what a number counts."""
+        return at < self.size and self.kinds[at] == "w" and self.words[at][0].islower() and self.lower[at] not in self.book.not_nouns
+
+    def of_noun(self, at: int) -> bool:
+        """Whether "of" and such a word stand at `at`: "5 milioni [di euro]"."""
+        return self.low(at) in self.book.of and self.noun(at + 1)
+
+    def counted(self, at: int) -> bool:
+        """Whether what a number counts follows at `at`, with "of" or without."""
+        return self.noun(at) or self.of_noun(at)
+
+    def people(self, at: int) -> bool:
+        """Whether a word of people stands at `at`."""
+        return self.low(at) in self.book.age_people or self.low(at) in self.book.crowds
+
+    def capital(self, at: int) -> bool:
+        """Whether a capitalised word stands at `at`."""
+        return 0 <= at < self.size and self.kinds[at] == "w" and self.words[at][0].isupper()

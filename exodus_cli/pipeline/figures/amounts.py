@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exodus_cli.grammar.numbers import Quantity
+from exodus_cli.grammar.numbers import MILLION, Quantity
 from exodus_cli.pipeline.figures import before, subject
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, qualified, verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
@@ -12,7 +12,6 @@ from exodus_cli.world.concepts import concepts
 
 # What others await is told in thousands, or as an amount; "the 20 analysts" are counted.
 MANY = 1000
-MILLION = 1_000_000
 # Points beyond which an index is meant, not a game.
 LEVEL = 100
 MULTIPLE, POINT = "time", "point"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exodus_cli.grammar.numbers import Quantity
+from exodus_cli.grammar.numbers import MILLION, Quantity
 from exodus_cli.lang.phrases import Phrases
 from exodus_cli.pipeline.figures.phrases import is_plural
 from exodus_cli.pipeline.figures.scene import Draft, Scene
@@ -13,8 +13,6 @@ from exodus_cli.world.concepts import PERSON, concepts
 # How far from a length of time, in tokens, the noun it is of may stand.
 NEAR = 5
 OFFERS = frozenset({"bid"})
-
-MILLION = 1_000_000
 # Digits of a group of thousands; a fraction has fewer.
 GROUP = 3
 # A decimal beyond this is no measure of a scale: "1.3 thousand quakes".

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from exodus_cli.pipeline.figures import clauses, composite
+from exodus_cli.pipeline.figures.distance import CLAUSE, COMMA, NEAR, gap_between, object_gap
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
 from exodus_cli.world.topics import dimension
 
-# Words between a figure and the verb that may still be its own, by side.
-NEAR = 14
-# What else costs as much as so many words: another number in between, a comma, a clause.
-OTHER_NUMBER = 3
-COMMA = 2
-CLAUSE = 6
-# A noun or preposition between a verb and its object: then it has another one.
-OBSTACLE = 4
 # A noun that carries an event is weaker evidence than a verb beside it: "400 protesters were detained".
 HEAD = 4
 NOUN = 2
@@ -172,7 +165,7 @@ def _cost(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     if draft.asked is not None and draft.asked[1] <= cue.first < q.first:
         # "how many [people] have left", "the number of [people] killed in the attack"
         done = "object" in cue.roles and (_participle(scene, cue) or _passive(scene, cue, draft.asked[1]))
-        return _gap(scene, draft.asked[1], cue.first) if done or "subject" in cue.roles else None
+        return gap_between(scene, draft.asked[1], cue.first) if done or "subject" in cue.roles else None
     if core is not None and cue.first < core[1] and cue.last > core[0]:
         return _inside(scene, draft, cue)
     if draft.side == "left" and draft.counted is not None and draft.counted[0] <= cue.first < draft.counted[1]:
@@ -217,9 +210,9 @@ def _after(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     if aside is not None:
         scene.asides.add(aside)
     if aside is not None and cue.first >= aside[1]:
-        gap = COMMA + _gap(scene, aside[1], cue.first)
+        gap = COMMA + gap_between(scene, aside[1], cue.first)
     else:
-        gap = _gap(scene, start, cue.first) + (CLAUSE if aside is not None and cue.first >= aside[0] else 0)
+        gap = gap_between(scene, start, cue.first) + (CLAUSE if aside is not None and cue.first >= aside[0] else 0)
     other = scene.number_at.get(cue.last)
     led = scene.is_("relatives", cue.first - 1)  # "inmates who fled two prisons"
     if "subject" in cue.roles and other is not None and other.value_kind == "count" and not scene.nouns.head_first and not led:
@@ -301,13 +294,13 @@ def _takes_object(scene: Scene, n: int, end: int) -> bool:
 def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     """A cue to the left: a verb whose object, or a noun whose number, the counted is."""
     if "noun" in cue.roles and "object" not in cue.roles and _noun_of(scene, draft, cue):
-        return NOUN + _gap(scene, cue.last, draft.quantity.first)
+        return NOUN + gap_between(scene, cue.last, draft.quantity.first)
     inverted = scene.nouns.head_first  # "sono morte 28 persone": a subject may follow its verb
     if "object" not in cue.roles and not ("subject" in cue.roles and inverted):
         return None
-    gap = _object_gap(scene, cue.last, draft.quantity.first) + (CLAUSE if draft.whole is not None else 0)
+    gap = object_gap(scene, cue.last, draft.quantity.first) + (CLAUSE if draft.whole is not None else 0)
     if "noun" in cue.roles and _noun_of(scene, draft, cue):
-        gap = min(gap, NOUN + _gap(scene, cue.last, draft.quantity.first))
+        gap = min(gap, NOUN + gap_between(scene, cue.last, draft.quantity.first))
     if inverted:
         return None if clauses.own_verb(scene, draft) else gap
     sets, lower = scene.words.sets, scene.lower
@@ -323,7 +316,7 @@ def _ahead(scene: Scene, draft: Draft, cue: Cue) -> int | None:
 def _noun_of(scene: Scene, draft: Draft, cue: Cue) -> bool:
     """Whether the number is that of a noun before it: "a death toll of 45", "damage is put at $1 million"."""
     if draft.quantity.value_kind != "count" or draft.head is None or draft.side != "right":
-        return _gap(scene, cue.last, draft.quantity.first) <= 8
+        return gap_between(scene, cue.last, draft.quantity.first) <= 8
     between = range(cue.last, draft.quantity.first)
     if all(scene.lower[n] in scene.words.sets["includes"] for n in between):
         return True  # "the dead included [seven] children"
@@ -333,59 +326,3 @@ def _noun_of(scene: Scene, draft: Draft, cue: Cue) -> bool:
     if draft.thing == PERSON and all(n in scene.dated or any(scene.is_(name, n) for name in light) for n in between):
         return True  # "the death toll rose to [45] people"
     return draft.quantity.first - cue.last <= 2 and any(scene.is_("genitives", n) for n in range(cue.last, draft.quantity.first))
-
-
-def _object_gap(scene: Scene, first: int, last: int) -> int:
-    """What lies between a verb and its object: nothing but other numbers and their nouns comes cheap."""
-    cost, n = 0, first
-    while n < last and cost <= NEAR:
-        if n in scene.number_at:
-            cost += 1
-            n = max(n + 1, scene.ends.get(n, scene.number_at[n].last))
-            continue
-        word = scene.lower[n]
-        if scene.kinds[n] != "w":
-            cost += 1 if word in ",-" else CLAUSE
-        elif word in scene.words.sets["clauses"]:
-            cost += CLAUSE
-        elif scene.is_("conjunctions", n) and n + 1 < last and scene.is_("auxiliaries", n + 1) and n + 1 not in scene.number_at:
-            cost += NEAR + 1  # "employs 12,000 people and has 7.5 million clients"
-        elif scene.is_("conjunctions", n) or scene.is_("determiners", n) or n in scene.dated or _placed(scene, n):
-            cost += 0
-        elif scene.is_("breaks", n):
-            cost += 1
-        else:
-            cost += OBSTACLE
-        n += 1
-    return cost
-
-
-def _placed(scene: Scene, n: int) -> bool:
-    """Whether a token is of where something happened: "sbarcati [a Lampedusa] 1.200 migranti"."""
-    if not scene.nouns.head_first:
-        return False
-    led = n if n not in scene.placed else next(k for k in range(n - 1, -2, -1) if k not in scene.placed)
-    return led >= 0 and (n in scene.placed or n + 1 in scene.placed) and (scene.is_("extends", led) or scene.is_("prepositions", led))
-
-
-def _gap(scene: Scene, first: int, last: int) -> int:
-    """What lies between two tokens: full words count, and other numbers, commas and new clauses count more."""
-    cost, n = 0, first
-    while n < last and cost <= NEAR:
-        if n in scene.number_at:
-            cost += OTHER_NUMBER
-            n = scene.number_at[n].last
-            continue
-        word = scene.lower[n]
-        if scene.kinds[n] == "s":
-            if word == ",":
-                cost += COMMA
-            elif word in ";:–—()":
-                cost += CLAUSE
-        elif scene.kinds[n] == "w":
-            if word in scene.words.sets["clauses"] or (scene.is_("parts", n) and n > 0 and scene.is_("parts_links", n - 1)):
-                cost += CLAUSE
-            elif word not in scene.nouns.stops and not scene.is_("determiners", n) and n not in scene.dated:
-                cost += 1
-        n += 1
-    return cost

@@ -13,6 +13,8 @@ from exodus_cli.world.sources import publisher, slug_of
 LONGEST = 12
 # Signs inside names.
 SIGNS = HYPHENS | frozenset("&'’.")
+# A source and the tokens that name it; an empty range where another sentence does.
+Found = tuple[Attribution, tuple[int, int]]
 
 
 class Names:
@@ -70,7 +72,7 @@ class Names:
                 return at
         return first
 
-    def resolve(self, first: int, last: int, end: int) -> tuple[Attribution, tuple[int, int]] | None:
+    def resolve(self, first: int, last: int, end: int) -> Found | None:
         """The source a phrase names, or the name set beside it: "the fire chief, James Steele"."""
         if last <= first:
             return None
@@ -80,6 +82,19 @@ class Names:
                 return Attribution(name=beside.name, kind="person"), (first, last + 2)
         source = self.of(first, last)
         return (source, (first, last)) if source else None
+
+    def authority(self, first: int, last: int) -> Found | None:
+        """A phrase that can be nothing but a source: a public body, an organisation, those who are wont to tell numbers."""
+        first, last = self.trimmed(first, last)
+        if first >= last:
+            return None
+        head = first if self.scene.nouns.head_first else last - 1
+        wont = self.scene.lower[head] in self.scene.words.sets["anonymous"]
+        start, end = self.scene.tokens.span(first, last)
+        if not wont and self.body(first, last) is None and organisation(self.scene.tokens.text[start:end]) is None:
+            return None
+        found = self.of(first, last)
+        return (found, (first, last)) if found else None
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
         """Without articles before it, and of "Smith's estimates" only Smith."""
