@@ -115,6 +115,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """What opens a range of dates: "from", "between"."""
     spans: tuple[str, ...]
     """What stands before two that something lies between: "the gap [between] rich and poor"."""
+    until: tuple[str, ...]
+    """What leaves a window without a beginning: "by", "up to"."""
     range_joints: tuple[str, ...]
     """What joins its ends: "to", "and"."""
     stretch_ends: tuple[str, ...]

@@ -56,6 +56,8 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     day: str
     phrases: tuple[str, ...]
     happenings: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+    """Phrases that mean it too, though they tell no year, while no other such day is near: "since sept . 11"."""
 
 
 class Anchors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

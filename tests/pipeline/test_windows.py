@@ -50,6 +50,11 @@ ROWS = [
     ("it", "2023-05-20", "Da gennaio ad aprile 320 aziende hanno chiuso.", "320", ("2023-01-01", "2023-04-30")),
     ("it", "2015-11-20", "Tra il 2010 e il 2014 l'azienda ha licenziato 2.300 operai.", "2.300", ("2010-01-01", "2014-12-31")),
     ("it", "2014-02-01", "Il governo prevede di tagliare 85.000 posti entro il 2016.", "85.000", (None, "2016-12-31")),
+    ("en", "2023-05-20", "Some 61,000 migrants arrived up to August.", "61,000", (None, "2022-08-31")),
+    ("it", "2023-05-20", "Fino ad agosto sono arrivati 61.000 migranti.", "61.000", (None, "2022-08-31")),
+    # what happened in a clause of "since" is over
+    ("en", "2023-05-20", "The town has had 3,000 drills since a 1960 tsunami killed 61 people there.", "61", ("1960-01-01", "1960-12-31")),
+    ("en", "2023-05-20", "Since the tsunami killed 61 people in 1960, the town has built walls.", "61", ("1960-01-01", "1960-12-31")),
     # the first weeks of a war of no known day are not the first of the year
     ("en", "2022-05-05", "The army lost 3,000 soldiers in the first seven weeks of the war, the president said.", "3,000", None),
     # a part has the time of those it is a part of

@@ -73,6 +73,8 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
     tense = _tense(lexicon)
     aside = lexicon.times.aside
     words = words_of(lexicon)
+    happenings, chronicle = _happenings(lexicon), Chronicle()
+    happenings.known_days(tokens, published, chronicle)
     view = View(
         lambda first, last: tense.direction(tokens, first, last),
         tokens.sentence_of,
@@ -88,10 +90,9 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
         lambda at: tense.is_telling(tokens, at),
         lambda at: tense.is_compared(tokens, at),
         lambda at: at - tokens.sentences[tokens.sentence_of(at)][0] <= OPENING,
+        chronicle.known.get,
     )
     resolver = Resolver(context, view)
-    happenings, chronicle = _happenings(lexicon), Chronicle()
-    happenings.known_days(tokens, published, chronicle)
     rows: list[Timex] = []
     later: list[tuple[int, Expression]] = []
     for expression in found:

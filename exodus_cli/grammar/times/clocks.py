@@ -147,7 +147,8 @@ def _minutes_first(tokens: Tokens, words: Words, at: int) -> list[tuple[int, Clo
     if stop + 1 >= len(tokens):
         return []
     word = tokens.lower[stop]
-    if word not in times.past_hour and word not in times.to_hour:
+    ranged = word in times.range_to and at > 0 and tokens.lower[at - 1] in times.range_from  # "dalle 21 alle 6"
+    if ranged or (word not in times.past_hour and word not in times.to_hour):
         return []
     sign = 1 if word in times.past_hour else -1
     out = []

@@ -31,6 +31,8 @@ class Dates:
         self.sentence = 0
         self.since = False
         """Whether what the expression opens lasts up to now."""
+        self.known: date | None = None
+        """The day of the event that the words of the expression are known for: "the Sept. 11 attacks"."""
         self.register: Register = "news"
         """What the passage of the expression is."""
 
@@ -124,6 +126,8 @@ class Dates:
         return made.end < today and self.context.is_background(self.sentence) and (self.since or self.direction() > 0)
 
     def _day(self, year: int | None, month: int, day: int, weekday: int | None) -> Stretch | None:
+        if year is None and self.known is not None and (self.known.month, self.known.day) == (month, day):
+            return calendar.on(self.known)
         if year is None and weekday is not None:  # the weekday tells the year
             years = self.context.years(self.sentence)
             made = [c for y in years if (c := calendar.day(y, month, day)) is not None and c.start and c.start.isoweekday() == weekday]

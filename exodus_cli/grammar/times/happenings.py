@@ -21,6 +21,8 @@ from exodus_cli.lang.times import Times
 REACH = 5
 # A date that opens a clause stands this near to its beginning: "On Wednesday,".
 OPENING = 3
+# A day was a short while ago for so many days.
+LATELY = 60
 CLAUSE = frozenset(";:()“”\"«»–—")
 
 
@@ -45,6 +47,8 @@ class Chronicle:
     tellings: dict[str, list[Telling]] = field(default_factory=dict)
     announced: dict[str, set[tuple[str, frozenset[str]]]] = field(default_factory=dict)
     """Event -> the events made known by it, and by whom: a speech and the mobilisation ordered in it."""
+    known: dict[int, date] = field(default_factory=dict)
+    """The day of the known event that the words at a token name."""
 
     def tell(self, telling: Telling) -> None:
         """Remember a day; where the text names a known event, another day of that kind of event says nothing."""
@@ -99,19 +103,22 @@ class Happenings:
 
     def __init__(self, times: Times) -> None:
         self.words = Words(times)
-        self.known = Phrases((phrase, row) for row in times.known for phrase in row.phrases)
+        known = ((phrase, (row, rows is row.alone)) for row in times.known for rows in (row.phrases, row.alone) for phrase in rows)
+        self.known = Phrases(known)
         self.links, self.breaks, self.genitives = times.happening_links, times.happening_breaks, times.happening_genitives
 
     def known_days(self, tokens: Tokens, published: date | None, chronicle: Chronicle) -> None:
         """Tell the days of events the text calls by a name that everybody knew when it was published."""
         for at, word in enumerate(tokens.lower):
             if self.known.starts(word) and (found := self.known.match(tokens.lower, at)):
-                size, row = found
-                if published is not None and row.day > published.isoformat():
+                size, (row, alone) = found
+                day = date.fromisoformat(row.day)
+                if published is not None and (day > published or (alone and _returns(day, published))):
                     continue
+                chronicle.known |= dict.fromkeys(range(at, at + size), day)
                 for event in row.happenings:
                     names = frozenset(tokens.lower[n] for n in range(at, at + size) if capitalised(tokens, n))
-                    chronicle.tell(Telling(event, date.fromisoformat(row.day), at, (at, at + size), names, known=True))
+                    chronicle.tell(Telling(event, day, at, (at, at + size), names, known=True))
 
     def beside(self, tokens: Tokens, timex: Timex) -> tuple[int, str] | None:
         """The event a date stands beside, and its place: "the speech on Wednesday", "the Feb. 24 invasion"."""
@@ -178,6 +185,11 @@ class Happenings:
                 verbs = any(phrasing.verbal(k) for k in range(days[n].last, first))
                 if not verbs and first - days[n].last <= REACH + 1:
                     yield days[n]
+
+
+def _returns(day: date, published: date) -> bool:
+    """Whether the same day of a later year was a short while ago: then "since Sept. 11" may mean that one."""
+    return published.year > day.year and (published - day.replace(year=published.year)).days in range(LATELY)
 
 
 def is_day(row: Timex) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from exodus_cli.facts import TimexType
 from exodus_cli.grammar.times import again, calendar
@@ -59,6 +60,8 @@ class View:
     """Whether figures are only compared with what they were then."""
     opening: Callable[[int], bool]
     """Whether a token stands at the head of its sentence."""
+    known: Callable[[int], date | None]
+    """The day of the known event that the words at a token name."""
 
 
 class Resolver:
@@ -76,7 +79,7 @@ class Resolver:
         """The records of an expression: one, or one for each end of a range."""
         self.dates.sentence, self.outer, self.dates.cue = self.view.sentence_of(found.first), found, None
         self.dates.register, self.dates.since = self.view.register(found.first), self.view.since(found.first)
-        self.context.planning = self.dates.register != "news"
+        self.context.planning, self.dates.known = self.dates.register != "news", self.view.known(found.first)
         out = self._records(found)
         for row in out:
             outside = self.dates.cue or (row.first, row.last)

@@ -106,7 +106,7 @@ class Tense:
             for cues in self.cues:
                 for places in (left, right):
                     found, at = self._nearest(cues, tokens, places, breaks)
-                    if found:
+                    if found or at:
                         done = at == last and cues.is_over(tokens.lower[at])  # "Clinton Saturday vowed to"
                         return (-1 if done else found), at
                 if deadline:
@@ -208,14 +208,14 @@ class Tense:
         return False
 
     def _nearest(self, cues: Cues, tokens: Tokens, places: Iterable[int], breaks: frozenset[str]) -> tuple[Direction, int]:
-        """(what the first verb at the places tells, where it stands): up to the end of the clause."""
+        """(what the first verb at the places tells, where it stands; 0, 0 without one): up to the end of the clause."""
         lower = tokens.lower
         for at in places:
             if lower[at] in breaks:
                 break
             if found := self._told(cues, tokens, at):
-                if found > 0 and at > 0 and lower[at - 1] in self.undone:  # "originally scheduled for Sunday"
-                    return -1, at
+                if found > 0 and at > 0 and (lower[at - 1] in self.undone or lower[at - 1] in self.flashbacks):
+                    return 0, at  # "originally scheduled for Sunday", "had expected": what came of it may be over or ahead
                 return (1, at) if found < 0 and self._will(cues, tokens, at, breaks) else (found, at)
         return 0, 0
 

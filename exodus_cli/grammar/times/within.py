@@ -19,6 +19,8 @@ from exodus_cli.grammar.times.timex import Resolved
 
 # What a day tells: "the week of April 8", "the quarter ended Sept. 30".
 EARLY = 2
+# "Next Sunday" is this many days ahead at least: of a nearer one the day alone is said.
+SUNDAY, SOON = 7, 3
 UNITS = frozenset(("week", "month", "quarter", "half", "year"))
 
 
@@ -146,7 +148,9 @@ class Within:
         day = where.stretch.start if where is not None else None
         if where is None or day is None or day != where.stretch.end:
             return None
-        if night and container is None and day == self.context.published and self.dates.direction() < 0:
+        last = self.context.last if self.context.day_here(self.dates.sentence) is not None else None
+        told = last is not None and last.hour is None  # "clashes erupted Friday and went on into the night"
+        if night and container is None and not told and day == self.context.published and self.dates.direction() < 0:
             return at_part(Resolved(calendar.on(day - timedelta(days=1))), part)  # "worked through the night": today's is still to come
         return at_part(Resolved(where.stretch), part)
 
@@ -182,11 +186,13 @@ class Within:
             return at_part(Resolved(calendar.on(today + timedelta(days=n))), slots["part"])
         if "weekday" in slots or "wday" in slots:
             weekday = slots["weekday"] if "weekday" in slots else slots["wday"]
-            if n == 0:
-                return Resolved(calendar.on(today + timedelta(days=weekday - today.isoweekday())))
-            if n > 0 and not near:  # this Friday comes before next Friday
-                return Resolved(calendar.on(today + timedelta(days=7 - today.isoweekday() + weekday)))
-            off = (weekday - today.isoweekday() - 1) % 7 + 1 if n > 0 else (weekday - today.isoweekday()) % 7 - 7
+            off = weekday - today.isoweekday()
+            if n == 0:  # of this week, but where the verb points out of it: "they will meet this Monday", on a Thursday
+                out = off and today == self.context.published and self.dates.direction() == (-1 if off > 0 else 1)
+                return Resolved(calendar.on(today + timedelta(days=off - (7 if off > 0 else -7) * bool(out))))
+            if n > 0 and not near:  # this Friday comes before next Friday; a Sunday ends one week and begins the next
+                return Resolved(calendar.on(today + timedelta(days=off + 7 * (weekday < SUNDAY or off < SOON))))
+            off = (off - 1) % 7 + 1 if n > 0 else off % 7 - 7
             if abs(off) == 1 and near != (n < 0) and self.dates.register == "news" and today == self.context.published:
                 off += 7 * n  # nobody says so of tomorrow, nor of yesterday
             return Resolved(calendar.on(today + timedelta(days=off)))

@@ -256,19 +256,20 @@ def _since(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     for n in range(first, max(draft.sentence[0], first - SINCE) - 1, -1):
         word = scene.lower[n]
         if word in since and (n >= first - 1 or word == strong):
-            told = scene.tokens.sentence_of(first) == scene.tokens.sentence_of(draft.quantity.first) and last <= draft.quantity.first
-            return n >= first - 1 or not (told and verbal(scene, last))  # "the largest since a quake in 2004 caused [220,000] deaths"
+            told = scene.tokens.sentence_of(first) == scene.tokens.sentence_of(draft.quantity.first)
+            inside = told and "," not in scene.lower[n : draft.quantity.first]
+            caused = inside and any(verbal(scene, k) for k in range(n, draft.quantity.first))
+            return n >= first - 1 or not caused  # "the largest since a quake in 2004 caused [220,000] deaths"
         if word in ",;:" or scene.is_("auxiliaries", n) or scene.is_("copulas", n):
             return False
     return False
 
 
 def _until(scene: Scene, draft: Draft, first: int) -> bool:
-    """Whether a date is only the end: "by Friday", "entro il 2016"."""
-    n = first - 1
-    if n > draft.sentence[0] and scene.is_("determiners", n):
-        n -= 1
-    return n >= draft.sentence[0] and scene.lower[n] in scene.reading.lexicon.times.deadlines
+    """Whether a date is only the end: "by Friday", "up to August", "entro il 2016"."""
+    n = first - (first - 1 > draft.sentence[0] and scene.is_("determiners", first - 1))
+    rows = (phrase.split() for phrase in scene.words.until)
+    return any(scene.lower[max(draft.sentence[0], n - len(row)) : n] == row for row in rows)
 
 
 def _range_with(scene: Scene, draft: Draft, moment: Moment) -> Moment | None:
