@@ -7,7 +7,7 @@ from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, personal
 from exodus_cli.pipeline.places.votes import lies_in
 from exodus_cli.pipeline.places.words import Words
-from exodus_cli.world.places import CAPITALS, OFFICIAL, gazetteer
+from exodus_cli.world.places import CAPITALS, COMMA, OFFICIAL, OTHER, gazetteer
 
 # How many capitalised words after a name are read to see what it is part of: "Barnet [General Hospital]".
 _AHEAD = 4
@@ -26,7 +26,7 @@ def borne(mention: Mention, scene: Scene) -> bool:
         or _after(mention, scene)
         or _body_before(tokens, first, scene.words)
         or _before(mention, scene)
-        or _hyphenated(scene, first, last)
+        or _hyphenated(mention, scene)
     )
 
 
@@ -44,18 +44,18 @@ def _road(scene: Scene, mention: Mention) -> bool:
     return number and all(m.flags & CAPITALS for m in mention.meanings) and scene.word(first - 1) not in scene.words.articles
 
 
-def _hyphenated(scene: Scene, first: int, last: int) -> bool:
-    """Part of a double name, as in "Navarro-Valls": joined to another capitalised word that is no place."""
-    tokens = scene.tokens
-    if (
-        last + 1 < len(tokens)
-        and tokens.words[last] in HYPHENS
-        and tokens.glued(last)
-        and tokens.glued(last + 1)
-        and scene.capital(last + 1)
-    ):
-        return last + 1 not in scene.by_first and personal(tokens.words[first])
-    return False
+def _hyphenated(mention: Mention, scene: Scene) -> bool:
+    """Part of a double name, as in "Navarro-Valls", "Hewlett-Packard": joined to a capitalised word, or a letter, that is no place."""
+    tokens, first, last = scene.tokens, mention.first, mention.last
+    if mention.official:
+        return False
+    if first > 1 and tokens.words[first - 1] in HYPHENS and tokens.glued(first) and _initial(tokens.words[first - 2]):
+        return tokens.glued(first - 1) and not all(m.flags & COMMA for m in mention.meanings)  # "T-Mobile", but "(R-Ky.)"
+    joined = last + 1 < len(tokens) and tokens.words[last] in HYPHENS and tokens.glued(last) and tokens.glued(last + 1)
+    if not joined or not scene.capital(last + 1) or last + 1 in scene.by_first:
+        return False
+    little = mention.size < SMALL or all(m.flags & OTHER for m in mention.meanings)
+    return little or personal(tokens.words[first])
 
 
 def _after(mention: Mention, scene: Scene) -> bool:
@@ -106,9 +106,11 @@ def _person(scene: Scene, first: int, last: int) -> bool:
     if last - first > 1 or not given(scene.tokens.words[first]):
         return False
     after, other = scene.tokens.words[last], scene.by_first.get(last)
+    before, words = scene.word(first - 1), scene.words
+    placed = before in words.links or before in words.inside or before in words.prepositions
+    if placed and scene.by_first[first].official and given(after):
+        return False  # "si è spento a Roma Raimondo Bucher"
     if other is not None and other.official:  # "said Florence Jordan", but "London England", "il sindaco di Roma Virginia Raggi"
-        before, words = scene.word(first - 1), scene.words
-        placed = before in words.links or before in words.inside or before in words.prepositions
         placed |= any(lies_in(m.entry, outer.entry) for m in scene.by_first[first].meanings for outer in other.meanings)
         return other.last - last == 1 and personal(after) and not placed and not scene.headline(first)
     return personal(after) or not scene.headline(first)
@@ -128,8 +130,10 @@ def _before(mention: Mention, scene: Scene) -> bool:
     if not low:
         return _of_kin(mention, scene)
     bearer = low in words.particles and scene.capital(first - 2) and given(tokens.words[first - 2])
-    if bearer and (low not in words.links or personal(tokens.words[first]) or (mention.size < SMALL and mention.last - first == 1)):
-        return True  # "Louis de Saint-Just", "Luigi di Maio"
+    if bearer and low in words.links:  # "Luigi di Maio", but "Villa Margherita di Roma"
+        bearer = not mention.official and (personal(tokens.words[first]) or (mention.size < SMALL and mention.last - first == 1))
+    if bearer or (low in words.links and low in words.particles and not mention.official and _surname(scene, first)):
+        return True  # "Louis de Saint-Just", "il clan Di Lauro"
     if low in words.basing and first > 2 and tokens.words[first - 2] in HYPHENS and tokens.glued(first - 1):
         return True  # "Sydney-based Macquarie"
     if low in words.speech and given(tokens.words[first]) and scene.capital(mention.last) and not scene.capital(mention.last + 1):
@@ -160,6 +164,11 @@ def _before(mention: Mention, scene: Scene) -> bool:
             or low in words.common
         )
     return not scene.headline(first)
+
+
+def _surname(scene: Scene, first: int) -> bool:
+    """Whether the particle before a token is capitalised as those of surnames are: "Di Lauro"."""
+    return scene.tokens.words[first - 1].istitle() and not scene.opening(first - 1) and not scene.headline(first)
 
 
 def _initial(word: str) -> bool:

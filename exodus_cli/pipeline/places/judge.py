@@ -224,7 +224,8 @@ def _doubt(mention: Mention, scene: Scene) -> float:
     doubt = 1.0 if opening and not mention.strong and mention.size < HAMLET and mention.meanings[0].entry.number >= LOCAL else 0.0
     if low in scene.surnames and not (mention.official and name(word) is None):
         doubt += 0.8 if mention.strong else 1.8 if mention.cue is not None else 3.0
-        if mention.size < 5 and mention.container is None:
+        stands = scene.word(mention.first - 1) in scene.words.strictly and scene.word(mention.first - 2) not in scene.words.inward
+        if mention.size < 5 and mention.container is None and not stands:
             doubt += 1.0
     if mention.official:
         return doubt

@@ -9,6 +9,7 @@ from exodus_cli.pipeline.places.scene import Scene
 from exodus_cli.world.places import OFFICIAL
 
 LISTED, PAIRED = 2.0, 1.0  # what it is worth to stand in a list of places that a word of place leads, of three or more and of two
+CROWD = 20  # names of a list that are compared at most
 STATES = 3  # other states of a list that make a state of a name that is a town's, too
 
 
@@ -32,7 +33,7 @@ def _joined(scene: Scene, first: int, last: int) -> bool:
 
 
 def speak(kept: Sequence[Mention], sure: set[int], scene: Scene) -> dict[int, float]:
-    """What the lists that a word of place leads say for the names (by id) beside a sure place of `sure`: that word is their cue."""
+    """What the lists that a word of place leads, or with two sure places of `sure`, say for the names (by id) beside these."""
     out: dict[int, float] = {}
     for run in runs(kept, scene):
         at = run[0].first - 1
@@ -40,13 +41,24 @@ def speak(kept: Sequence[Mention], sure: set[int], scene: Scene) -> dict[int, fl
         pair = before in scene.words.leads
         led = pair or before in scene.words.inside or before in scene.words.prepositions
         more = scene.word(run[-1].last) in scene.words.joins and scene.capital(run[-1].last + 1)  # "from Mannville, Islay and Kitscoty"
-        if not led or len(run) + pair + more < 3 or not (more or any(scene.word(m.first - 1) in scene.words.joins for m in run[1:])):
-            continue
         told = sum(id(m) in sure for m in run)
+        closed = more or any(scene.word(m.first - 1) in scene.words.joins for m in run[1:])
+        if not (led or told > 1) or not closed or len(run) + pair + more < 3:
+            continue
         for mention in run:
             if told > (id(mention) in sure) and not mention.official:
-                mention.cue = mention.cue or (at, at + 1)
+                if led:
+                    mention.cue = mention.cue or (at, at + 1)
                 out[id(mention)] = LISTED if len(run) + more > 2 else PAIRED
+    return out
+
+
+def company(kept: Sequence[Mention], scene: Scene) -> dict[str, list[Mention]]:
+    """The names that stand in one list with each name."""
+    out: dict[str, list[Mention]] = {}
+    for run in runs(kept, scene):
+        for mention in run[:CROWD]:
+            out.setdefault(mention.key, []).extend(m for m in run[:CROWD] if m.key != mention.key)
     return out
 
 

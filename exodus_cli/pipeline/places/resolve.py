@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from exodus_cli.pipeline.places.lists import company
 from exodus_cli.pipeline.places.names import LAND, Mention
 from exodus_cli.pipeline.places.neighbours import Home, Neighbours, distance, local_home, narrow
 from exodus_cli.pipeline.places.scene import Scene
@@ -18,12 +19,15 @@ SEAT = 4.5  # log10 of the inhabitants from which a town, not the region named f
 
 TOWN = 5.0  # log10 of the inhabitants from which a town is known outside its country
 CITY = 5.5  # the same where a local article never speaks of that country
+ABROAD = 5.3  # the same of a town of another language
 STATED = ("AU", "CA", "US")  # countries whose papers name the state of a small town of another one
+ENGLISH_SPOKEN = (*STATED, "GB", "IE", "NZ")  # countries that name their towns alike
 SEEN = 2.0  # the score from which a name is a place even where none that bears it can be meant
 AWAY = 250.0  # km from there on which a paper names the state of a small town
 TWIN = 6.0  # log10 of the inhabitants beyond which namesake regions of two countries are as well known: the two Punjabs
 DRY = 6.0  # what a river loses that lacks its article
 FOREIGN = 2.0  # what a region loses where all else lies in another country: Norfolk is in Virginia, not in England
+LISTED = 1.25  # what it is worth to lie in the one state where each other town of a list lies: "Augusta, Macon and Rome"
 ROUNDS = 2  # times that the neighbours found so far choose again
 
 
@@ -69,6 +73,7 @@ def choose(kept: list[Mention], scene: Scene) -> Votes:
             told.setdefault(mention.key, entry)
     for group in senses.values():
         _decide(group, votes, told.get(group[0].key))
+    votes.company = company(kept, scene)
     open_ = [group for key, group in senses.items() if len(group[0].meanings) > 1 and key not in told]
     for _ in range(ROUNDS):
         votes.neighbours, votes.around_home = Neighbours(kept), local_home(kept)
@@ -80,11 +85,10 @@ def choose(kept: list[Mention], scene: Scene) -> Votes:
 
 def _choose_inner(kept: list[Mention], votes: Votes) -> None:
     """Choose the places whose names stand in those of others, as the article has them."""
-    inner = [m.inner for m in kept if m.inner is not None]
-    if inner:
-        told = {m.key: m.entry for m in kept if m.entry is not None and not m.demonym}
-        for mention in inner:
-            mention.entry = told.get(mention.key) or _best(mention, votes)
+    told = {m.key: m.entry for m in kept if m.entry is not None and not m.demonym}
+    for whole in kept:
+        if (inner := whole.inner) is not None:
+            inner.entry = told.get(inner.key) or (None if whole.feature == "region" else _best(inner, votes))
 
 
 def _stray(mention: Mention, entry: Entry, votes: Votes) -> bool:
@@ -107,7 +111,8 @@ def _out_of_state(mention: Mention, entry: Entry, around: Home | None, lands: se
     """Whether a small town lies in another state or country than those of a local article, which would name it: no "Frederick, Md."."""
     if around is None or mention.demonym or _told(mention):
         return False
-    if entry.feature != "city" or entry.size > (TOWN if entry.country in lands else CITY):
+    known = TOWN if entry.country in lands else CITY if entry.country in ENGLISH_SPOKEN else ABROAD
+    if entry.feature != "city" or entry.size > known:
         return False
     if entry.country != around.entry.country:
         return entry.country not in lands or entry.country in STATED
@@ -213,6 +218,7 @@ def _best(mention: Mention, votes: Votes, hints: Sequence[Mention] = (), kind: s
             near -= FOREIGN
         if any(lies_in(entry, outer.entry) for hint in hints for outer in hint.meanings):
             near += 3.0
+        near += LISTED * votes.listed(entry, mention.key)
         return fame(meaning) + near, -entry.number
 
     return max(meanings, key=value).entry

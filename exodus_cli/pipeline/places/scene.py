@@ -121,8 +121,10 @@ def of_age(scene: Scene, at: int) -> bool:
 
 
 def _linked(texts: list[str], lower: list[str], at: int, words: Words) -> bool:
-    """Whether a particle rather says where a title is from: "un imprenditore di Siderno", but "il signor De Rossi", "Luigi di Maio"."""
-    return lower[at] in words.links and texts[at].islower() and lower[at - 1] in words.titles
+    """Whether a particle rather says where somebody is from: "un imprenditore di Siderno", "Ivo Stirpe di Siderno", but "Luigi di Maio"."""
+    if lower[at] not in words.links or not texts[at].islower():
+        return False
+    return lower[at - 1] in words.titles or (at > 1 and given(texts[at - 2]) and texts[at - 1][0].isupper())
 
 
 def _surnames(tokens: Tokens, words: Words) -> Counter[str]:

@@ -51,8 +51,8 @@ def _learn(mention: Mention, inside: list[Mention], *, honoured: bool) -> None:
         if same and not mention.meanings and not inner.demonym:
             mention.meanings = tuple(same)
             mention.key = inner.key
-        elif mention.feature == "facility" and inner.first == mention.first and not inner.demonym and not honoured:
-            mention.inner = inner
+        elif mention.feature in ("facility", "region") and inner.first == mention.first and not inner.demonym and not honoured:
+            mention.inner = None if mention.meanings else inner
 
 
 def _mention(scene: Scene, first: int, last: int, feature: str, own: slice | None = None) -> Mention:
@@ -152,8 +152,9 @@ def _followed(scene: Scene) -> Iterator[Mention]:
         first = n - 1
         while first > 0 and n - first < 3 and scene.capital(first - 1) and not _stops(scene, first - 1, feature):
             first -= 1
-        if _stops(scene, first, feature) or scene.headline(n):
-            continue
+        person = feature == "facility" and n - first == 1 and not _town(scene, first) and given(scene.tokens.words[first])
+        if person or _stops(scene, first, feature) or scene.headline(n):
+            continue  # "Franco Arena"
         yield _mention(scene, first, last + 1, feature, slice(first, n))
 
 

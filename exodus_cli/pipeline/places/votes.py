@@ -33,6 +33,8 @@ class Votes:
         self.neighbours: Neighbours | None = None
         self.around_home: Home | None = None
         """Where the places of the article were found to lie so far, and around which town if it is a local one."""
+        self.company: dict[str, list[Mention]] = {}
+        """The names that stand in one list with each name."""
         self._lands: dict[str | None, float] = defaultdict(float)
         self._regions: dict[Region, float] = defaultdict(float)
         self._all = self._local = 0.0
@@ -92,6 +94,14 @@ class Votes:
     def around(self, entry: Entry, key: str) -> float:
         """How close the other places of the article lie around a place, 0 to 1."""
         return self.neighbours.near(entry, key) / (WORTH * MOST) if self.neighbours is not None else 0.0
+
+    def listed(self, entry: Entry, key: str) -> int:
+        """How many towns stand in a list with a name, where all lie in the region of a town; two at most count."""
+        if entry.feature != "city" or not entry.admin:
+            return 0
+        others = {m.entry.number: m.entry for m in self.company.get(key, ()) if m.entry is not None and not m.demonym}
+        here = all((e.country, e.admin, e.feature) == (entry.country, entry.admin, "city") for e in others.values())
+        return min(len(others), 2) if here else 0
 
     def share(self, entry: Entry, key: str) -> float:
         """The share of the article's other votes that its country has."""
