@@ -71,6 +71,11 @@ def test_words_point_to_listed_things_and_events(lang: str) -> None:
         ("ilfattoquotidiano", "Il Fatto Quotidiano"),
         ("apnews", "Associated Press"),
         ("x", "X"),
+        ("il-corriere-del-tirreno", "Il Corriere del Tirreno"),
+        ("il-giornale-dell-umbria", "Il Giornale dell'Umbria"),
+        ("l-eco-di-biella", "L'Eco di Biella"),
+        ("the-voice-of-denver", "The Voice of Denver"),
+        ("die-zeit", "Die Zeit"),
     ],
 )
 def test_publishers_have_names(source: str, name: str) -> None:

@@ -184,6 +184,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Capitalised words that take the next one with them into the name of a place: "New York", "San Remo"."""
     things: tuple[str, ...]
     """Heads of names of streets, events, works and places: "street", "cup"."""
+    christened: tuple[str, ...]
+    """Words right before the name somebody gave a ship, storm, operation or animal: "the ferry (Princess Ashika)"."""
     says: tuple[str, ...]
     """Forms of verbs that only people and bodies do: "said"."""
     according: tuple[str, ...]

@@ -152,6 +152,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Determiners that a singular noun can't have: "several"."""
     voices: tuple[str, ...]
     """Nouns of persons who speak without a name, beside the roles of `people.toml`: "emigre"."""
+    anonymous: tuple[str, ...]
+    """Words of a transcript's markers that name nobody: "QUESTION", "UNIDENTIFIED (MALE)"."""
     bodies: tuple[str, ...]
     """Nouns of bodies that speak: "ministry"."""
     papers: tuple[str, ...]

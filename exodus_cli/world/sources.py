@@ -29,6 +29,19 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agency: bool = False
 
 
+class Lettering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names made from slugs are printed: words that stay small, and those that lost their apostrophe."""
+
+    small: frozenset[str]
+    elided: frozenset[str]
+
+
+@cache
+def lettering() -> Lettering:
+    """The table of both."""
+    return table(HERE / "lettering.toml", Lettering)
+
+
 @cache
 def sources() -> dict[str, Source]:
     """Every publisher by its slug."""
@@ -71,7 +84,12 @@ def publisher(source: str) -> str:
     if slug is not None:
         return sources()[slug].name
     words = source.removeprefix("www.").replace("_", " ").replace("-", " ").replace("/", " ").split(".")[0].split()
-    return " ".join(_spelt(word, alone=len(words) == 1) for word in words) or source
+    out = ""
+    for at, word in enumerate(words):
+        small = at > 0 and (word in lettering().small or word in lettering().elided)
+        out += word if small else _spelt(word, alone=len(words) == 1)
+        out += "'" if word in lettering().elided and at + 1 < len(words) else " "
+    return out.strip() or source
 
 
 def _spelt(word: str, *, alone: bool) -> str:

@@ -17,6 +17,8 @@ SPEAKERS = [
     ("Paolo Ferri lavorava con Anna Conti in ospedale. «Sono rimasta sola», ha raccontato.", ["Anna Conti"]),
     ("Paolo Ferri lavorava con Anna Conti in ospedale. «Sono stato fortunato», ha raccontato.", ["Paolo Ferri"]),
     ("Mario Draghi ha parlato al Senato. Ha detto di essere ottimista e che la crescita è tornata.", ["Mario Draghi"]),
+    ("I due consiglieri sono usciti. Hanno detto che non torneranno più. «Non ci stiamo», hanno spiegato.", ["due consiglieri"] * 2),
+    ("Marco Bianchi e Luca Neri sono stati fermati. «Non volevamo», hanno detto. Hanno poi ammesso di aver rubato.", ["Marco Bianchi e Luca Neri"] * 2),
     ("La coppia ha raccontato di aver perso tutto. I due hanno detto: «Ricominceremo».", ["coppia", "coppia"]),
 ]
 

@@ -175,6 +175,15 @@ SPEAKERS = {
         "A talk with Marcus Bell\n\nMarcus Bell, 24, spoke to the Gazette.\n\nQ: You won. How?\n\nA: I was calm.\n\nQ: Were you lucky?\n\nA: Yes.",
         [None, "Marcus Bell", None, "Marcus Bell"],
     ),
+    "names in capitals, with office and state": (
+        "WOLF HARDER, CNN HOST: Senator, should he resign?\nSEN. JOHN PERRY (D-MA), COMMITTEE CHAIRMAN: I think so.\n"
+        "HARDER: Now?\nPERRY (via telephone): We need a plan.\nUNIDENTIFIED MALE: No way.\nVICE PRES. CHASE: I disagree.",
+        ["Wolf Harder", "John Perry", "Wolf Harder", "John Perry", None, "Chase"],
+    ),
+    "two of one surname, the one the article is about": (
+        "Helen Carver spoke in Iowa. “We will win,” Carver said.\n\nHer husband, Bill Carver, was away. Carver said the race was close.",
+        ["Helen Carver", "Helen Carver"],
+    ),
     "initials before the turns": (
         "Wikinews met Helena Strand in Bergen.\n\nWN: How are you?\n\nHS: I am fine.\n\nWN: And the corals?\n\nHS: They are dying.",
         [None, "Helena Strand", None, "Helena Strand"],

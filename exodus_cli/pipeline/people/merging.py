@@ -140,8 +140,8 @@ class Merger:
                 return entity
         singles: dict[str, Entity] = self._singles.get(_block(words[-1]), {})
         bare: Entity | None = singles.get(words[-1])
-        if bare is None or not _genders_agree(bare, mention):
-            return self._new(mention)  # "Mrs. Clifton", then her husband "Will Clifton"
+        if bare is None or mention.kin or not _genders_agree(bare, mention):
+            return self._new(mention)  # "Mrs. Clifton", then her husband "Will Clifton"; "Mr. Bush", then "his brother Jeb Bush"
         del singles[words[-1]]
         return bare
 
@@ -152,12 +152,13 @@ class Merger:
         singles = self._singles.setdefault(_block(word), {})
         if matches:
             matches = [e for e in matches if e.suffix is None] or matches  # "Mr. Trump" is not Donald Trump Jr.
+            if word in singles and all(e.mentions[0].kin for e in matches):
+                matches = [singles[word], *matches]  # "Mr. Bush", whose brother is Jeb Bush
             same: list[Entity] = [e for e in matches if mention.title is None or _genders_agree(e, mention)]
             if not same and mention.title in ("m", "f"):
                 single = singles.get(word)
                 return single if single is not None and _genders_agree(single, mention) else self._spouse(word, mention)
-            latest: Entity = max(same or matches, key=_latest)
-            return latest
+            return _meant(same or matches, mention)
         if word in singles:
             return singles[word] if _genders_agree(singles[word], mention) else self._spouse(word, mention)
         for known, entity in islice(reversed(singles.items()), BLOCK):
@@ -199,8 +200,23 @@ class Merger:
         return entity if mention.title not in ("m", "f") or _genders_agree(entity, mention) else None
 
 
-def _latest(entity: Entity) -> int:
-    return entity.mentions[-1].first
+def _meant(bearers: list[Entity], mention: Mention) -> Entity:
+    """Whom a bare surname means that several bear: by a title only one has, else the one the article is about."""
+    if len(bearers) > 1:
+        title = set(mention.called.lower().split()[:-1])
+        titled = [e for e in bearers if any(title & set(m.called.lower().split()[: -len(m.words)]) for m in e.mentions)]
+        near = [e for e in bearers if mention.first - e.mentions[-1].first <= NEAR]
+        # "Hillary Clinton … Clinton said … Bill Clinton … Clinton said"
+        called = [e for e in near if any(len(m.words) == 1 for m in e.mentions)]
+        own = [e for e in near if not e.mentions[0].kin]
+        bearers = next((row for row in (titled, called, own) if len(row) == 1), near or bearers)
+    meant: Entity = max(bearers, key=_told)
+    return meant
+
+
+def _told(entity: Entity) -> tuple[int, int]:
+    """How often somebody is named; of two alike, who came up first."""
+    return len(entity.mentions), -entity.mentions[0].first
 
 
 def _block(word: str) -> str:

@@ -133,9 +133,11 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
     rest = part[cut:] if title else _without_lead(tokens, words, part, places)
     whole = Candidate(title_from if title else rest[0], rest[-1] + 1, tuple(rest), title=title, title_from=title_from)
     plain = [n for n in rest if tokens.words[n][0].isupper()]
-    if not title and (words.known.match(lower, rest[0]) or _firm(tokens, words, whole)):
+    if _christened(tokens, words, whole):
+        whole.kind = "thing"
+    elif not title and (words.known.match(lower, rest[0]) or _firm(tokens, words, whole)):
         whole.kind = "organisation"
-    elif title or _full_name(tokens, words, rest):
+    elif title or (_full_name(tokens, words, rest) and not _built(tokens, words, rest, places)):
         pass
     elif any(lower[n] in words.heads for n in plain) or _acronym(tokens, rest, places):
         whole.kind = "organisation"
@@ -148,6 +150,19 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
     if len(plain) > LONGEST_NAME:
         whole.kind = "thing"
     return whole
+
+
+def _christened(tokens: Tokens, words: Words, name: Candidate) -> bool:
+    """Whether a ship, storm or operation bears the name: "the ferry | Princess Ashika", "l'uragano | Dora", "| USS John McCain"."""
+    return tokens.lower[name.first] in words.christened or (name.first > 0 and tokens.lower[name.first - 1] in words.christened)
+
+
+def _built(tokens: Tokens, words: Words, rest: list[int], places: frozenset[int]) -> bool:
+    """Whether a full name is part of a place's, or ends in a thing's noun behind an article: "ponte | Verdi", "the | Carr Bridge"."""
+    before = rest[0] - 1
+    if before in places and (tokens.words[before].islower() or tokens.lower[before] in words.things):
+        return True
+    return not words.lexicon.head_first and tokens.lower[rest[-1]] in words.things and tokens.lower[rest[0] - 1] in words.definite
 
 
 def _attribute(tokens: Tokens, words: Words, at: int) -> bool:

@@ -28,8 +28,7 @@ def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
         last = _tail(tokens, words, after + 1, named=True)
         if last < len(tokens) - 2 and lower[last] in words.pairs and _capital(tokens, last + 1) and not _given(tokens, last + 1):
             last = _tail(tokens, words, last + 2, named=True)
-    if last + 1 < len(tokens) and tokens.words[last] == "." and tokens.glued(last) and tokens.glued(last + 1) and lower[last + 1].isalpha():
-        last += 2 if tokens.words[last + 1].islower() and len(lower[last + 1]) <= DOMAIN else 0  # "Secunia.com"
+    last = domain_end(tokens, last)
     first = candidate.first
     if first > 1 and lower[first - 1] in words.joints and lower[first - 2] in words.plain and tokens.kinds[first - 2] == "w":
         first -= 2
@@ -41,6 +40,17 @@ def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
             first -= 1
     candidate.first, candidate.last = first, last
     candidate.name = tuple(range(first, last))
+
+
+def domain_end(tokens: Tokens, at: int) -> int:
+    """The end of the ending of a web address that begins at a full stop: "PowerOutage|.us", "bbc|.co.uk"; itself where none does."""
+    words, size = tokens.words, len(tokens)
+    while at + 1 < size and words[at] == "." and at > 0 and tokens.glued(at) and tokens.glued(at + 1):
+        ending, before = words[at + 1], words[at - 1]
+        if not (ending.isalpha() and ending.islower() and 1 < len(ending) <= DOMAIN and len(before) > 1 and before.isalnum()):
+            break
+        at += 2
+    return at
 
 
 def _paired(tokens: Tokens, words: Words, at: int) -> bool:

@@ -14,7 +14,7 @@ from exodus_cli.pipeline.people.headlines import headlines, known_names
 from exodus_cli.pipeline.people.merging import LONG, Merger, alike, family_first
 from exodus_cli.pipeline.people.names import Candidate, candidates
 from exodus_cli.pipeline.people.organisations import acronym_after, widen
-from exodus_cli.pipeline.people.runs import HYPHENS, OPENING
+from exodus_cli.pipeline.people.runs import HYPHENS, LETTERS, OPENING, spelt
 from exodus_cli.pipeline.people.words import Words, words
 from exodus_cli.pipeline.reading import Reading
 from exodus_cli.world import names
@@ -48,6 +48,8 @@ class _Form:
     body: float = 0.0
     closed: bool = False
     """Whether it stands somewhere where a capital tells something."""
+    thing: bool = False
+    """Whether a ship, storm or operation of the article bears it: "Hurricane | Dora"."""
 
     @property
     def points(self) -> float:
@@ -116,8 +118,6 @@ class _Recognition:
         for first, last in known_names(self.tokens, self.headline, full, [*surnames, *singles]):
             candidate = Candidate(first, last, tuple(range(first, last)), opens=True)
             mention = _make(self.tokens, self.vocabulary, candidate, Signs(), "person")
-            mention.words = tuple(word.title() if word.isupper() and len(word) > 1 else word for word in mention.words)
-            mention.text = " ".join(mention.words) if mention.text.isupper() else mention.text
             yield mention
 
     def _weigh(self) -> None:
@@ -149,6 +149,14 @@ class _Recognition:
             form = self.forms.setdefault(row.words, _Form())
             form.best, form.count, form.body = max(form.best, points), form.count + 1, max(form.body, found.body)
             form.closed |= not candidate.opens
+            if candidate.kind == "thing" and (bears := self._christened(candidate)):
+                self.forms.setdefault(bears, _Form()).thing = True
+
+    def _christened(self, candidate: Candidate) -> tuple[str, ...]:
+        """The name in the words for a ship or storm that bears one: "Tropical Storm | Debby", "l'uragano | Dora"; none for other things."""
+        row = range(max(0, candidate.first - 1), candidate.last)
+        noun = next((n for n in reversed(row) if self.tokens.lower[n] in self.vocabulary.christened), None)
+        return () if noun is None else tuple(self.tokens.words[n] for n in candidate.name if n > noun)
 
     def _plain(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words of a name without what tells a son from his father: "King | Jr"."""
@@ -213,7 +221,7 @@ class _Recognition:
     def _accepted(self, row: _Seen) -> bool:
         """Whether a candidate is a person by its own evidence and that of its other mentions."""
         form = self.forms[row.words]
-        if row.candidate.kind != "person" or form.points < ENOUGH:
+        if row.candidate.kind != "person" or form.points < ENOUGH or (form.thing and form.points < TOLD):
             return False
         return len(row.words) > 1 or row.candidate.title is not None or form.points >= SURE or row.words[0].lower() not in self.lower
 
@@ -287,6 +295,9 @@ def _make(tokens: Tokens, vocabulary: Words, candidate: Candidate, found: Signs,
     )
     if kind == "organisation" and len(rows) > 1:
         mention.acronym = acronym_after(tokens, candidate.last)
+    if kind == "person" and mention.text.isupper() and len(mention.text) >= LETTERS:
+        mention.words = tuple(spelt(word) for word in mention.words)
+        mention.text = " ".join(mention.words)
     if kind == "person":
         mention.gender = _gender(vocabulary, candidate, found, mention.words)
     return mention

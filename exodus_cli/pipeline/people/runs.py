@@ -16,6 +16,8 @@ CLOSING = frozenset("\"”»’'")
 FAMOUS = 9
 # So many lists of given names hold those after which a nation's adjective may be a surname.
 FAMILIAR = 3
+# A name of one word in fewer capitals is an acronym.
+LETTERS = 4
 # The longest run, in words.
 LONGEST_RUN = 24
 
@@ -98,6 +100,13 @@ def given(tokens: Tokens, at: int) -> int:
     """In how many languages' lists of given names a word stands."""
     known = names.name(tokens.words[at])
     return 0 if known is None else known.given
+
+
+def spelt(word: str) -> str:
+    """A word of a name printed in capitals as it is spelt: "KERRY", "O'BRIEN", "MCCAIN"; others, and initials, as they are."""
+    if not word.isupper() or len(word.strip(".")) == 1:
+        return word
+    return f"Mc{word[2:].capitalize()}" if word.startswith("MC") else word.title()
 
 
 def _given_word(tokens: Tokens, words: Words, at: int) -> bool:

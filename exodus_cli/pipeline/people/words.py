@@ -137,6 +137,7 @@ class Words:
     never: frozenset[str]
     openers: frozenset[str]
     things: frozenset[str]
+    christened: frozenset[str]
     heads: frozenset[str]
     plain: frozenset[str]
     generic: frozenset[str]
@@ -226,6 +227,7 @@ def words(lang: str) -> Words:
         never=frozenset(people.never) | frozenset(people.calendar) | frozenset(people.adjectives),
         openers=frozenset(people.place_openers),
         things=frozenset(people.things),
+        christened=frozenset(people.christened),
         heads=frozenset(org.heads),
         plain=frozenset(org.plain),
         generic=frozenset(org.generic),

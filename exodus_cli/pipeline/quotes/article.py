@@ -39,7 +39,7 @@ def drafts(reading: Reading) -> list[Draft]:
     spoken = turns(tokens, words.determiners)
     for turn in spoken:
         passage = Passage(tokens, words, turn.first, turn.end, turn.first, tokens.lower, names)
-        out.append(Draft(passage, [(turn.start, turn.end)], None, Mention(turn.first, turn.colon), direct=True, asks=turn.asks))
+        out.append(Draft(passage, [(turn.start, turn.end)], None, Mention(turn.first, turn.named), direct=True, asks=turn.asks))
     inside = {n for turn in spoken for n in range(turn.first, turn.end)}
     for passage in _passages(tokens, words, hits, names):
         if passage.first in inside or passage.last - 1 in inside:

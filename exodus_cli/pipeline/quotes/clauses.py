@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from exodus_cli.pipeline.quotes.marks import Region
-from exodus_cli.pipeline.quotes.mentions import after
+from exodus_cli.pipeline.quotes.mentions import after, of_series
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
-from exodus_cli.pipeline.quotes.phrases import DASHES, named, phrase_end, time_end
+from exodus_cli.pipeline.quotes.phrases import DASHES, named, phrase_end, segments, time_end
 
 # How many words from its start a clause without "that" must show a finite verb in.
 FINITE_WITHIN = 14
@@ -117,6 +117,8 @@ def _told_again(passage: Passage, start: int, end: int) -> int:
     for n in range(start, end - 3):
         shifted = shifted or lower[n] in words.backshifts
         turns = shifted and tokens.words[n] == "," and passage.region_at(n) is None and lower[n + 1] in words.adversatives
+        if turns and not words.romance and passage.verb(n + 2) and lower[n + 2] not in words.auxiliaries:
+            return n  # "said he would not run, but stopped short of backing her"
         if not turns or lower[n + 2] in words.subjects or lower[n + 2] in words.complementizers or lower[n + 2] in words.prepositions:
             continue
         verb = phrase_end(passage, n + 2, end)
@@ -146,6 +148,8 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
         speaks = subject is not None and (words.romance or named(passage, subject.first, subject.last))
         if subject is not None and speaks and closes(passage, subject.last):
             return before
+        if _of_series(passage, cue, start):
+            return before
     closing = cue.kind == "verb" and closes(passage, cue.last)
     for n in range(before, start, -1):
         marks = passage.region_at(n)
@@ -173,6 +177,17 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
             marked = cue.takes("label") and cue.last < passage.last and passage.region_at(cue.last) is not None
             return n - 1 if marked and tokens.words[n - 1] == "," and n - 1 > start else None
     return None
+
+
+def _of_series(passage: Passage, cue: Cue, start: int) -> bool:
+    """Whether a cue right behind a comma is one of the writer's row of predicates: "said it was over, (promised) that he would go"."""
+    words, lower, at = passage.words, passage.lower, cue.last
+    if words.romance or at >= passage.last or cue.form is None or cue.form.infinitive:
+        return False
+    opens = lower[at] in words.complementizers | words.determiners | words.subjects | words.possessives | words.objects
+    opens = opens or passage.tokens.words[at][0].isupper() or passage.region_at(at) is not None
+    opens = opens or (cue.takes("infinitive") and lower[at] in words.infinitive_marks)
+    return opens and of_series(passage, segments(passage, start, cue.first - 1)) is not None
 
 
 def _told_of(passage: Passage, at: int, start: int) -> bool:

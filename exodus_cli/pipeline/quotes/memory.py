@@ -28,11 +28,14 @@ class Memory:
         self.latest: Person | None = None
         """Who said what ends at `last_end`, None where nobody knows."""
         self.last_end = -1
+        self.pair: Mention | None = None
+        """The words that name those who said it, where two spoke as one."""
         self._of: dict[int, Person | None] = {}
         """Draft -> its speaker."""
 
-    def spoke(self, draft: Draft, person: Person | None, end: int) -> None:
-        """Remember who said the words that end at a character offset."""
+    def spoke(self, draft: Draft, person: Person | None, end: int, pair: Mention | None = None) -> None:
+        """Remember who said the words that end at a character offset, a person or a pair."""
+        self.pair = pair
         self._of[id(draft)] = person
         if person is not None and person.id in self.people:
             self.recent = [person.id, *(i for i in self.recent if i != person.id)]

@@ -54,7 +54,7 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
         return relative(passage, end, start)
     row = segments(passage, start, end)
     if row[-1][0] == row[-1][1]:
-        return _behind_apposition(passage, row[:-1])
+        return of_series(passage, row[:-1]) or _behind_apposition(passage, row[:-1])
     found = phrase_before(passage, row[-1][1], row[-1][0])
     opener = row[-1][0]
     if found is None and words.romance and opener > start and lower[opener] in words.relative_pronouns & words.complementizers:
@@ -172,6 +172,17 @@ def antecedent(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     return (name if name is not None and passage.tokens.words[first - 1] == "," else first), stop
 
 
+def of_series(passage: Passage, row: list[tuple[int, int]]) -> Mention | None:
+    """As in "Kaine praised her record, dismissed the emails, (argued) that": the subject that a row of predicates shares."""
+    for first, last in reversed(row) if not passage.words.romance else ():
+        start = _strip(passage, first, last) if first < last else first
+        if start < last and passage.verb(start):
+            continue
+        found = first_subject(passage, start, last) if kind(passage, start, last) == "clause" else None
+        return found if found is not None and found.last < last else None
+    return None
+
+
 def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention | None:
     """As in "Scott Pruitt, the attorney general of Oklahoma, one of the critics, (said)": the leftmost phrase of the row."""
     head: tuple[int, int] | None = None
@@ -249,7 +260,7 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
                 seen = Mention(inside, stop)
             n = stop
         elif passage.verb(n):
-            if seen is not None or words.romance or all(tokens.kinds[k] in "sl" for k in range(start, n)):
+            if seen is not None or words.romance or all(tokens.kinds[k] in "sl" or lower[k] in words.conjunctions for k in range(start, n)):
                 return seen  # "…, welcomed the announcement but said": the subject stands further back
             n += 1
         else:
@@ -324,7 +335,8 @@ def with_name(passage: Passage, first: int, stop: int, limit: int) -> int:
     if stop + 1 >= limit or tokens.words[stop] != "," or passage.lower[first] in passage.words.subjects:
         return stop
     known = [n for n in range(first, stop) if n in passage.names]
-    proper = all(tokens.words[n][0].isupper() for n in range(first, stop))
+    head = first + (passage.lower[first] in passage.words.determiners and not passage.words.office.match(passage.lower, stop - 1))
+    proper = head < stop and all(tokens.words[n][0].isupper() for n in range(head, stop))
     if proper and not any(low in passage.words.saxon for low in passage.lower[first:stop]):
         return stop  # "Palazzo Chigi, Conte …": no description
     if any(n == first or passage.lower[n - 1] not in passage.words.genitives for n in known):

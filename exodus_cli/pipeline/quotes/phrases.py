@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from exodus_cli.pipeline.people.organisations import domain_end
 from exodus_cli.pipeline.quotes.passage import Passage
 
 # The longest noun phrase read from left to right, and from right to left, in tokens.
@@ -63,6 +64,9 @@ def _sign(passage: Passage, first: int, n: int, limit: int, *, nicknames: bool) 
     if sign in "-&/" and inside:
         return 1
     if sign == "." and n > first and tokens.glued(n):
+        address = domain_end(tokens, n)
+        if n < address <= limit:
+            return address - n
         short = lower[n - 1] in passage.words.abbreviations or (len(lower[n - 1]) == 1 and tokens.words[n - 1].isupper())
         return 1 if short and n + 1 < limit and tokens.words[n + 1][0].isupper() else 0
     return 1 if sign in "%$€£" or (sign in "’'" and tokens.glued(n)) else 0

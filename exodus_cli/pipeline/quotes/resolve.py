@@ -71,7 +71,7 @@ class Records:
         content = tuple(tokens.span(first, last) for first, last in trimmed if last > first)
         if not content:
             return None
-        together = self._together(draft)
+        together, named = self._together(draft)
         person = None if together else self.speakers.speaker(draft)
         span = tokens.span(draft.mention.first, draft.mention.last) if draft.mention else None
         cue = tokens.span(draft.cue.first, draft.cue.last) if draft.cue else None
@@ -81,32 +81,33 @@ class Records:
         for one in together:
             self.quotes.setdefault(one.id, []).append(standing["id"])
         if not draft.inner and (draft.cue is None or draft.cue.kind != "asked"):  # who is asked has the word
-            self.speakers.spoke(draft, person, max(content[-1][1], cue[1] if cue else 0))
+            self.speakers.spoke(draft, person, max(content[-1][1], cue[1] if cue else 0), named if together else None)
         return Quote(
             **standing,
             form="mixed" if draft.mixed else "direct" if draft.regions or draft.direct else "indirect",
             content=content,
             cue=cue,
-            speaker=self._joined(draft, together) if together else person.name if person else None,
+            speaker=self._joined(named, together) if together else person.name if person else None,
             speaker_id=person.id if person and person.id in people else None,
             speaker_kind=_kind([*together, person] if person else together),
             speaker_mention=span,
             cues={name: where for name, where in (("form", cue), ("speaker", span)) if where is not None},
         )
 
-    def _together(self, draft: Draft) -> list[Person]:
-        """Several with records who speak as one: the quotation is every one's, and nobody's alone."""
-        mention = draft.mention
+    def _together(self, draft: Draft) -> tuple[list[Person], Mention | None]:
+        """Several with records who speak as one, and the words that name them: the quotation is every one's, and nobody's alone."""
+        mention = draft.mention or self.speakers.several(draft)
         if mention is None or mention.antecedent is not None or draft.direct:
-            return []
+            return [], None
         found, last = self.roster.joint(mention.first, mention.last)
-        if found:
-            draft.mention = Mention(mention.first, max(mention.last, last))
-        return found
+        mention = Mention(mention.first, max(mention.last, last))
+        if found and draft.mention is not None:
+            draft.mention = mention
+        return found, mention
 
-    def _joined(self, draft: Draft, together: Sequence[Person]) -> str:
+    def _joined(self, mention: Mention | None, together: Sequence[Person]) -> str:
         """Their names with the conjunction of the text: "John Smith and Mary Jones"."""
-        mention, words = draft.mention, self.roster.words
+        words = self.roster.words
         row = range(mention.first, mention.last) if mention is not None else range(0)
         joint = next((self.tokens.words[n] for n in row if self.tokens.lower[n] in words.conjunctions), "&")
         *some, last = (person.name for person in together)

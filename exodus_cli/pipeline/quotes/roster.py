@@ -9,8 +9,8 @@ import msgspec
 
 from exodus_cli.facts import Person, PersonKind, Span, record_id
 from exodus_cli.pipeline.coreference import Coreference
-from exodus_cli.pipeline.people.organisations import DOMAIN
-from exodus_cli.pipeline.people.runs import FAMOUS
+from exodus_cli.pipeline.people.organisations import domain_end
+from exodus_cli.pipeline.people.runs import FAMOUS, spelt
 from exodus_cli.pipeline.quotes.bodies import PublicBodies
 from exodus_cli.pipeline.quotes.sorts import Sorts
 from exodus_cli.pipeline.quotes.words import words_of
@@ -213,6 +213,23 @@ class Roster:
             kind = "person"
         return self.person(name, kind, self.tokens.span(first, self._comma(first, last)))
 
+    def turn(self, first: int, last: int) -> Person | None:
+        """Whom the marker of a turn names: "SEN. JOHN KERRY", then "KERRY"; nobody in "QUESTION" or "UNIDENTIFIED MALE"."""
+        tokens, people = self.tokens, self.sorts.people_words
+        if not self.words.anonymous.isdisjoint(tokens.lower[first:last]):
+            return None
+        found = self.head(first, last)
+        known = self._surnames.get(tokens.lower[last - 1])
+        if known is not None or (found is not None and found.person_kind == "person"):
+            return found or self.people.get(known or "")
+        while last - first > 1 and (title := people.titles.match(tokens.lower, first) or people.roles.match(tokens.lower, first)):
+            first = min(first + title[0], last - 1)
+        first = next((n + 1 for n in range(last - 2, first, -1) if tokens.words[n] == "." and len(tokens.words[n - 1]) > 1), first)
+        name = " ".join(spelt(word) for word in self.reading.text[slice(*tokens.span(first, last))].split())
+        person = self.person(name, "person", tokens.span(first, last))
+        self._surnames[tokens.lower[last - 1]] = person.id
+        return person
+
     def _surnamed(self, name: str, last: int) -> bool:
         """Whether a single word is a famous surname, or like a surname where a colon shows that it speaks: "Netanyahu", "Bonelli: «…»"."""
         known = names.name(name)
@@ -304,15 +321,15 @@ class Roster:
         best: tuple[int, int] | None = None
         n, hung = first, -1
         while n < last:
-            if not tokens.words[n][0].isupper() or tokens.lower[n] in words.determiners or tokens.lower[n] in words.prepositions:
+            address = domain_end(tokens, n + 1) > n + 1 if n + 1 < last else False  # "opensecrets.org"
+            function = tokens.lower[n] in words.determiners or tokens.lower[n] in words.prepositions
+            if (not tokens.words[n][0].isupper() and not address) or function:
                 n += 1
                 continue
-            stop = n
+            stop = n + address
             while stop < last and (tokens.words[stop][0].isupper() or tokens.words[stop] in "-&."):
                 stop += 1
-            domain = stop < last and tokens.words[stop - 1] == "." and tokens.glued(stop) and tokens.glued(stop - 1)
-            if domain and len(tokens.words[stop]) <= DOMAIN:
-                stop += 1  # "PowerOutage.us"
+            stop = max(stop, domain_end(tokens, stop - 1))  # "PowerOutage.us"
             linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
             described = tokens.words[first][0].islower() or tokens.lower[first] in words.determiners
             linked = linked or (described and self.sorts.hangs(first, n))

@@ -184,6 +184,8 @@ def past_apposition(board: Board, subject: Mention) -> int:
     if end < passage.last and tokens.words[end] == ",":
         close = next((n for n in range(end + 1, min(passage.last, end + APPOSITION)) if tokens.words[n] == ","), None)
         governed = passage.lower[end + 2] in words.agents if close is not None else False  # ", controllato da Hamas, i morti"
+        if all(tokens.words[n][0].isupper() for n in range(end + 1, close or end)) and end + 1 < (passage.name_end(end + 1, passage.last)):
+            return end  # "According to the Herald, Professor John Burrows, the chairman, said": somebody else
         if close is not None and (governed or kind(passage, end + 1, close) == "phrase") and not passage.wall(end + 1):
             return close
     return end

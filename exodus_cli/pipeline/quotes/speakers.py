@@ -6,10 +6,12 @@ from bisect import bisect_left
 
 from exodus_cli.facts import Person
 from exodus_cli.pipeline.people.agreement import speaker_gender
+from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.interviews import Interview
 from exodus_cli.pipeline.quotes.memory import Memory
 from exodus_cli.pipeline.quotes.mentions import Mention
+from exodus_cli.pipeline.quotes.passage import Passage
 from exodus_cli.pipeline.quotes.roster import Roster
 from exodus_cli.pipeline.quotes.turns import LETTERS
 from exodus_cli.pipeline.reading import Reading
@@ -40,6 +42,8 @@ class Speakers(Memory):
             return None if draft.asks or self._interview.interviewee is None else self.people[self._interview.interviewee]
         if draft.direct and mention.last - mention.first == 1 and len(tokens.words[mention.first]) < LETTERS:
             return self._initials(tokens.words[mention.first])
+        if draft.direct:
+            return self.roster.turn(mention.first, mention.last)
         if mention.antecedent is not None:
             return self._named(*mention.antecedent)
         low = tokens.lower[mention.first]
@@ -155,16 +159,41 @@ class Speakers(Memory):
             following = self._named_next(draft)  # "«Il governo va avanti». Matteo Landi cambia strategia"
             if following is not None:
                 return following
-        found = found or self._unnamed(tokens.starts[at])
+        several = self.several(draft)
+        found = found or (self._named(several.first, several.last) if several is not None else None) or self._unnamed(tokens.starts[at])
         if found is None and cue is None and draft.regions:
             return self._named_next(draft)
         if found is None or cue is None:
             return found
-        if found.person_kind == "person" and tokens.lower[cue.first].endswith(self.words.plural_forms):
+        if found.person_kind == "person" and self._plural(draft):
             return None  # "Hanno aggiunto": more than the one
         direct = bool(draft.regions or draft.direct) and not draft.mixed
         gender = speaker_gender(tokens, self.sorts.people_words, (cue.first, cue.last), draft.content, direct=direct)
         return self.roster.known(self.coreference.agreeing(found, gender, tokens.starts[min(at, cue.first)], recent=self.recent))
+
+    def _plural(self, draft: Draft) -> bool:
+        """Whether the verb of a draft shows that several speak: "hanno aggiunto"."""
+        return draft.cue is not None and self.tokens.lower[draft.cue.first].endswith(self.words.plural_forms)
+
+    def several(self, draft: Draft) -> Mention | None:
+        """The subject of the sentence before a plural verb that has none: "I due consiglieri sono usciti. Hanno detto che"."""
+        tokens, words = self.tokens, self.words
+        if draft.mention is not None or not self._plural(draft) or draft.cue is None:
+            return None
+        number = tokens.sentence_of(min(draft.cue.first, draft.content[0][0])) - 1
+        if number < 0 or tokens.starts[tokens.sentences[number][0]] < self.last_end:
+            return self.pair if self._since(draft.cue.first) <= 1 else None
+        first, last = tokens.sentences[number]
+        before = Passage(tokens, words, first, last, draft.passage.paragraph, tokens.lower, draft.passage.names)
+        found = mentions.first_subject(before, first, last)
+        if found is None:
+            return None
+        joined = found.first in before.names and tokens.lower[found.last] in words.conjunctions
+        second = before.names.get(found.last + 1) if joined else None
+        counted = tokens.lower[found.first] in words.plural_determiners or tokens.kinds[found.first] == "n"
+        if second is not None:
+            return Mention(found.first, second)  # "Marco Bianchi e Luca Neri"
+        return found if counted and self.sorts.of(found.first, found.last) in ("group", "body") else None
 
     def _described_before(self, at: int) -> Person | None:
         """Whom the description means that is the subject of the sentence before: "Suo marito è perplesso. «…», chiede"."""

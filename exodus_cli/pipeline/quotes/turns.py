@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from exodus_cli.grammar.tokens import OPENERS, Tokens
 
-# The longest marker, in tokens: "SEN. JOHN MCCAIN".
-LONGEST = 6
+# The longest marker, in tokens: "SEN. JOHN MCCAIN (R-AZ), ARMED SERVICES CHAIRMAN".
+LONGEST = 16
+# Signs inside a marker's name.
+SIGNS = ".'’-"
 # So many turns make a transcript; a single "NAME:" may be a label ("WASHINGTON: …", "UPDATE: …").
 FEWEST = 2
 # A marker is at least so many letters; shorter ones are initials ("HS:") or mean question and answer ("Q:").
@@ -19,9 +21,10 @@ FEWEST_SHORT = 3
 
 @dataclass(slots=True, frozen=True)
 class Turn:
-    """One turn: the marker's tokens [first, colon), the words said [start, end)."""
+    """One turn: the marker's tokens [first, colon), of which [first, named) are the name, the words said [start, end)."""
 
     first: int
+    named: int
     colon: int
     start: int
     end: int
@@ -48,7 +51,8 @@ def turns(tokens: Tokens, determiners: Container[str] = ()) -> list[Turn]:
         if n + 1 < len(markers):
             end = min(end, markers[n + 1][0])
         if colon + 1 < end and tokens.words[colon + 1] not in OPENERS:
-            out.append(Turn(first, colon, colon + 1, end, _name(tokens, markers[n]) == letters[0] if lettered else None))
+            asks = _name(tokens, markers[n]) == letters[0] if lettered else None
+            out.append(Turn(first, _named(tokens, first, colon), colon, colon + 1, end, asks))
     return out
 
 
@@ -68,14 +72,23 @@ def _markers(tokens: Tokens, determiners: Container[str]) -> Iterator[tuple[int,
         word = words[first]
         if not word[0].isupper() or tokens.lower[first] in determiners or (first not in lines and not (word.isupper() and len(word) > 1)):
             continue
+        depth = 0
         for n in range(first + 1, min(first + LONGEST, last)):
-            if words[n] == ":":
-                upper = all(w.isupper() for w in words[first:n] if w[0].isalpha())
-                if n - first > 0 and len(words[n - 1]) >= LETTERS and (upper or first in lines):
+            if words[n] in "()":
+                depth += 1 if words[n] == "(" else -1
+            elif words[n] == ":" and not depth:
+                end = _named(tokens, first, n)
+                upper = all(w.isupper() for w in words[first:end] if w[0].isalpha())
+                if len(words[end - 1]) >= LETTERS and (upper or (first in lines and "," not in words[first:n])):
                     yield first, n, upper
                 break
-            if not (words[n][0].isupper() or words[n] in ".'’-"):
+            elif not (depth or words[n][0].isupper() or words[n] in SIGNS or words[n] == ","):
                 break
+
+
+def _named(tokens: Tokens, first: int, colon: int) -> int:
+    """The end of the name in a marker: a bracket or a comma tells of whoever it is."""
+    return next((n for n in range(first, colon) if tokens.words[n] in "(,"), colon)
 
 
 def _short(tokens: Tokens) -> Iterator[tuple[int, int, bool]]:

@@ -122,7 +122,8 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
     before = cue.first - 1
     while before > passage.first and (passage.lower[before] in passage.words.modals or passage.words.adverb(passage.lower[before])):
         before -= 1
-    if found is None and before >= passage.first and passage.lower[before] in passage.words.conjunctions:
+    series = before >= passage.first and (passage.lower[before] in passage.words.conjunctions or passage.tokens.words[before] == ",")
+    if found is None and series:
         if board.drafts and board.drafts[-1].mention is not None:
             return board.drafts[-1].mention
         return mentions.first_subject(passage, passage.first, before)

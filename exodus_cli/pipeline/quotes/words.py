@@ -83,6 +83,7 @@ class Words:
         self.personal = frozenset(speech.personal)
         self.plural_determiners = frozenset(speech.plural_determiners)
         self.bodies = frozenset(speech.bodies)
+        self.anonymous = frozenset(speech.anonymous)
         self.voices = frozenset(speech.voices) | self.bodies
         self.papers = frozenset(speech.papers) | self.nouns
         self.plurals = frozenset(speech.plurals)
