@@ -114,6 +114,7 @@ class Figure(Mark, frozen=True, kw_only=True):
     stance: Stance | None = None
     revision: Revision | None = None  # "an earlier toll of 31"; "had fallen to 16,000", "rose to 45"
     besides: bool | None = None  # true of those told as more than the ones counted before: "seven others"
+    perpetrator: bool | None = None  # true of those told with the one who did it: "six dead, including the gunman"
     severe: bool | None = None  # true of those told as badly hurt or damaged: "23 of them seriously"
     window: Window | None = None
     origin: str | None = None

@@ -398,6 +398,9 @@ def test_what_a_text_says_of_its_older_number(lang: str, text: str, number: str,
         ("en", "Two officers were hurt, another seven suffered minor injuries.", "seven", True),
         ("en", "More than 30 people died.", "30", None),
         ("it", "Due agenti sono rimasti feriti, altri sette hanno riportato lesioni lievi.", "sette", True),
+        ("en", "Five soldiers were killed on Wednesday, bringing to 10 the number of Israelis who have died.", "Five", True),
+        ("en", "Five soldiers were killed on Wednesday, bringing the toll to 10.", "10", None),
+        ("it", "Tre operai sono morti ieri, portando a 17 le vittime.", "Tre", True),
     ],
 )
 def test_who_is_told_besides_those_counted_before(lang: str, text: str, number: str, besides: bool | None) -> None:
@@ -482,6 +485,21 @@ def test_a_clause_with_a_verb_of_its_own(text: str, events: list[str]) -> None:
 )
 def test_who_is_told_as_badly_hurt(lang: str, text: str, severe: list[bool | None]) -> None:
     assert [figure.severe for figure in read(text, lang)] == severe
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "perpetrator"),
+    [
+        ("en", "Six people are dead, including the gunman, after a shooting.", [True]),
+        ("en", "The gunman killed seven people, including himself.", [True]),
+        ("en", "The bomber killed 12 people, including his wife.", [None]),
+        ("en", "Nine people died, including the gunman's sister.", [None]),
+        ("en", "The blast killed 12 people and wounded 40, including the suspected bomber.", [None, True]),
+        ("it", "Sono 13 i morti, compreso l'attentatore.", [True]),
+    ],
+)
+def test_whether_the_one_who_did_it_is_counted(lang: str, text: str, perpetrator: list[bool | None]) -> None:
+    assert [figure.perpetrator for figure in read(text, lang)] == perpetrator
 
 
 def test_a_conversion_and_a_headline_restate_another_figure() -> None:

@@ -19,6 +19,7 @@ TOPICS = {
     "the dead need no verb": ({"unit": "person", "thing": "death"}, "kill:person"),
     "what is near people is not what happened to them": ({"unit": "person", "thing": "person", "event": "build"}, "person"),
     "robbers who enter are robbers": ({"unit": "person", "thing": "robber", "event": "enter"}, "robber"),
+    "jobs lost are people laid off": ({"unit": "job", "thing": "job", "event": "lose"}, "lay_off:person"),
     "robbers arrested are arrested": ({"unit": "person", "thing": "robber", "event": "arrest"}, "arrest:person"),
     "entered is shown beside left": ({"unit": "person", "thing": "person", "event": "enter"}, "move:person"),
     "people of one kind without an event": ({"unit": "person", "thing": "firefighter"}, "firefighter"),

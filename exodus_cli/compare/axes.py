@@ -77,10 +77,12 @@ def what(a: Estimate, b: Estimate) -> Stand:
 def population(a: Estimate, b: Estimate) -> Stand:
     """Who or what is counted: a special kind of person is part of the people. Money and shares go by their event.
 
-    How many live in a place is nobody's count of what happened to some of them.
+    How many live in a place is nobody's count of what happened to some of them; a toll with the gunman is larger than his victims'.
     """
     if a.severe != b.severe and a.event == b.event:
         return "part" if a.severe else "whole"
+    if a.perpetrator != b.perpetrator and a.event == b.event:
+        return "whole" if a.perpetrator else "part"
     if a.thing == b.thing or a.value_kind not in ("count", "measure") or alone(a.dimension):
         return "same"
     if settled(a) != settled(b):

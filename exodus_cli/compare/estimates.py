@@ -65,6 +65,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     stance: str | None
     revision: str | None
     severe: bool  # told as badly hurt or damaged
+    perpetrator: bool  # told with the one who did it: "six dead, including the gunman"
     window: Window | None
     origin: str | None
     destination: str | None
@@ -83,7 +84,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fa
     loose: bool  # a bare "$" of a publisher nobody knows: some country's dollar
     leads: bool  # the first of its topic in the article, near the top: the number the story is about
     sole: bool  # the article has no other number of the topic
-    part: bool  # a part of the number right behind it, or of a sum: "three of the four"; "two, and another seven"
+    part: bool  # a part of the number right behind it, or of a sum: "three of the four"; "two, and another seven"; "22 more"
 
 
 def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
@@ -98,10 +99,13 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
         numbers.setdefault(topic, set()).add(f.point if f.point is not None else (f.low, f.high))
     told = siblings(rows)
     seen: set[str] = set()
+    counted: set[tuple[str, str | None]] = set()
     for topic, figure in rows:
         first, last = figure.sentence
         leads = topic not in seen and figure.start < LEAD
         seen.add(topic)
+        others, more = told[topic, figure.event, figure.sentence], figure.besides is True and (topic, figure.event) in counted
+        counted.add((topic, figure.event))
         yield (
             topic,
             estimate(
@@ -113,7 +117,7 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
                 bodies=people.between(first, last),
                 leads=leads,
                 sole=len(numbers[topic]) == 1,
-                others=told[topic, figure.event, figure.sentence],
+                part=more or of_all(figure, figure.context or "") or (len(others) > 1 and any(part(figure, f) for f in others)),
             ),
         )
 
@@ -143,7 +147,7 @@ def estimate(
     bodies: frozenset[str],
     leads: bool,
     sole: bool,
-    others: Sequence[Figure],
+    part: bool,
 ) -> Estimate:
     """One figure made ready."""
     interval, room, weight, scale = measured(figure.low, figure.high, figure.point, figure.modifier, figure.unit, options.vague)
@@ -178,6 +182,7 @@ def estimate(
         stance=figure.stance,
         revision=figure.revision,
         severe=bool(figure.severe),
+        perpetrator=bool(figure.perpetrator),
         window=figure.window,
         origin=figure.origin,
         destination=figure.destination,
@@ -196,7 +201,7 @@ def estimate(
         loose=figure.unit == DOLLAR and publisher == figure.article and bare(figure.text),
         leads=leads,
         sole=sole,
-        part=of_all(figure, context) or (len(others) > 1 and any(is_part(figure, f, context) or added(figure, f) for f in others)),
+        part=part,
     )
 
 
@@ -226,6 +231,11 @@ def own_noun(figure: Figure) -> str | None:
     return None if inside and figure.unit == PERSON else figure.counted
 
 
+def part(figure: Figure, other: Figure) -> bool:
+    """Whether a number is a part of another of its sentence, or of the sum of both."""
+    return is_part(figure, other, figure.context or "") or added(figure, other)
+
+
 def is_part(figure: Figure, whole: Figure, context: str) -> bool:
     """Whether nothing but small words stand between a number and a larger one of the same: "three of the four soldiers"."""
     if figure.value_kind != "count" or not 0 < whole.start - figure.end <= OF or figure.thing != whole.thing or whole.revision:
@@ -246,9 +256,13 @@ def of_all(figure: Figure, context: str) -> bool:
 
 
 def added(figure: Figure, other: Figure) -> bool:
-    """Whether one of two numbers is told as more than the other: "two officers, another seven"; neither is the total then."""
+    """Whether one of two numbers is told as more than the other: "two officers, another seven"; neither is the total then.
+
+    Nor is one that brings the other to where it is: "five died, bringing the toll to 12".
+    """
     first, last = (figure, other) if figure.start < other.start else (other, figure)
-    return first.start < last.start and last.besides is True and first.thing == last.thing
+    more = last.besides is True and first.thing == last.thing
+    return first.start < last.start and (more or (first is figure and first.besides is True and (first.low or 0) < (last.low or 0)))
 
 
 def surroundings(e: Estimate) -> tuple[frozenset[str], frozenset[str]]:

@@ -11,7 +11,8 @@ from exodus_cli.compare.estimates import Estimate, surroundings
 from exodus_cli.compare.intervals import compare
 from exodus_cli.compare.origins import same_origin
 from exodus_cli.world.concepts import PERSON
-from exodus_cli.world.topics import alone, toll
+from exodus_cli.world.parties import rivals
+from exodus_cli.world.topics import alone, generic, setting, toll
 
 Weight = Callable[[str], float]
 
@@ -136,7 +137,9 @@ def _together(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     if two_voices(a, b):
         if abs(a.start - b.start) >= BESIDE or (a.sentence != b.sentence and not one_noun(a, b)):
             return {}
-        return {"voices": 1.0, "against": 1.0, "near": max(nearness(a, b), SET)} if a.sentence == b.sentence else {"voices": 1.0}
+        if a.sentence == b.sentence or rivals(a.speaker or "", b.speaker or ""):
+            return {"voices": 1.0, "against": 1.0, "near": max(nearness(a, b), SET)}
+        return {"voices": 1.0}
     return {"elsewhere": 1.0} if a.interval.point != b.interval.point else {}
 
 
@@ -175,14 +178,16 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
     if did == "differ" or a.severe != b.severe:
         return True
     where, who = axes.place(a, b), axes.population(a, b)
+    if who in NESTED and called(a, b):
+        who = "same"
     if (where == "differ" and axes.unrelated(a, b)) if sure(a, how) else "differ" in (where, who):
         return True
     nested = did in NESTED or who in NESTED or (where in NESTED and not (toll(a.event) and nearness(a, b) >= ONE_TOLL))
     if how == "disjoint" and (nested or axes.status(a, b) == "differ"):
         # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
         return True
-    if how == "disjoint" and a.part != b.part and not a.severe:
-        return True  # "three of the four": a part is merely smaller than its whole
+    if how == "disjoint" and (a.part or b.part) and not a.severe:
+        return True  # "three of the four": a part is merely smaller than its whole, and another part may be of others
     if how == "disjoint" and a.value_kind == "duration":
         return True  # two lengths are more often of two contracts, of two sentences, than of one
     if how != "equal" and a.years and b.years and not a.years & b.years:
@@ -193,6 +198,15 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         # An article does not contradict itself: its two numbers are two measures, unless two voices say them, or one is taken back.
         return not two_voices(a, b) and not replaced(a, b)
     return False
+
+
+def called(a: Estimate, b: Estimate) -> bool:
+    """Whether two articles begin with one toll, and one of them calls the people by where it happened: "wounding 16 students"."""
+    if not (a.leads and b.leads) or a.article == b.article or a.event != b.event or not toll(a.event):
+        return False
+    if (a.perpetrator, a.severe) != (b.perpetrator, b.severe):
+        return False
+    return (setting(a.thing) and generic(b.thing or "")) or (setting(b.thing) and generic(a.thing or ""))
 
 
 def spread(a: Estimate) -> bool:
@@ -236,8 +250,11 @@ def tally(a: Estimate) -> bool:
 
 
 def one_noun(a: Estimate, b: Estimate) -> bool:
-    """Whether two numbers of one event are said of the same, as far as their nouns tell."""
-    return a.event == b.event and (a.value_kind == "measure" or not a.counted or not b.counted or not a.heads.isdisjoint(b.heads))
+    """Whether two numbers of one event are said of the same, as far as their nouns tell: "soldiers", "government troops"."""
+    if a.event != b.event:
+        return False
+    named = a.thing is not None and a.thing == b.thing and not generic(a.thing)
+    return named or a.value_kind == "measure" or not a.counted or not b.counted or not a.heads.isdisjoint(b.heads)
 
 
 def heads(a: Estimate, b: Estimate, weight: Weight) -> dict[str, float]:

@@ -172,6 +172,10 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Phrases that add another to those counted before: "along with", "oltre a"."""
     besides: tuple[str, ...]
     """What tells of more than those counted before: "another", "others"."""
+    bringing: tuple[str, ...]
+    """Verbs by which a number brings a count to where it is: "five soldiers died, [bringing] the toll to 12"."""
+    perpetrators: tuple[str, ...]
+    """Who kills and hurts others, and may die with them: "including the [gunman]"."""
     alternatives: tuple[str, ...]
     """Those that say one of both: "or"."""
     auxiliary_participles: tuple[str, ...]

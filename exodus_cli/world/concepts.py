@@ -48,6 +48,7 @@ class Concepts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: frozenset[str]
     samples: frozenset[str]
     graded: frozenset[str]
+    suffered: frozenset[str]
     faint: frozenset[str]
     exclusive: tuple[tuple[str, ...], ...]
 

@@ -21,7 +21,8 @@ class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Parties(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table of parties.toml."""
 
-    party: tuple[Party, ...]
+    party: tuple[Party, ...] = ()
+    rivals: tuple[tuple[str, str], ...] = ()
 
 
 OWN = Path("parties.toml")
@@ -30,8 +31,16 @@ OWN = Path("parties.toml")
 @cache
 def parties() -> tuple[Party, ...]:
     """The table, the user's own entries (./parties.toml) before ours."""
-    files = [path for path in (OWN, HERE / "parties.toml") if path.is_file()]
-    return tuple(p for path in files for p in table(path, Parties).party)
+    return tuple(p for path in _files() for p in table(path, Parties).party)
+
+
+def _files() -> list[Path]:
+    return [path for path in (OWN, HERE / "parties.toml") if path.is_file()]
+
+
+@cache
+def _rivals() -> frozenset[tuple[str, str]]:
+    return frozenset(pair for path in _files() for pair in table(path, Parties).rivals)
 
 
 @cache
@@ -44,6 +53,12 @@ def party(name: str) -> str | None:
     """The kind of voice a name is, or None."""
     words = frozenset(_words(name))
     return next((kind for entry, kind in _entries() if entry <= words), None)
+
+
+def rivals(a: str, b: str) -> bool:
+    """Whether two voices are of kinds that dispute each other's numbers."""
+    x, y = party(a), party(b)
+    return x is not None and y is not None and not _rivals().isdisjoint(((x, y), (y, x)))
 
 
 def rank(kind: str | None) -> int:

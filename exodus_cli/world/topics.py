@@ -20,6 +20,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: frozenset[str]
     movements: frozenset[str]
     posts: frozenset[str]
+    settings: frozenset[str]
     weak: frozenset[str]
     alike: tuple[frozenset[str], ...]
     states: frozenset[str]
@@ -29,6 +30,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: tuple[str, ...]
     events: dict[str, tuple[str, ...]]
     implied: dict[str, tuple[str, ...]]
+    instead: dict[str, dict[str, str]]
     dimensions: dict[str, dict[str, float]]
     natural: dict[str, tuple[str, ...]]
     rates: dict[str, float]
@@ -61,8 +63,19 @@ def _dimension() -> dict[str, tuple[str, float]]:
 
 
 def event_of(figure: Figure) -> str | None:
-    """The event counted: the figure's own, or the one its thing implies ("the dead")."""
-    return figure.event or _implied().get(figure.thing or "") or _implied().get(figure.unit or "")
+    """The event counted: the figure's own (of some things another: "jobs lost"), or the one its thing implies ("the dead")."""
+    return told(figure) or _implied().get(figure.thing or "") or _implied().get(figure.unit or "")
+
+
+def told(figure: Figure) -> str | None:
+    """The event the figure's own verb tells of its thing."""
+    event = figure.event
+    return tables().instead.get(figure.thing or "", {}).get(event, event) if event else None
+
+
+def setting(thing: str | None) -> bool:
+    """Whether people are named by where it happened: students, workers."""
+    return thing in tables().settings
 
 
 def generic(thing: str) -> bool:
@@ -198,9 +211,10 @@ def topic_key(figure: Figure) -> str | None:
 def people(figure: Figure) -> str:
     """The topic of a number of people."""
     implied = _family().get(_implied().get(figure.thing or "") or "")
-    if figure.event and len(alternatives(figure.event)) > 1:
-        return f"{figure.event}:{PERSON}"
-    group = _family().get(figure.event or "") or implied
+    event = told(figure) or ""
+    if len(alternatives(event)) > 1:
+        return f"{event}:{PERSON}"
+    group = _family().get(event) or implied
     group = implied or group if group in tables().weak else group
     who = PERSON if not figure.thing or generic(figure.thing) else figure.thing
     if group is None or (figure.thing in tables().roles and group in tables().movements):

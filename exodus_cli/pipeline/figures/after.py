@@ -111,7 +111,8 @@ def _past_compound(scene: Scene, n: int, end: int) -> int:
 
 
 def _past_number_word(scene: Scene, n: int, end: int) -> int:
-    """Over a word that only announces a number: "è salito a 62 il numero dei [feriti]"."""
+    """Over a word that only announces a number: "è salito a 62 il numero dei [feriti]", "bringing to 10 the number of [dead]"."""
+    n += n + 3 < end and scene.is_("determiners", n) and scene.is_("number_words", n + 1)
     if n + 2 < end and scene.is_("number_words", n) and scene.is_("genitives", n + 1):
         n += 2
         while n + 1 < end and scene.is_("determiners", n):

@@ -13,6 +13,7 @@ from exodus_cli.world.concepts import PERSON, concepts
 # How far from a length of time, in tokens, the noun it is of may stand.
 NEAR = 5
 OFFERS = frozenset({"bid"})
+ANIMAL = "animal"
 # Digits of a group of thousands; a fraction has fewer.
 GROUP = 3
 # A decimal beyond this is no measure of a scale: "1.3 thousand quakes".
@@ -36,6 +37,8 @@ def name(scene: Scene, draft: Draft) -> None:
     draft.thing = _members(scene, draft) or _of_body(scene, draft) or thing_of(scene, draft)
     if q.value_kind == "count" and draft.thing in concepts().uncounted:
         draft.thing = None
+    if ANIMAL in concepts().kinds(draft.thing) and _proper(scene, draft.head):
+        draft.thing = PERSON  # "27 Tigers were killed", "the Bears": men who bear the name
     draft.person = draft.thing is not None and concepts().is_person(draft.thing)
     if draft.thing is None and names_people(scene, draft.head):
         draft.thing, draft.person = PERSON, True
@@ -156,6 +159,13 @@ def thing_of(scene: Scene, draft: Draft) -> str | None:
     first = max(draft.core[0], head - 3)
     plain = nouns.thing_of.match(scene.lower, head)
     return _ending(nouns.thing_of, [*scene.lower[first:head], lemma(scene, head)]) or (plain[1] if plain else None)
+
+
+def _proper(scene: Scene, head: int) -> bool:
+    """Whether a noun is written as a name, and not as all words of a headline are."""
+    words = scene.tokens.words
+    beside = words[head + 1 : head + 2] if scene.kinds[head + 1 : head + 2] == ["w"] else ()
+    return words[head][0].isupper() and all(word[0].islower() for word in beside) and head > scene.sentence(head)[0]
 
 
 def _ending(phrases: Phrases[str], row: list[str]) -> str | None:

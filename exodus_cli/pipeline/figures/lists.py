@@ -56,20 +56,6 @@ def lend(draft: Draft) -> None:
         before = before.joined
 
 
-def besides(scene: Scene, draft: Draft) -> bool | None:
-    """True where a number is of more than those counted before: "another [seven]", "[seven] others", "altri [sette]"."""
-    q = draft.quantity
-    if q.value_kind != "count":
-        return None
-    last = min(q.last + 1, draft.sentence[1])
-    beside = (*range(max(draft.sentence[0], q.first - 1), q.first), *range(q.last, last))
-    for n in beside:
-        if scene.is_("besides", n):
-            draft.cues["besides"] = (n, n + 1)
-            return True
-    return None
-
-
 def picked_body(scene: Scene, draft: Draft) -> bool:
     """Whether a number is that of a body of people named as a part: "including an entire family of [seven]"."""
     n = draft.quantity.first - 1
