@@ -41,6 +41,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Words that leave it open: "of", "for"."""
     club_articles: dict[str, tuple[str, ...]]
     """Article -> its forms, alone and joined, where towns take none, so that what follows is a club: "la Roma", "del Milan"."""
+    clubs_after: tuple[str, ...]
+    """Articles behind which a capitalised demonym is a club: "la Lucchese"."""
     within: tuple[str, ...]
     """Words between a place and the one it lies in: "Punjab province of Pakistan"."""
     articles: tuple[str, ...]

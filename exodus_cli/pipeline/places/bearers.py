@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exodus_cli.grammar.tokens import Tokens
+from exodus_cli.grammar.tokens import CLOSERS, OPENERS, Tokens
 from exodus_cli.pipeline.places.names import HYPHENS, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, personal
 from exodus_cli.pipeline.places.votes import lies_in
@@ -24,6 +24,7 @@ def borne(mention: Mention, scene: Scene) -> bool:
         or _money(tokens, first, last)
         or _road(scene, mention)
         or _after(mention, scene)
+        or _relative(mention, scene)
         or _body_before(tokens, first, scene.words)
         or _before(mention, scene)
         or _hyphenated(mention, scene)
@@ -107,12 +108,13 @@ def _person(scene: Scene, first: int, last: int) -> bool:
         return False
     after, other = scene.tokens.words[last], scene.by_first.get(last)
     before, words = scene.word(first - 1), scene.words
-    placed = before in words.links or before in words.inside or before in words.prepositions
+    placed = before in words.inside or before in words.prepositions or (bool(words.home) and before in words.links)
     if placed and scene.by_first[first].official and given(after):
         return False  # "si è spento a Roma Raimondo Bucher"
     if other is not None and other.official:  # "said Florence Jordan", but "London England", "il sindaco di Roma Virginia Raggi"
         placed |= any(lies_in(m.entry, outer.entry) for m in scene.by_first[first].meanings for outer in other.meanings)
-        return other.last - last == 1 and personal(after) and not placed and not scene.headline(first)
+        land = any(m.entry.feature == "country" for m in other.meanings)
+        return other.last - last == 1 and (personal(after) or not land) and not placed and not scene.headline(first)
     return personal(after) or not scene.headline(first)
 
 
@@ -128,9 +130,9 @@ def _before(mention: Mention, scene: Scene) -> bool:
     ):
         return not mention.official or tokens.lower[first - 2] not in words.titles  # "George W. Bush", "Gov. Houston"
     if not low:
-        return _of_kin(mention, scene)
+        return False
     bearer = low in words.particles and scene.capital(first - 2) and given(tokens.words[first - 2])
-    if bearer and low in words.links:  # "Luigi di Maio", but "Villa Margherita di Roma"
+    if bearer and (low in words.links or low in words.articles):  # "Luigi di Maio", but "Villa Margherita di Roma", "per Roma la Francia"
         bearer = not mention.official and (personal(tokens.words[first]) or (mention.size < SMALL and mention.last - first == 1))
     if bearer or (low in words.links and low in words.particles and not mention.official and _surname(scene, first)):
         return True  # "Louis de Saint-Just", "il clan Di Lauro"
@@ -176,11 +178,16 @@ def _initial(word: str) -> bool:
     return len(word) == 1 and word.isalpha()
 
 
-def _of_kin(mention: Mention, scene: Scene) -> bool:
-    """Whether a name in commas is that of the person named before: "her brother, Austin, stayed"."""
+def _relative(mention: Mention, scene: Scene) -> bool:
+    """Whether kin or a nickname tell a person: "the son of Clyde", "her brother, Austin, stayed", 'Virginia "Ginny" Marshall'."""
     tokens, first, last = scene.tokens, mention.first, mention.last
-    commas = first > 1 and tokens.words[first - 1] == "," and tokens.words[last : last + 1] == [","]
-    return commas and tokens.lower[first - 2] in scene.words.titles and tokens.words[first - 2].islower() and given(tokens.words[first])
+    if first < 2 or last - first > 1 or not given(tokens.words[first]):
+        return False
+    before, after, kin = scene.word(first - 2), tokens.words[last] if last < len(tokens) else "", tokens.lower[first - 2] in scene.words.kin
+    if tokens.words[first - 1] == "," and tokens.words[first - 2].islower():
+        return (after == "," and before in scene.words.titles) or (after in (",", ".", ";") and kin)
+    nickname = after in OPENERS and scene.capital(last + 1) and scene.capital(last + 3) and tokens.words[last + 2] in CLOSERS
+    return nickname or (kin and scene.word(first - 1) in scene.words.links)
 
 
 def _club(mention: Mention, article: str) -> bool:

@@ -129,7 +129,8 @@ def _result(mention: Mention, scene: Scene) -> float:
         return 0.0
     person = mention.last - mention.first == 1 and personal(words[mention.first])
     if words[at + 1 : at + 2] and words[at + 1] in HYPHENS and kinds[at + 2 : at + 3] == ["n"] and scene.tokens.glued(at + 1):
-        return 0.8 if person else 1.5
+        sets = len(words[at]) == 1 or len(words[at + 2]) == 1  # of tennis, and goals
+        return 0.8 if person and sets else 1.5
     listed = words[at + 1 : at + 2] == [","] and scene.capital(at + 2) and "n" in kinds[at + 3 : at + 6]
     return 0.8 if listed and not person else 0.0
 
@@ -176,7 +177,8 @@ def _container(mention: Mention, scene: Scene) -> Mention | None:
     at = mention.last
     if at + 1 >= len(scene.tokens) or scene.tokens.words[at] not in (",", "("):
         return None
-    other = scene.by_first.get(at + 1)
+    within = scene.tokens.words[at] == "," and scene.word(at + 1) in scene.words.within & scene.words.inside  # "Woodbridge, in Ontario"
+    other = scene.by_first.get(at + (2 if within else 1))
     if other is None or other.demonym or (other.key == mention.key and len(other.meanings) < 2):
         return None
     for outer in other.meanings:
@@ -266,8 +268,11 @@ def _demonym(mention: Mention, scene: Scene) -> bool:
         return False  # "Giordano Ferrara": where demonyms take no capital
     if not before:
         return True
-    if before in scene.words.titles:
-        return False
+    if before in scene.words.titles or before in scene.words.clubs_after:
+        return False  # "la Lucchese" is a club
+    proper = scene.words.home and not scene.opening(mention.first) and not scene.headline(mention.first)
+    if proper and before not in scene.words.club_articles and before not in scene.words.areas_after:
+        return not personal(scene.tokens.words[mention.first])  # "l'arbitro Perugini"
     if before in scene.words.inside or before in scene.words.prepositions or before in scene.words.articles:
         return True  # "Nel Ferrarese": no given name
     return not (scene.capital(mention.first - 1) and given(scene.tokens.words[mention.first - 1]))

@@ -99,13 +99,13 @@ def _counted(found: list[Mention], tokens: Tokens, words: Words, world: Gazettee
         return found
     out: dict[int, Mention] = {}
     for at in (n for n, low in enumerate(tokens.lower) if low in words.many):
-        last = at
+        last, told = at, {}
         for _ in range(_LISTED):
             first = _capitals(tokens, last)
             for start in range(first, last):
-                spelt = f"{' '.join(part(w) for w in tokens.words[start:last])} {words.many[tokens.lower[at]]}"
+                spelt = f"{' '.join(part(w) for w in tokens.words[start:last] if w not in HYPHENS)} {words.many[tokens.lower[at]]}"
                 if meanings := world.means(spelt):
-                    out[start] = Mention(start, last, meanings, spelt, counted=True)
+                    told[start] = Mention(start, last, meanings, spelt, counted=True)
                     break
             before = first
             while before > max(first - 2, 0) and (tokens.words[before - 1] == "," or tokens.lower[before - 1] in words.joins):
@@ -113,6 +113,8 @@ def _counted(found: list[Mention], tokens: Tokens, words: Words, world: Gazettee
             if before == first:
                 break
             last = before
+        if len(told) > 1 or tokens.words[at].islower():  # "Jordan Rivers" is a person
+            out |= told
     if not out:
         return found
     covered = {n for m in out.values() for n in range(m.first, m.last)}
@@ -129,8 +131,11 @@ def _first_name(tokens: Tokens, at: int, words: Words) -> bool:
 
 def _capitals(tokens: Tokens, last: int) -> int:
     """Where the capitalised words begin, three at most, that end before a token."""
-    first = last
-    while first > max(last - 3, 0) and tokens.kinds[first - 1] == "w" and tokens.words[first - 1][0].isupper():
+    first, words = last, tokens.words
+    while first > max(last - 3, 0):
+        hyphen = words[first - 1] in HYPHENS and tokens.glued(first)
+        if not hyphen and not (tokens.kinds[first - 1] == "w" and words[first - 1][0].isupper()):
+            break
         first -= 1
     return first
 

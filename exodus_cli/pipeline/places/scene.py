@@ -9,6 +9,7 @@ from exodus_cli.grammar.tokens import OPENERS, Tokens
 from exodus_cli.pipeline.places.names import Mention
 from exodus_cli.pipeline.places.words import Words
 from exodus_cli.world.names import name, surname_like
+from exodus_cli.world.places import COMMA
 
 # A sentence with at most one long word in so many that is not capitalised is a headline, where capitals say nothing.
 _HEADLINE = 6
@@ -59,7 +60,8 @@ class Scene:
         if number not in self._headlines:
             start, end = tokens.sentences[number] if tokens.sentences else (0, len(tokens))
             longer = [w for w in tokens.words[start:end] if len(w) > 3 and w[0].isalpha()]
-            self._headlines[number] = len(longer) >= 4 and sum(w[0].islower() for w in longer) * _HEADLINE <= len(longer)
+            whole = end > start and tokens.words[end - 1] == "."
+            self._headlines[number] = not whole and len(longer) >= 4 and sum(w[0].islower() for w in longer) * _HEADLINE <= len(longer)
         return self._headlines[number]
 
 
@@ -101,6 +103,14 @@ def hint(mention: Mention, scene: Scene) -> Mention | None:
         for other in (by_first.get(at + 1), by_first.get(inner)):
             if other is not None and not other.demonym:
                 return other
+    if lower[mention.last : mention.last + 1] == [","]:
+        other = by_first.get(mention.last + 1)
+        if scene.word(mention.last + 1) in words.within & words.inside:  # "Woodbridge, in Ontario"
+            other = by_first.get(mention.last + 2)
+        elif other is not None and not all(m.flags & COMMA for m in other.meanings):
+            other = None
+        if other is not None and not other.demonym:
+            return other
     before = mention.first - (head[0] if head is not None else 0)
     if before > 0 and lower[before - 1] == "'s":
         before -= 1

@@ -90,6 +90,8 @@ def _headed(scene: Scene) -> Iterator[Mention]:
         if capital and scene.capital(head - 1) and given(scene.tokens.words[head - 1]):
             continue
         country = n in scene.by_first and any(m.entry.feature == "country" for m in scene.by_first[n].meanings)
+        if not capital and head in scene.by_last and _town(scene, n) and not _at_home(scene.by_first[n], scene):
+            continue  # "da Gioia Tauro via Rotterdam"
         if (match[1] == "city" and lower[n] in words.titles) or (match[1] == "region" and country):
             continue  # "Port Director Steven Cernak", "Sumatra Island of Indonesia"
         if capital or " ".join(lower[head:n]) not in words.capital_heads:
@@ -121,6 +123,11 @@ def _town(scene: Scene, at: int) -> bool:
     """Whether a larger town's name begins at a token."""
     mention = scene.by_first.get(at)
     return mention is not None and any(m.entry.feature == "city" and m.entry.size > TOWN for m in mention.meanings)
+
+
+def _at_home(mention: Mention, scene: Scene) -> bool:
+    """Whether a name can be that of a place where the article's language is at home."""
+    return any(m.entry.country in scene.words.home for m in mention.meanings)
 
 
 def _proper(scene: Scene, first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ ENOUGH = 3.0  # votes from which they speak with their whole weight
 HAMLET = 4.0  # log10 of the inhabitants below which a town is known in its own country alone
 SHARED = 0.5  # the vote that the namesakes of a name share between them
 HOME = 1.0  # what a place gains by lying where the article's language or publisher is at home: Lodi in Lombardy, not in California
+UNKNOWN = 3.0  # log10 of the inhabitants of a town that nobody has counted
 # What a feature is worth beside log10 of its inhabitants.
 RANK = {"country": 2.0, "continent": 4.0, "region": 0.4, "city": 0.0, "district": 0.5, "water": 3.0, "area": 3.0, "facility": 3.0}
 
@@ -52,7 +53,8 @@ class Votes:
         if mention.kind == "city" and best.feature == "country":
             return
         if mention.container is not None:
-            outer = max(mention.container.meanings, key=fame).entry
+            wholes = [o for o in mention.container.meanings if any(lies_in(m.entry, o.entry) for m in mention.meanings)]
+            outer = max(wholes or mention.container.meanings, key=fame).entry
             self._vote(mention.container.key, outer.country, outer.admin, 1.0, local=outer.feature == "region")
             return
         sure = {m.entry.country for m in mention.meanings if m.flags & OFFICIAL}
@@ -156,8 +158,9 @@ def fame(meaning: Meaning) -> float:
     entry = meaning.entry
     if entry.feature == "region" and not meaning.flags & OFFICIAL:
         return entry.size - 0.5
+    size = entry.size or UNKNOWN
     known = WORLD if entry.feature == "city" and entry.size >= LARGE and not meaning.flags & OTHER else 0.0
-    return entry.size + known + RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.5 if meaning.flags & OTHER else 0.0)
+    return size + known + RANK[entry.feature] + (2.0 if meaning.flags & OFFICIAL else 0.0) - (1.5 if meaning.flags & OTHER else 0.0)
 
 
 def lies_in(inner: Entry, outer: Entry) -> bool:

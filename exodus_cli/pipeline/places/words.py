@@ -53,10 +53,12 @@ class Words:
     links: frozenset[str]
     within: frozenset[str]
     club_articles: dict[str, str]
+    clubs_after: frozenset[str]
     articles: frozenset[str]
     directions: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
+    kin: frozenset[str]
     bodies_after: frozenset[str]
     civic: frozenset[str]
     alone: frozenset[str]
@@ -121,11 +123,13 @@ def words_of(lexicon: Lexicon) -> Words:
         prepositions=frozenset(table.prepositions),
         links=frozenset(table.links),
         club_articles={form: article for article, forms in table.club_articles.items() for form in forms},
+        clubs_after=frozenset(table.clubs_after),
         within=frozenset(table.within),
         articles=frozenset(table.articles),
         directions=frozenset(table.directions),
         titles=frozenset(table.titles),
         particles=frozenset(table.particles),
+        kin=frozenset((*lexicon.people.kin.m, *lexicon.people.kin.f)),
         bodies_after=frozenset(table.bodies_after),
         bodies_of=frozenset(table.bodies_of),
         not_demonyms=Phrases((phrase, "") for phrase in table.not_demonyms),
