@@ -93,9 +93,11 @@ def _choose_inner(kept: list[Mention], votes: Votes) -> None:
 
 def _stray(mention: Mention, entry: Entry, votes: Votes) -> bool:
     """Whether the only town of a name that the gazetteer knows is none the article can mean: an Australian Broadford in news of Clare."""
+    if mention.container is not None:
+        return False
     if mention.hint is not None and mention.hint.entry is not None and not mention.official and entry.size <= TOWN:
         state = mention.hint.entry.feature == "region" and mention.hint.entry.country in STATED  # "Woodbridge, in Ontario"
-        if state and mention.container is None and not narrow(mention.hint.entry):
+        if state and not narrow(mention.hint.entry):
             return not lies_in(entry, mention.hint.entry)
         return mention.hint.entry.country not in (None, entry.country)  # "in località Loa di Berzo" is not in Utah
     if mention.demonym or _told(mention):
