@@ -89,6 +89,7 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
         lambda at: at > 0 and tokens.lower[at - 1] in tense.behind,
         lambda at: tense.is_telling(tokens, at),
         lambda at: tense.is_compared(tokens, at),
+        lambda first, last: tense.is_attributive(tokens, first, last),
         lambda at: at - tokens.sentences[tokens.sentence_of(at)][0] <= OPENING,
         chronicle.known.get,
     )

@@ -95,7 +95,7 @@ def _spoken_minutes(tokens: Tokens, words: Words, at: int, hours: int) -> list[t
 def _figures(tokens: Tokens, words: Words, at: int) -> list[tuple[int, Clock, bool]]:
     """"10", "10:30", "10.30", "9:01:10", "15h", "15h30"."""
     row, size = tokens.words, len(tokens)
-    whole, dot, rest = row[at].partition(".")
+    whole, dot, rest = row[at].partition("." if "." in row[at] else words.times.decimal)  # "alle 6,30"
     stop, sure, second = at + 1, False, None
     if dot and len(rest) != 2:
         return []

@@ -101,6 +101,11 @@ class Context:
         if explicit:
             self.sentence, self.year, self.leads = sentence, stretch.year, opening
 
+    def is_after(self, stretch: Stretch) -> bool:
+        """Whether a stretch begins after the day or month where the story stands."""
+        story = self.story
+        return story is not None and story.month is not None and not _is_earlier(stretch, story) and stretch.start != story.start
+
     def _is_ahead(self, stretch: Stretch) -> bool:
         """Whether a stretch begins after publication."""
         return self.published is not None and stretch.start is not None and stretch.start > self.published

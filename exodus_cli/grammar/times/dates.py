@@ -33,6 +33,8 @@ class Dates:
         """Whether what the expression opens lasts up to now."""
         self.known: date | None = None
         """The day of the event that the words of the expression are known for: "the Sept. 11 attacks"."""
+        self.before = False
+        """Whether the verb of the expression tells, in a narrative, of what was before the story: "had arrived in December"."""
         self.register: Register = "news"
         """What the passage of the expression is."""
 
@@ -107,6 +109,8 @@ class Dates:
         years = self.context.years(self.sentence)
         if len(years) == 1:
             made = make(self.context.rolled(years[0], month))
+            if self.before and made is not None and self.context.is_after(made):
+                return make(years[0] - 1)
             if not self._is_odd(made):
                 return made
             years = self.context.all_years()

@@ -9,7 +9,7 @@ from typing import Any
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import CLOCK_UNITS, Stretch
 from exodus_cli.grammar.times.tense import Direction
-from exodus_cli.grammar.times.timex import Resolved, cut
+from exodus_cli.grammar.times.timex import Resolved
 
 # Of longer stretches than this, in days, no numbered part is sought.
 LONGEST = 800
@@ -26,7 +26,9 @@ def numbered(nth: int, unit: str | None, slots: dict[str, Any], whole: Stretch) 
     if "weekday" in slots:
         made = [calendar.on(d) for d in days if d.isoweekday() == slots["weekday"]]
     elif unit == "half" and whole.grain != "year":
-        return cut(Resolved(whole), "START" if nth == 1 else "END")
+        middle = whole.start + timedelta(days=size // 2)
+        ends = (whole.start, middle - timedelta(days=1)) if nth == 1 else (middle, whole.end)
+        return Resolved(replace(whole, start=ends[0], end=ends[1]), mod="START" if nth == 1 else "END")
     elif unit is None or unit in CLOCK_UNITS:
         return Resolved(replace(whole, value=whole.value))
     else:

@@ -92,6 +92,8 @@ def masked(found: Expression) -> str | None:
     if found.means == "edge" and inner is not None:
         return masked(inner)
     if found.means == "within":
+        if found.rule.value is not None:
+            return found.rule.value
         clock, part = found.slots.get("clock", found.slots.get("hour")), found.slots.get("part")
         day = masked(inner) if inner is not None else None
         if clock is not None:

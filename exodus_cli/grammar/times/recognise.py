@@ -70,7 +70,7 @@ class Matcher:
             found = [row for row in found if row[2].means in kinds]
         if not found:
             return None
-        found.sort(key=lambda row: (-row[0], not _is_none(row[2]), not _looks_ahead(row)))
+        found.sort(key=lambda row: (-row[0], row[2].means != "never", not _looks_ahead(row)))
         for row in found:
             expression = _expression(row, before)
             if guards.passes(self.tokens, self.words, expression):
@@ -137,11 +137,6 @@ class Matcher:
             self._walk(self.forms[self.tokens.sentence_of(at)].spans, at, at, -1, (), found)
             self._spans[at] = [(row[0], _expression(row, None)) for row in found if row[1] == at]
         return self._spans[at]
-
-
-def _is_none(rule: Rule) -> bool:
-    """Whether a rule says that there is no date, or none to be found: it was written for the words around it."""
-    return rule.means == "never" or (rule.means == "ref" and rule.value is None)
 
 
 def _looks_ahead(match: Match) -> bool:

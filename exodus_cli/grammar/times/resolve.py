@@ -58,6 +58,8 @@ class View:
     """Whether a day is that of the telling ("officials said Monday")."""
     compared: Callable[[int], bool]
     """Whether figures are only compared with what they were then."""
+    attributive: Callable[[int, int], bool]
+    """Whether an article stands before tokens [first, last) and a noun behind them."""
     opening: Callable[[int], bool]
     """Whether a token stands at the head of its sentence."""
     known: Callable[[int], date | None]
@@ -80,6 +82,7 @@ class Resolver:
         self.dates.sentence, self.outer, self.dates.cue = self.view.sentence_of(found.first), found, None
         self.dates.register, self.dates.since = self.view.register(found.first), self.view.since(found.first)
         self.context.planning, self.dates.known = self.dates.register != "news", self.view.known(found.first)
+        self.dates.before = self.context.narrative and self.view.flashback(found.first)
         out = self._records(found)
         for row in out:
             outside = self.dates.cue or (row.first, row.last)
@@ -154,10 +157,15 @@ class Resolver:
         if stretch.grain == "period":
             return
         explicit = any(_has(found, name) for name in ("year", "numeric", "yy", "year2"))
-        explicit = explicit and not (self.context.is_past(stretch.year) and self.view.inserted(found.first, found.last))
+        explicit = explicit and not (self.context.is_past(stretch.year) and self._is_aside(found))
         aside = found.rule.guard == "year" and self.view.aside(found.first)
         opening, before, span = self.view.opening(found.first), self.view.flashback(found.first), (found.first, found.last)
         self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=opening, before=before, span=span)
+
+    def _is_aside(self, found: Expression) -> bool:
+        """Whether a year is that of a thing or of what is put in: "the 1953 armistice", "who joined in 1998,"."""
+        bare = found.rule.guard == "year" and self.view.attributive(found.first, found.last)
+        return bare or self.view.inserted(found.first, found.last)
 
     def direction(self) -> Direction:
         """Where the verb around the expression points."""

@@ -85,11 +85,12 @@ class Tense:
         self.awaiting = Phrases((phrase, True) for phrase in times.awaiting)
         self.fixtures, self.present_is_ahead = times.fixtures, times.present_is_ahead
         self.genitives = frozenset((*times.of, *times.open_end, *times.range_from))
-        self.flashbacks = times.flashbacks
+        self.flashbacks, self.joined = times.flashbacks, CLAUSE | times.range_and
         self.deadlines = [tuple(phrase.split()) for phrase in sorted({*times.deadlines, *times.onward})]
         self.homographs = frozenset(times.homographs)
         self.states, self.worlds, self.undone = times.states, times.worlds, times.undone
         self.appointed, self.behind, self.compared = times.appointed, times.behind, times.compared
+        self.determiners = frozenset((*times.articles, *times.anchors.determiners, POSSESSIVE))
         self.saying, self.origins = times.saying, times.origins
         self.joints = frozenset((*times.articles, *times.time_prepositions)) - times.compared
         self.roughly = Phrases((phrase, True) for phrases in times.approx.values() for phrase in phrases)
@@ -157,7 +158,7 @@ class Tense:
         """Whether an auxiliary of what was before stands in the clause before a place."""
         start = tokens.sentences[tokens.sentence_of(first)][0]
         for at in range(first - 1, max(start, first - FAR) - 1, -1):
-            if tokens.lower[at] in SENTENCE:
+            if tokens.lower[at] in self.joined:
                 return False
             if tokens.lower[at] in self.flashbacks:
                 return True
@@ -176,6 +177,11 @@ class Tense:
             return False
         opener = CLOSERS[tokens.lower[last]]
         return opener in tokens.lower[max(start, first - ASIDE) : first]
+
+    def is_attributive(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether an article or its like stands before tokens [first, last) and a noun behind: "the 1953 armistice"."""
+        noun = last < len(tokens) and tokens.kinds[last] == "w" and tokens.lower[last] not in self.plain
+        return noun and first > 0 and tokens.lower[first - 1] in self.determiners
 
     def is_compared(self, tokens: Tokens, first: int) -> bool:
         """Whether figures are only compared with what they were then: "from July 1989", "than in May"; not "more than a year ago"."""

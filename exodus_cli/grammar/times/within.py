@@ -45,12 +45,12 @@ class Within:
             base = container.stretch.start if container is not None else None
             return weekday_from(base, found.slots["weekday"], found.slots["nth"] * found.rule.shift) if base is not None else None
         day = found.slots.get("nthday", found.slots.get("day"))
-        if inner is None and found.rule.unit == "week" and day is not None:  # "the week of the 18th"
+        if inner is None and day is not None and (found.rule.unit == "week" or "part" in found.slots):  # "the week of the 18th"
             stretch = self.dates.part_of_year(found.slots, None)
             container = Resolved(stretch) if stretch is not None else None
         if (told := self._whole(found, container)) is not None:
             return told
-        if container is not None and day is not None:  # "the 20th of next month"
+        if container is not None and day is not None and inner is not None:  # "the 20th of next month"
             whole = container.stretch
             dated = calendar.day(whole.year, whole.month, day) if whole.month else None
             return Resolved(dated) if dated is not None else None
@@ -70,8 +70,11 @@ class Within:
             first = container.stretch
             night = calendar.day(first.year, first.month, int(slots["n"])) if first.month else None
             return at_part(Resolved(night), part) if night is not None else None
+        if found.rule.value is not None:
+            return None  # "at night": of any day
         if part is not None:
-            return self._at_part(part, container, night="part" in slots and part == "NI")
+            lived = found.rule.relation == "next" and self.context.day_here(self.dates.sentence) is not None  # "went on into the night"
+            return self._at_part(part, container, night="part" in slots and part == "NI" and not lived)
         if container is not None:
             return self.inside(slots, container)
         return None
@@ -148,9 +151,7 @@ class Within:
         day = where.stretch.start if where is not None else None
         if where is None or day is None or day != where.stretch.end:
             return None
-        last = self.context.last if self.context.day_here(self.dates.sentence) is not None else None
-        told = last is not None and last.hour is None  # "clashes erupted Friday and went on into the night"
-        if night and container is None and not told and day == self.context.published and self.dates.direction() < 0:
+        if night and container is None and day == self.context.published and self.dates.direction() <= 0:
             return at_part(Resolved(calendar.on(day - timedelta(days=1))), part)  # "worked through the night": today's is still to come
         return at_part(Resolved(where.stretch), part)
 
