@@ -86,7 +86,7 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
         lambda first, last: tense.is_appointed(tokens, first, last),
         lambda e, verbless: tense.nearing(tokens, e.first, e.last, verbless=verbless, day=depth(e) >= DEPTH["day"]),
         lambda first, last: tense.is_inserted(tokens, first, last),
-        lambda at: at > 0 and tokens.lower[at - 1] in tense.behind,
+        lambda at: tense.is_over(tokens, at),
         lambda at: tense.is_telling(tokens, at),
         lambda at: tense.is_compared(tokens, at),
         lambda first, last: tense.is_attributive(tokens, first, last),

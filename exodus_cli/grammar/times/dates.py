@@ -31,6 +31,8 @@ class Dates:
         self.sentence = 0
         self.since = False
         """Whether what the expression opens lasts up to now."""
+        self.beside = False
+        """Whether only a comma parts the expression from the date told last: "on Tuesday, from 6 a.m."."""
         self.known: date | None = None
         """The day of the event that the words of the expression are known for: "the Sept. 11 attacks"."""
         self.before = False
@@ -180,7 +182,7 @@ class Dates:
     def today(self) -> Resolved | None:
         """The day an hour without one is of: the one told in the sentence or just before, else publication's, but for plans."""
         day, today = self.context.day_here(self.sentence), self.context.published
-        if day is not None and today is not None and day > today and self.direction() < 0:
+        if day is not None and today is not None and day > today and not self.beside and self.direction() < 0:
             day = None  # "he will be back on Friday. The missiles were fired at 1:30 p.m."
         if day is None and not self.context.planning:
             day = today

@@ -27,6 +27,8 @@ from exodus_cli.grammar.times.within import Within
 PRESENT = "PRESENT_REF"
 # The `value` of rules that step by years of account: "last fiscal year".
 FISCAL = "FY"
+# The `value` of a point so fine whose place is not told.
+UNTOLD = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Resolver:
         self.dates.sentence, self.outer, self.dates.cue = self.view.sentence_of(found.first), found, None
         self.dates.register, self.dates.since = self.view.register(found.first), self.view.since(found.first)
         self.context.planning, self.dates.known = self.dates.register != "news", self.view.known(found.first)
+        self.dates.beside = self.context.span is not None and self.view.apposed(self.context.span[1], found.first)
         self.dates.before = self.context.narrative and self.view.flashback(found.first)
         out = self._records(found)
         for row in out:
@@ -106,7 +109,7 @@ class Resolver:
                 return [repeated(found)]
             case "ref":
                 return [replace(unresolved(found.first, found.last, "DATE", found.rule.value), weak=found.rule.weak)]
-        if self.context.span is not None and self.view.apposed(self.context.span[1], found.first):
+        if self.dates.beside:
             self.context.frame(self.dates.sentence)
         if found.is_today() and (self.context.narrative or self.view.nowadays(found.first, found.last)):
             # what is so these days, not on a day of the story
@@ -326,6 +329,8 @@ class Resolver:
         value: str | None = None
         if found.means == "shift" and found.inner is not None and span_of(found.inner)[0] is None:
             value = "PAST_REF" if (found.rule.shift or 0) < 0 else "FUTURE_REF"
+            if found.rule.base == "text" and value == "FUTURE_REF":  # "weeks later" lies ahead of the story, not of now
+                value = UNTOLD.get(span_of(found.inner)[1] or "")
         else:
             value = masked(found)
             kind = "TIME" if value and "T" in value else "DATE"

@@ -89,7 +89,8 @@ class Tense:
         self.deadlines = [tuple(phrase.split()) for phrase in sorted({*times.deadlines, *times.onward})]
         self.homographs = frozenset(times.homographs)
         self.states, self.worlds, self.undone = times.states, times.worlds, times.undone
-        self.appointed, self.behind, self.compared = times.appointed, times.behind, times.compared
+        self.appointed, self.compared = times.appointed, times.compared
+        self.behind = [tuple(phrase.split()) for phrase in sorted(times.behind)]
         self.determiners = frozenset((*times.articles, *times.anchors.determiners, POSSESSIVE))
         self.saying, self.origins = times.saying, times.origins
         self.joints = frozenset((*times.articles, *times.time_prepositions)) - times.compared
@@ -99,10 +100,11 @@ class Tense:
         """(what the nearest verb tells of a date at tokens [first, last), where it stands): of its clause, else of its sentence."""
         start, end = tokens.sentences[tokens.sentence_of(first)]
         left = range(first - 1, max(start, first - FAR) - 1, -1)
-        right = self._behind(tokens, last, min(end, last + FAR))
-        if first > start and tokens.lower[first - 1] in self.behind:
+        opens = first - start <= 1 and last < end and tokens.lower[last] == ","
+        right = self._behind(tokens, last, min(end, last + FAR), opens=opens)
+        if self.is_over(tokens, first):
             return -1, first - 1
-        deadline = any(tuple(tokens.lower[max(start, first - len(words)) : first]) == words for words in self.deadlines)
+        deadline = _ends(tokens, first, self.deadlines)
         for breaks in (CLAUSE, SENTENCE, HEADED):
             for cues in self.cues:
                 for places in (left, right):
@@ -114,6 +116,10 @@ class Tense:
                     return 1, first - 1
         origin = first > start + 1 and tokens.lower[first - 1] in self.origins and tokens.lower[first - 2] not in CLAUSE
         return (-1, first - 1) if origin else (0, first)
+
+    def is_over(self, tokens: Tokens, first: int) -> bool:
+        """Whether words before a place tell that what it begins is over, whatever the verb: "since Sunday"."""
+        return _ends(tokens, first, self.behind)
 
     def nearing(self, tokens: Tokens, first: int, last: int, *, verbless: bool, day: bool = True) -> tuple[int, int] | None:
         """(the word that tells that a date at tokens [first, last) may lie ahead though no verb says so, how many days at most), or None.
@@ -144,9 +150,12 @@ class Tense:
         return (first, NEARER) if verbless and self.present_is_ahead and bare else None
 
     @staticmethod
-    def _behind(tokens: Tokens, last: int, end: int) -> list[int]:
-        """The places behind a date, but for what is put in between commas: "Sunday's marathon[, he added,] would go ahead"."""
-        lower, places, at = tokens.lower, [], last
+    def _behind(tokens: Tokens, last: int, end: int, *, opens: bool) -> list[int]:
+        """The places behind a date, but for what is put in between commas: "Sunday's marathon[, he added,] would go ahead".
+
+        Nor for the comma behind a date that opens its sentence: "By Thursday night[,] guards had been on alert".
+        """
+        lower, places, at = tokens.lower, [], last + opens
         while at < end:
             places.append(at)
             if lower[at] == "," and "," in lower[at + 1 : at + 2 + INSERT]:
@@ -238,3 +247,9 @@ class Tense:
             if found := self._told(cues, tokens, n):
                 return found > 0
         return False
+
+
+def _ends(tokens: Tokens, at: int, rows: Iterable[tuple[str, ...]]) -> bool:
+    """Whether one of the phrases ends at a place, in its sentence."""
+    start = tokens.sentences[tokens.sentence_of(at)][0]
+    return any(tuple(tokens.lower[max(start, at - len(words)) : at]) == words for words in rows)
