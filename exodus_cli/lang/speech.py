@@ -133,6 +133,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may stand between a subject and its verb of saying: "would", "has", "non"."""
     subordinators: tuple[str, ...]
     """Words that open a clause of their own: "because", "mentre"."""
+    reasons: tuple[str, ...]
+    """Those that go on with what somebody said behind the cue: "it was over, he said, because"."""
     conjunctions: tuple[str, ...]
     contrasts: tuple[str, ...]
     """Conjunctions behind which another speaker may begin: "but", "while"."""
@@ -169,6 +171,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How somebody is named by whom he belongs to: "{owner}'s {what}"."""
     relatives: tuple[str, ...]
     """Words that stand for the noun before them: "who"."""
+    whom: tuple[str, ...]
+    """Those of them that stand for persons only: "who"."""
     possessive_relatives: tuple[str, ...]
     """Those of them that own the noun behind: "whose"."""
     infinitive_marks: tuple[str, ...]

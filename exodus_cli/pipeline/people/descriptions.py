@@ -116,7 +116,9 @@ class Descriptions:
         lower, words = self.tokens.lower, self.words
         heads: list[tuple[str, str, set[str]]] = []
         rows = (("role", words.roles), ("role", words.titles), ("person", words.persons))
-        for n in range(first, last):
+        # Whose somebody is tells nothing of who it is: "| Mr. Lee's | advisers".
+        begin = next((n + 1 for n in range(last - 2, first, -1) if lower[n] in words.possessives), first)
+        for n in range(begin, last):
             if n > first and (lower[n] in words.prepositions or lower[n] in words.conjunctions):
                 break  # whom an adviser advises is not meant: "advisers to the governor"
             if words.plurals.match(lower, n) and not (words.roles.match(lower, n) and lower[first] in words.gendered_articles):

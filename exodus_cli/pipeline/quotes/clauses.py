@@ -61,8 +61,13 @@ def _appended(passage: Passage, start: int, end: int) -> int:
 
 
 def _trails(passage: Passage, region: Region) -> bool:
-    """As in "a plan to “expand access,” including a program": a participle behind a comma inside the marks is the writer's."""
-    return passage.tokens.words[region.outer - 1] == "," and passage.words.gerund(passage.lower[region.last])
+    """As in "a plan to “expand access,” including a program", "a “hoax,” and Lee left": what a comma in the marks parts is the writer's."""
+    words, at = passage.words, region.last
+    if passage.tokens.words[region.outer - 1] != ",":
+        return False
+    verb = next((n for n in range(at + 2, min(at + FINITE_WITHIN, passage.last)) if passage.verb(n)), None)
+    another = passage.lower[at] in words.conjunctions and verb is not None and passage.lower[verb] not in words.auxiliaries
+    return words.gerund(passage.lower[at]) or (another and passage.tokens.words[at + 1][0].isupper() and not words.romance)
 
 
 def _remarked(passage: Passage, start: int, end: int) -> int:
@@ -170,7 +175,7 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
             return n
         adverb = n + 1 == cue.first and (lower[n - 1] in words.negations or lower[n - 1] in words.auxiliaries)  # "could not yet say"
         if lower[n] in words.contrasts and not adverb and _leads_to(passage, n + 1, cue.first):
-            return None if _told_of(passage, n + 1, start) else n
+            return None if _told_of(passage, n + 1, start) or _sourced(passage, n + 1, cue, start) else n
         aside = lower[n] in words.relative_pronouns - words.complementizers and "," in tokens.words[n : cue.first]
         if not aside and (lower[n] in words.complementizers or lower[n] in words.relatives):
             # ", which he called “a sham”": a cue of its own.
@@ -190,10 +195,29 @@ def _of_series(passage: Passage, cue: Cue, start: int) -> bool:
     return opens and of_series(passage, segments(passage, start, cue.first - 1)) is not None
 
 
+def _sourced(passage: Passage, at: int, cue: Cue, start: int) -> bool:
+    """Whether a verb shares its subject with the clause of a source: "According to two aides, he boasted of it and told them"."""
+    words, before = passage.words, next((c for c in reversed(passage.cues) if c.first < start), None)
+    shared = all(words.adverb(passage.lower[n]) or passage.lower[n] in words.modals for n in range(at, cue.first))
+    return shared and before is not None and before.kind == "according"
+
+
 def _told_of(passage: Passage, at: int, start: int) -> bool:
     """Whether an auxiliary, and no subject, shows that what follows is told and not a telling: "was selling CDs and had threatened"."""
     low = passage.lower[at]
     return low in passage.words.backshifts and low not in passage.lower[max(passage.first, start - GROUP) : start]
+
+
+def vouched(passage: Passage, at: int) -> bool:
+    """Whether a cue with a subject of its own follows behind a comma and up to one: "he felt lost, the people said, because"."""
+    for cue in passage.cues:
+        if cue.first <= at or cue.kind != "verb" or not cue.takes("clause") or cue.gerund:
+            continue
+        comma = next((n for n in range(cue.first - 2, at, -1) if passage.tokens.words[n] == ","), None)
+        ends = closes(passage, cue.last) or passage.tokens.words[cue.last] == ","
+        if comma is not None and ends and _leads_to(passage, comma + 1, cue.first):
+            return True
+    return False
 
 
 def closes(passage: Passage, at: int) -> bool:

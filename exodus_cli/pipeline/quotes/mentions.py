@@ -148,7 +148,7 @@ def relative(passage: Passage, end: int, start: int) -> Mention:
 
 def antecedent(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     """The noun phrase before a relative pronoun."""
-    stop = at
+    words, stop = passage.words, at
     while stop > start and passage.tokens.kinds[stop - 1] in "sl" and passage.region_at(stop - 1) is None:
         stop -= 1
     if stop <= start:
@@ -159,6 +159,13 @@ def antecedent(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
         if passage.names.get(n) == stop and not apposed:
             return n, stop
     row = segments(passage, start, stop)
+    if passage.tokens.words[stop] == "," and len(row) > 1 and passage.lower[at] in words.whom:
+        for first, last in reversed(row):  # "Joyce Whitman, 61, a nurse from Akron, Ohio, who"
+            name = next((n for n in range(first, last) if passage.names.get(n) == last), None)
+            if name is not None:
+                return name, stop
+            if kind(passage, first, last) != "phrase":
+                break
     if passage.tokens.words[stop] == "," and len(row) > 1:
         head = _behind_apposition(passage, row)
         if head is not None and proper(passage, head.first, head.last):
@@ -258,7 +265,8 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
             inside = next((k for k in range(n + 2, stop) if k in passage.names and lower[k - 1] not in words.genitives), None)
             if inside is not None and seen is None and tokens.words[inside - 1][0].islower():
                 seen = Mention(inside, stop)
-            n = stop
+            state = stop + 2 < end and tokens.words[stop] == "," == tokens.words[stop + 2] and "." in tokens.words[stop + 1]
+            n = stop + 2 if state else stop  # "At a rally in Keene, N.H., | Lee"
         elif passage.verb(n):
             if seen is not None or words.romance or all(tokens.kinds[k] in "sl" or lower[k] in words.conjunctions for k in range(start, n)):
                 return seen  # "…, welcomed the announcement but said": the subject stands further back
@@ -311,7 +319,9 @@ def after(passage: Passage, at: int, limit: int, *, nicknames: bool = False) -> 
         return None
     low = lower[n]
     article = low in words.determiners and low not in words.prepositions
-    barred = (low in words.stops or low in words.objects) and low not in words.subjects
+    owned = low in words.possessives and n + 1 < limit and tokens.kinds[n + 1] == "w"
+    owned = owned and lower[n + 1] not in words.stops | words.prepositions
+    barred = (low in words.stops or (low in words.objects and not owned)) and low not in words.subjects
     if n not in passage.names and not article and (low in words.prepositions or barred or low in words.conjunctions):
         return None
     stop = phrase_end(passage, n, limit, nicknames=nicknames)

@@ -21,6 +21,8 @@ from exodus_cli.world import names
 PERSONS, LONGEST = 2, 3
 # How far behind the words of a subject another speaker's name may end, in tokens: "said Smith | and Mary Ann Jones".
 REACH = 8
+# How far behind a description its name may be told, in tokens.
+AHEAD = 120
 # So many words may introduce the second of two who speak together: "Shayla Brooks and | her brother | Marcus".
 TITLES = 3
 
@@ -243,6 +245,8 @@ class Roster:
         """Somebody without a name, as described: "Sergei's wife" for "his wife", "One man, the son of an oligarch"."""
         tokens = self.tokens
         kind, comma = self.sorts.kind(first, last), self._comma(first, last)
+        if kind == "unnamed" and (ahead := self._ahead(tokens.lower[comma - 1], last)) is not None:
+            return ahead
         belongs = None if owner is None else self._owned(first, comma, *owner)
         if belongs is not None:
             return self.person(belongs, kind, tokens.span(first, comma))
@@ -260,6 +264,17 @@ class Roster:
         if couple:  # "La coppia … I due"
             name = self._short.setdefault("", name)
         return self.person(name, kind, (start, end))
+
+    def _ahead(self, head: str, at: int) -> Person | None:
+        """Whom the text names soon behind a description, by the same noun: "his former accountant said … the accountant, Leonard Fisk"."""
+        tokens = self.tokens
+        for n in range(at, min(at + AHEAD, len(tokens) - 2)):
+            if tokens.lower[n] == head and tokens.lower[n - 1] in self.sorts.people_words.definite:
+                start = tokens.starts[n + 1 + (tokens.words[n + 1] == ",")]
+                found = self.first_named(start, start, len(tokens.text))
+                if found is not None and found.person_kind == "person" and found.mentions[0][0] == start:
+                    return found
+        return None
 
     def _possessor(self, first: int, last: int) -> int:
         """Where a description begins whose own possessor stands behind another noun: "after Putin's speech | Sergei's mother"."""

@@ -98,6 +98,9 @@ class Speakers(Memory):
             return last
         if found is not None and not (found.person_kind == "organisation" and self._crowd_since(found, mention)):
             return self.roster.known(found)
+        crowd = self._crowd_before(draft, mention) if found is None else None
+        if crowd is not None:
+            return crowd
         rest = None if found is not None else self._unnamed(tokens.starts[mention.first], person=personal)
         if rest is not None and pronoun is not None and pronoun.kind == "impersonal" and rest.person_kind in ("person", "unnamed"):
             return None  # "issued a statement. “…,” it read"
@@ -116,6 +119,8 @@ class Speakers(Memory):
         start = tokens.starts[tokens.sentences[number][0]]
         if self.last_end > start or tokens.words[tokens.sentences[number][1] - 1] != ".":
             return None
+        subject = self._subject(number, draft)  # "At a rally in Keene, | Lee was jubilant."
+        start = tokens.starts[subject.first] if subject is not None else start
         found = self.roster.first_named(start, start, tokens.ends[tokens.sentences[number][1] - 1])
         pronoun = self.coreference.pronoun(tokens.span(mention.first, mention.last))
         if found is None or found.person_kind != "person" or found.id in barred or pronoun is None:
@@ -183,17 +188,36 @@ class Speakers(Memory):
         number = tokens.sentence_of(min(draft.cue.first, draft.content[0][0])) - 1
         if number < 0 or tokens.starts[tokens.sentences[number][0]] < self.last_end:
             return self.pair if self._since(draft.cue.first) <= 1 else None
-        first, last = tokens.sentences[number]
-        before = Passage(tokens, words, first, last, draft.passage.paragraph, tokens.lower, draft.passage.names)
-        found = mentions.first_subject(before, first, last)
+        found = self._subject(number, draft)
         if found is None:
             return None
-        joined = found.first in before.names and tokens.lower[found.last] in words.conjunctions
-        second = before.names.get(found.last + 1) if joined else None
+        joined = found.first in draft.passage.names and tokens.lower[found.last] in words.conjunctions
+        second = draft.passage.names.get(found.last + 1) if joined else None
         counted = tokens.lower[found.first] in words.plural_determiners or tokens.kinds[found.first] == "n"
         if second is not None:
             return Mention(found.first, second)  # "Marco Bianchi e Luca Neri"
         return found if counted and self.sorts.of(found.first, found.last) in ("group", "body") else None
+
+    def _subject(self, number: int, draft: Draft) -> Mention | None:
+        """The subject of a sentence before a draft's."""
+        first, last = self.tokens.sentences[number]
+        before = Passage(self.tokens, self.words, first, last, draft.passage.paragraph, self.tokens.lower, draft.passage.names)
+        return mentions.first_subject(before, first, last)
+
+    def _crowd_before(self, draft: Draft, mention: Mention) -> Person | None:
+        """Whom "they" or "it" means where nobody of a record fits: the group or body that is the subject of the sentence before."""
+        tokens, words = self.tokens, self.words
+        begins = min(mention.first, draft.content[0][0])
+        number = tokens.sentence_of(begins) - 1
+        pronoun = self.coreference.pronoun(tokens.span(mention.first, mention.last))
+        if number < 0 or pronoun is None or pronoun.person != 3 or not (pronoun.number == "p" or pronoun.kind == "impersonal"):
+            return None
+        found = self._subject(number, draft)
+        if found is None or words.romance or tokens.starts[tokens.sentences[number][0]] < self.last_end:
+            return None
+        sort = self.sorts.of(found.first, found.last)
+        meant = self._named(found.first, found.last) if sort == "body" or (sort == "group" and pronoun.number == "p") else None
+        return meant if meant is not None and meant.person_kind != "person" else None
 
     def _described_before(self, at: int) -> Person | None:
         """Whom the description means that is the subject of the sentence before: "Suo marito è perplesso. «…», chiede"."""

@@ -129,7 +129,7 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
             return  # "But when he asked whether it was true, the senator demurred."
         if stop - start >= SHORTEST and (closed or finite_verb(passage, start, stop, WHOLE)):
             content = [(start, stop)]
-    elif adverbial or passage.lower[start] in words.subordinators:
+    elif adverbial or (passage.lower[start] in words.subordinators and passage.lower[rest[0]] not in words.reasons):
         content = [rest]
     else:
         content = [(start, stop), rest]
@@ -152,7 +152,8 @@ def resumed(board: Board, at: int, border: int) -> Range | None:
         return None
     low = passage.lower[at + 1]
     words = passage.words
-    if low in words.relatives or low in words.conjunctions or low in words.subordinators or passage.region_at(at + 1) is not None:
+    joined = low in words.conjunctions or low in words.subordinators - words.reasons
+    if low in words.relatives or joined or passage.region_at(at + 1) is not None:
         return None
     if words.gerund(low) or (low in words.prepositions and phrase_end(passage, at + 2, passage.last) >= passage.last - 1):
         return None

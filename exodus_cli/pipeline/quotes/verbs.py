@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
-from exodus_cli.pipeline.quotes.clauses import clause_end, dashed, finite_verb
+from exodus_cli.pipeline.quotes.clauses import clause_end, dashed, finite_verb, vouched
 from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.opening import Opener, Opening
@@ -51,6 +51,9 @@ def verb(board: Board, cue: Cue) -> None:
         subject = found.subject
     if cue.takes("belief") and (subject is None or passage.lower[subject.first].partition("'")[0] in passage.words.insiders):
         return
+    far = found.kind == "bare" and (found.at > cue.last or passage.lower[found.at] in passage.words.prepositions)
+    if cue.takes("belief") and (far or vouched(passage, cue.last)):
+        return  # "what voters know | about him is little", "he felt he had no choice, the people said"
     if cue.takes("finding") and not finds(passage, subject, stated=found.kind == "clause"):
         return
     subject = subject or _from(passage, cue)

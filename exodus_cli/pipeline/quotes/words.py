@@ -30,7 +30,7 @@ class Form:
     @property
     def inserts(self) -> bool:
         """Whether it may stand between dashes inside a quotation; "federal, state and local" is none."""
-        return not self.gerund and "noun" not in self.takes
+        return not self.gerund and self.takes.isdisjoint(("noun", "belief"))
 
 
 
@@ -90,6 +90,8 @@ class Words:
         self.plural_endings = tuple(speech.plural_endings)
         self.plural_forms = speech.plural_forms or ("\0",)
         self.relatives = frozenset(w for p in speech.relatives for w in p.split()[-1:])
+        self.reasons = frozenset(speech.reasons)
+        self.whom = frozenset(speech.whom)
         self.relative_pronouns = frozenset(p for p in speech.relatives if " " not in p)
         self.infinitive_marks = frozenset(speech.infinitive_marks)
         self.determiners = frozenset(speech.determiners)
