@@ -148,7 +148,9 @@ def _border(passage: Passage, cue: Cue, start: int) -> int | None:
         return None if lower[before] in words.conjunctions else cue.first
     if cue.gerund or (cue.form is not None and not cue.form.finite and not cue.form.participle):
         return None
-    if before > start and tokens.words[before] == "," and cue.kind == "verb":
+    likened = before > start + 1 and lower[before] in words.likening and tokens.words[before - 1] == ","
+    if before > start and cue.kind == "verb" and (tokens.words[before] == "," or likened):
+        before -= likened  # "…, come riporta l'Ansa"
         subject = after(passage, cue.last, passage.last)
         speaks = subject is not None and (words.romance or named(passage, subject.first, subject.last))
         if subject is not None and speaks and closes(passage, subject.last):

@@ -75,6 +75,8 @@ def _announced(board: Board, n: int) -> Mention | None:
     found = phrase_before(passage, n, max(start, segments(passage, start, n)[-1][0]))
     if found is not None and mentions.predicate(passage, *found):
         found = None
+    if found is not None and passage.words.romance and passage.lower[found[0]] in passage.words.objects:
+        return None  # "Poi si commuove: «…»"
     if found is not None and named(passage, *found):
         apposed = found[0] - 1 > start and passage.tokens.words[found[0] - 1] == "," and passage.tokens.words[found[0]].islower()
         whose = _name_before(passage, found[0] - 1) if apposed else None

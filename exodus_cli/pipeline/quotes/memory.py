@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from exodus_cli.facts import Person
+from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.mentions import Mention
+from exodus_cli.pipeline.quotes.passage import Passage
 from exodus_cli.pipeline.quotes.roster import Roster
 from exodus_cli.pipeline.quotes.words import words_of
 from exodus_cli.pipeline.reading import Reading
@@ -45,6 +47,34 @@ class Memory:
     def _since(self, at: int) -> int:
         """How many sentences ago the last speaker's words ended, at a token."""
         return self.tokens.sentence_of(at) - self.tokens.sentence_of(self.tokens.at(max(0, self.last_end - 1)))
+
+    def _plural(self, draft: Draft) -> bool:
+        """Whether the verb of a draft shows that several speak: "hanno aggiunto"."""
+        return draft.cue is not None and self.tokens.lower[draft.cue.first].endswith(self.words.plural_forms)
+
+    def several(self, draft: Draft) -> Mention | None:
+        """The subject of the sentence before a plural verb that has none: "I due consiglieri sono usciti. Hanno detto che"."""
+        tokens, words = self.tokens, self.words
+        if draft.mention is not None or not self._plural(draft) or draft.cue is None:
+            return None
+        number = tokens.sentence_of(min(draft.cue.first, draft.content[0][0])) - 1
+        if number < 0 or tokens.starts[tokens.sentences[number][0]] < self.last_end:
+            return self.pair if self._since(draft.cue.first) <= 1 else None
+        found = self._subject(number, draft)
+        if found is None:
+            return None
+        joined = found.first in draft.passage.names and tokens.lower[found.last] in words.conjunctions
+        second = draft.passage.names.get(found.last + 1) if joined else None
+        counted = tokens.lower[found.first] in words.plural_determiners or tokens.kinds[found.first] == "n"
+        if second is not None:
+            return Mention(found.first, second)  # "Marco Bianchi e Luca Neri"
+        return found if counted and self.sorts.of(found.first, found.last) in ("group", "body") else None
+
+    def _subject(self, number: int, draft: Draft) -> Mention | None:
+        """The subject of a sentence before a draft's."""
+        first, last = self.tokens.sentences[number]
+        before = Passage(self.tokens, self.words, first, last, draft.passage.paragraph, self.tokens.lower, draft.passage.names)
+        return mentions.first_subject(before, first, last)
 
     def _introduced(self, start: int, end: int, mention: Mention) -> bool:
         """Whether somebody whom the pronoun may mean is named as a subject between two character offsets."""

@@ -6,12 +6,10 @@ from bisect import bisect_left
 
 from exodus_cli.facts import Person
 from exodus_cli.pipeline.people.agreement import speaker_gender
-from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.interviews import Interview
 from exodus_cli.pipeline.quotes.memory import Memory
 from exodus_cli.pipeline.quotes.mentions import Mention
-from exodus_cli.pipeline.quotes.passage import Passage
 from exodus_cli.pipeline.quotes.roster import Roster
 from exodus_cli.pipeline.quotes.turns import LETTERS
 from exodus_cli.pipeline.reading import Reading
@@ -175,34 +173,6 @@ class Speakers(Memory):
         direct = bool(draft.regions or draft.direct) and not draft.mixed
         gender = speaker_gender(tokens, self.sorts.people_words, (cue.first, cue.last), draft.content, direct=direct)
         return self.roster.known(self.coreference.agreeing(found, gender, tokens.starts[min(at, cue.first)], recent=self.recent))
-
-    def _plural(self, draft: Draft) -> bool:
-        """Whether the verb of a draft shows that several speak: "hanno aggiunto"."""
-        return draft.cue is not None and self.tokens.lower[draft.cue.first].endswith(self.words.plural_forms)
-
-    def several(self, draft: Draft) -> Mention | None:
-        """The subject of the sentence before a plural verb that has none: "I due consiglieri sono usciti. Hanno detto che"."""
-        tokens, words = self.tokens, self.words
-        if draft.mention is not None or not self._plural(draft) or draft.cue is None:
-            return None
-        number = tokens.sentence_of(min(draft.cue.first, draft.content[0][0])) - 1
-        if number < 0 or tokens.starts[tokens.sentences[number][0]] < self.last_end:
-            return self.pair if self._since(draft.cue.first) <= 1 else None
-        found = self._subject(number, draft)
-        if found is None:
-            return None
-        joined = found.first in draft.passage.names and tokens.lower[found.last] in words.conjunctions
-        second = draft.passage.names.get(found.last + 1) if joined else None
-        counted = tokens.lower[found.first] in words.plural_determiners or tokens.kinds[found.first] == "n"
-        if second is not None:
-            return Mention(found.first, second)  # "Marco Bianchi e Luca Neri"
-        return found if counted and self.sorts.of(found.first, found.last) in ("group", "body") else None
-
-    def _subject(self, number: int, draft: Draft) -> Mention | None:
-        """The subject of a sentence before a draft's."""
-        first, last = self.tokens.sentences[number]
-        before = Passage(self.tokens, self.words, first, last, draft.passage.paragraph, self.tokens.lower, draft.passage.names)
-        return mentions.first_subject(before, first, last)
 
     def _crowd_before(self, draft: Draft, mention: Mention) -> Person | None:
         """Whom "they" or "it" means where nobody of a record fits: the group or body that is the subject of the sentence before."""
@@ -391,6 +361,11 @@ class Speakers(Memory):
             if self.recent and self.last_end > start:
                 break
             found = self.roster.first_named(start, tokens.starts[min(last - 1, first + SUBJECT_WITHIN)], end)
+            named = self.roster.inside(start, end)[:1] if found is not None else []
+            at_name = self.tokens.at(named[0][0]) if named else 0
+            if found is not None and at_name > first + 1 and tokens.lower[at_name - 1] in self.words.genitives and self.words.romance:
+                body = self.sorts.of(first, at_name)  # "Il partito di Guidi non commenta. Ha ricordato che"
+                return self._named(first, self.tokens.at(named[0][1] - 1) + 1) if body in ("body", "group") else None
             if found is not None:
                 return None if person and found.person_kind == "person" and self._paired(found, start, end) else found
         if self._new_section(at):

@@ -315,7 +315,10 @@ def _from(passage: Passage, cue: Cue) -> Mention | None:
     words, lower = passage.words, passage.lower
     if not words.romance or not any(lower[n].endswith(words.plural_forms) for n in range(cue.first, cue.last)):
         return None
-    for at in (cue.last, passage.first):
+    opens = passage.first
+    while opens < cue.first and (words.adverb(lower[opens]) or lower[opens] in words.conjunctions):
+        opens += 1  # "Anche dalla Uil fanno sapere"
+    for at in (cue.last, opens):
         stop = phrase_end(passage, at + 1, passage.last) if at + 1 < passage.last and lower[at] in words.agents else at
         between = range(stop, cue.first)
         if stop > at + 1 and all(passage.tokens.words[n] == "," or words.adverb(lower[n]) for n in between):
