@@ -9,7 +9,7 @@ import msgspec
 Takes = Literal[
     "quote", "clause", "bare", "infinitive", "label", "listener", "noun", "motion", "sure", "blame", "number", "matter", "question",
     "order", "likeness", "resume", "topic", "belief", "compare", "action", "finding", "charge",
-    "value"
+    "value", "naming"
 ]
 """What a verb of saying may govern.
 
@@ -19,6 +19,7 @@ it; `sure` that even where no finite verb is in sight; `question` also a questio
 thing ("called it “a mess”"); `likeness` an object and what it is likened to ("described it as a mess");
 `listener` an object that hears, before the words ("told CNN"); `order` a listener and an infinitive
 ("urged Congress to act"); `blame` an object and what it is charged with ("accused him of lying");
+`naming` an object and what it is called, without marks ("called the deal a disaster");
 `value` an object and the amount it is put at ("put the toll at 20");
 `charge` an object and what it is blamed or praised for ("blamed Iran for the attack");
 `topic` a noun phrase that is what was said ("called for an inquiry"); `action` a gerund that is ("denied

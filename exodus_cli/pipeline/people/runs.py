@@ -74,6 +74,8 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
         return None
     if text == "." and tokens.glued(at) and kinds[at + 1] == "w" and texts[at + 1][0].isupper():
         before = texts[at - 1]
+        if tokens.sentence_of(at) != tokens.sentence_of(at + 1):
+            return None  # "teaches at Duke. Rao"
         if (len(before) == 1 and len(run) < 8) or (words.titles.match(lower, at - 1) and len(before) < 6):
             return (at + 1,)
         return None

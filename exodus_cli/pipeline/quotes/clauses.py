@@ -94,6 +94,8 @@ def _remarked(passage: Passage, start: int, end: int) -> int:
 def _remark_goes_on(passage: Passage, at: int, end: int) -> bool:
     """Whether a noun for what was said has more of the writer's behind it: "a word | Mr. Comey", "a decision | her lawyers praised"."""
     words, low = passage.words, passage.lower[at]
+    if low.endswith(words.verb_endings or ("\0",)) and passage.lower[at + 1] in words.prepositions:
+        return True  # "a promise | greeted with applause"
     if passage.tokens.words[at][0].isupper() or low in words.infinitive_marks | words.attached:
         return True
     for n in range(at + 1, min(at + GROUP, end)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from exodus_cli.pipeline.quotes.passage import Passage
 from exodus_cli.pipeline.quotes.phrases import (
+    DASHES,
     LONGEST,
     clause_start,
     infinitive,
@@ -45,6 +46,8 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
     low = lower[end - 1]
     if end - 1 == passage.first and words.romance and low in words.relative_pronouns and low in words.complementizers:
         return Mention(end - 1, end)  # "Che avverte: «…»"
+    if low in words.conjunctions and end - 2 > floor and _between_dashes(passage, floor, end - 2):
+        return None
     if low in words.conjunctions and end - 1 >= start:
         shared = _relative_shared(passage, end - 1, start)
         if shared is not None:
@@ -67,6 +70,12 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
     if last < at and passage.verb(last - 1) and lower[last] in words.prepositions and not words.romance:
         last = at  # "a poll released in March"
     return Mention(_unclosed_apposition(passage, row, found[0]), last)
+
+
+def _between_dashes(passage: Passage, first: int, last: int) -> bool:
+    """Whether dashes stand around the words since a quotation: "said it was so — a view that few share — and | urged"."""
+    tokens = passage.tokens
+    return not passage.words.romance and all(tokens.words[n] in DASHES and not tokens.glued(n) for n in (first, last))
 
 
 def _relative_shared(passage: Passage, end: int, start: int) -> Mention | None:

@@ -143,7 +143,7 @@ class Opener:
             pronoun = not words.romance and lower[n + 1] in words.auxiliaries
             return self._found("clause", n if pronoun else n + 1)
         if low in words.infinitive_marks and cue.takes("infinitive") and self._infinitive():
-            return self._found("infinitive")
+            return self._found("infinitive", n - (n > cue.last and lower[n - 1] in words.negations))  # "vowed | not to budge"
         if low in words.infinitive_marks and cue.takes("order") and (self._infinitive() or passage.region_at(n + 1) is not None):
             return self._found("object")
         if words.romance and low in words.infinitive_marks and self._infinitive() and self.at > cue.last:

@@ -28,7 +28,8 @@ def outer(board: Board) -> None:
         return  # "…, a charge the group denies."
     last = board.drafts[-1].content[-1][1]
     signs = [passage.tokens.words[n] for n in range(last, border) if passage.tokens.kinds[n] in "sl"]
-    if not signs or len(signs) < border - last or "," not in signs:
+    inside = passage.tokens.words[last - 1] == ","  # "against “throwing him under the bus,” one senator said"
+    if not (signs or inside) or len(signs) < border - last or not (inside or "," in signs):
         return
     start, stop = passage.trim(board.strip(board.start), border)
     regions = [r for r in passage.regions if start <= r.first < border]

@@ -38,7 +38,7 @@ def phrasal(board: Board, cue: Cue, subject: Mention | None) -> bool:
     if sort == "topic" and any(c.kind == "claim" and start <= c.first < comma for c in passage.cues):
         return False
     first, stop = passage.trim(start, comma)
-    regions = [r for r in board.free if first <= r.first < comma]
+    regions = [r for r in board.free if start <= r.first < comma]
     if regions and regions[-1].last > stop:
         stop = regions[-1].outer
     if stop - first < SHORTEST:
@@ -71,6 +71,7 @@ def _start(passage: Passage, cue: Cue, subject: Mention) -> tuple[int, str] | No
         "likeness": lambda: _linked(passage, at, words.likening),
         "action": lambda: _acting(passage, at),
         "topic": lambda: _thing(passage, at),
+        "label": lambda: cue.takes("naming") and _called(passage, at),
         "finding": lambda: paper(passage, subject) and _thing(passage, at),
     }
     return next(((at, sort) for sort, fits in tries.items() if cue.takes(sort) and fits()), None)
@@ -107,9 +108,23 @@ def _linked(passage: Passage, at: int, by: frozenset[str], *, apposition: bool =
         harmless = passage.tokens.words[n] in ("-.'’," if apposition else "-.'’") or passage.region_at(n) is not None
         if passage.tokens.kinds[n] == "s" and not harmless:
             return False
-        if n > at and passage.verb(n):
+        if n > at and passage.verb(n) and passage.region_at(n) is None:
             return False
     return False
+
+
+def _called(passage: Passage, at: int) -> bool:
+    """Whether an object and what it is called follow, without marks: "the deal | a disaster", "him | unfit"."""
+    words, lower = passage.words, passage.lower
+    pronoun = lower[at] in words.objects and not (lower[at] in words.possessives and passage.tokens.kinds[at + 1] == "w")
+    stop = at + 1 if pronoun else phrase_end(passage, at, passage.last)
+    if not at < stop < passage.last or passage.tokens.kinds[stop] != "w" or passage.region_at(stop) is not None:
+        return False
+    end = phrase_end(passage, stop, passage.last)
+    if lower[stop] in words.determiners - words.prepositions:
+        return end > stop + 1 and not words.gerund(lower[stop - 1]) and lower[end - 1] not in words.time_nouns | words.junctures
+    function = words.stops | words.times | words.prepositions | words.conjunctions
+    return pronoun and passage.tokens.words[stop].islower() and not (lower[stop] in function or words.adverb(lower[stop]))
 
 
 def _valued(passage: Passage, at: int) -> bool:

@@ -88,6 +88,8 @@ def _belongs(passage: Passage, first: int, n: int, limit: int, *, named: bool) -
     if passage.possessive(n) or passage.house(n):
         return True
     before = lower[n - 1]
+    if before == "-" and passage.tokens.glued(n):
+        return True  # "Spanish-language radio"
     linked = before in words.genitives or before in words.saxon or passage.possessive(n - 1)
     led = before in words.determiners or before in words.prepositions or before in words.possessives
     if low in words.attached and not named and n + 1 < limit:

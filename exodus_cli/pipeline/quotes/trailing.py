@@ -8,7 +8,7 @@ from exodus_cli.pipeline.quotes.clauses import clause_end, closes, dashed, finit
 from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue
-from exodus_cli.pipeline.quotes.phrases import clause_start, phrase_before, phrase_end
+from exodus_cli.pipeline.quotes.phrases import clause_start, phrase_before, phrase_end, time_end
 
 # How many words of a clause before its cue are searched for a finite verb.
 WHOLE = 40
@@ -112,7 +112,8 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
     regions = [r for r in board.free if start <= r.first < stop]
     rest = resumed(board, end, comma)
     content: list[Range] = []
-    adverbial = passage.lower[start] in words.prepositions or words.adverb(passage.lower[start]) if start < stop else True
+    adverbial = start >= stop or passage.lower[start] in words.prepositions or words.adverb(passage.lower[start])
+    adverbial = adverbial or time_end(passage, start, stop) == stop  # "This year, he said, he is voting for her"
     whole = stop - start >= CLOSED and not words.romance and not passage.verb(stop - 1) and passage.lower[start] not in words.subordinators
     if rest is not None and whole and finite_verb(passage, start, stop, WHOLE) and passage.lower[rest[0]] in words.determiners:
         rest = None  # "75,000 voters did the same, state records show, a number that …"

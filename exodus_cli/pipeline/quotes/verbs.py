@@ -264,7 +264,7 @@ def _inverted(board: Board, cue: Cue) -> Mention | None:
     nouns = {passage.lower[n] for n in range(subject.first, subject.last)}
     if passage.words.romance and nouns.isdisjoint(passage.words.voices) and not mentions.proper(passage, subject.first, subject.last):
         end = subject.last  # "…, ha annunciato il ritiro della concessione ad Autostrade": an object
-    ends = end >= passage.last or passage.tokens.words[end] in ",.;–—-"
+    ends = end >= passage.last or passage.tokens.words[end] in ",.;" or dashed(passage, end)
     direct = all(passage.words.adverb(passage.lower[n]) for n in range(cue.last, subject.first)) or passage.words.romance
     return subject if ends and direct else None
 
