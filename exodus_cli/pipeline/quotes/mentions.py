@@ -75,6 +75,7 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
 def _between_dashes(passage: Passage, first: int, last: int) -> bool:
     """Whether dashes stand around the words since a quotation: "said it was so — a view that few share — and | urged"."""
     tokens = passage.tokens
+    first += tokens.words[first] in "”\"’'"
     return not passage.words.romance and all(tokens.words[n] in DASHES and not tokens.glued(n) for n in (first, last))
 
 
