@@ -39,6 +39,8 @@ PER = "/"
 RATES = 2.5
 ENTER, LEAVE = "enter", "leave"
 POPULATION = "population"
+# Where a crowd stands, by the gazetteer's features.
+VENUES = ("facility", "district")
 STATUS = {"planned": "planned", "hypothetical": "planned", "denied": "denied"}
 
 
@@ -174,6 +176,12 @@ def nested(a: str | None, b: str | None) -> Stand:
     if x and y and x.country == y.country and not (gazetteer().bounded(x) and gazetteer().bounded(y)):
         return "unknown"  # a river, or a land that lies in several regions
     return "differ"
+
+
+def venue(a: Estimate, b: Estimate) -> bool:
+    """Whether one names the square and the other the town a crowd stood in."""
+    x, y = (gazetteer().find(e.location) if e.location else None for e in (a, b))
+    return x is not None and y is not None and (x.feature in VENUES) != (y.feature in VENUES) and "country" not in (x.feature, y.feature)
 
 
 def distance(a: tuple[float, float], b: tuple[float, float]) -> float:

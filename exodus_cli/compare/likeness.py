@@ -10,9 +10,9 @@ from exodus_cli.compare import axes
 from exodus_cli.compare.estimates import Estimate, surroundings
 from exodus_cli.compare.intervals import compare
 from exodus_cli.compare.origins import same_origin
-from exodus_cli.world.concepts import PERSON
+from exodus_cli.world.concepts import PERSON, concepts
 from exodus_cli.world.parties import rivals
-from exodus_cli.world.topics import alone, generic, setting, toll
+from exodus_cli.world.topics import accounts, alone, generic, setting, toll
 
 Weight = Callable[[str], float]
 
@@ -182,12 +182,15 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         who = "same"
     if (where == "differ" and axes.unrelated(a, b)) if sure(a, how) else "differ" in (where, who):
         return True
-    nested = did in NESTED or who in NESTED or (where in NESTED and not (toll(a.event) and nearness(a, b) >= ONE_TOLL))
+    one_place = where in NESTED and ((toll(a.event) and nearness(a, b) >= ONE_TOLL) or (acted(a.event) and axes.venue(a, b)))
+    nested = did in NESTED or who in NESTED or (where in NESTED and not one_place)
     if how == "disjoint" and (nested or axes.status(a, b) == "differ"):
         # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
         return True
     if how == "disjoint" and (a.part or b.part) and not a.severe:
         return True  # "three of the four": a part is merely smaller than its whole, and another part may be of others
+    if how == "disjoint" and accounts(a.thing, b.thing):
+        return True
     if how == "disjoint" and a.value_kind == "duration":
         return True  # two lengths are more often of two contracts, of two sentences, than of one
     if how != "equal" and a.years and b.years and not a.years & b.years:
@@ -207,6 +210,11 @@ def called(a: Estimate, b: Estimate) -> bool:
     if (a.perpetrator, a.severe) != (b.perpetrator, b.severe):
         return False
     return (setting(a.thing) and generic(b.thing or "")) or (setting(b.thing) and generic(a.thing or ""))
+
+
+def acted(event: str | None) -> bool:
+    """Whether people do it together: they protest, attend, strike."""
+    return event in concepts().acts
 
 
 def spread(a: Estimate) -> bool:

@@ -4,7 +4,7 @@ R6  a conflict is two intervals no number can satisfy, within the room their wor
 R7  a vague word never makes a conflict alone
 R9  `corroborated` needs two origins
 R13 the same voice later, a toll that has grown since, a stated revision: an update; a later lower number from another
-    voice is a conflict
+    voice, or a larger one of what was long over, is a conflict
 R15 no winner: low to high, as wide as the evidence says, with the reasons; `best` only by a rule the caller named
 """
 
@@ -19,6 +19,7 @@ from statistics import median_low
 
 import msgspec
 
+from exodus_cli.compare.axes import ANOTHER, days
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.intervals import How, apart, compare
 from exodus_cli.compare.likeness import EARLIER
@@ -169,9 +170,15 @@ def disagreement(a: Estimate, b: Estimate) -> tuple[str, tuple[str, ...]]:
     first, last = order
     if same_origin(first, last):
         return "update", ("same_origin", "later")
-    if grows(family(last.event or last.thing or "")) and last.interval.centre >= first.interval.centre:
+    if grows(family(last.event or last.thing or "")) and last.interval.centre >= first.interval.centre and not bygone(first, last):
         return "update", ("grown", "later")
     return "conflict", ("source",)
+
+
+def bygone(first: Estimate, last: Estimate) -> bool:
+    """Whether what is counted was long over when the first was told: the toll of another year's quake grows no more (R13)."""
+    ends = [e.window.end for e in (first, last) if e.window and e.window.end]
+    return bool(ends) and first.published is not None and days(first.published) - days(max(ends)) > ANOTHER
 
 
 def later(a: Estimate, b: Estimate) -> tuple[Estimate, Estimate] | None:

@@ -23,6 +23,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settings: frozenset[str]
     weak: frozenset[str]
     alike: tuple[frozenset[str], ...]
+    accounts: frozenset[str]
     states: frozenset[str]
     announced: frozenset[str]
     tolls: frozenset[str]
@@ -101,6 +102,11 @@ def toll(event: str | None) -> bool:
 def announced(event: str | None) -> bool:
     """Whether an event is counted by announcing it: its plan and its fact are one measure."""
     return event in tables().announced
+
+
+def accounts(a: str | None, b: str | None) -> bool:
+    """Whether two things are sums of two kinds: a revenue and a profit."""
+    return a != b and a in tables().accounts and b in tables().accounts
 
 
 def state(event: str) -> bool:

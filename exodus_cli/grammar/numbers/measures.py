@@ -52,7 +52,7 @@ def _sign(s: Scan, q: Quantity, dollar: str) -> bool:
     book, at = s.book, q.first
     start, end = at, at
     found = book.signs.match(s.lower, at)
-    while found is not None and not _is_sign(s, found[0], at):
+    while found is not None and not (_is_sign(s, found[0], at) and _large(s, found[0], q)):
         found = None
     if found is not None:
         start, unit = found
@@ -78,6 +78,11 @@ def _is_sign(s: Scan, start: int, at: int) -> bool:
     if not written and low not in s.book.loose:
         return len(word) > 2 and s.glued(at) and low in s.book.codes
     return len(word) > 1 or s.glued(at)
+
+
+def _large(s: Scan, start: int, q: Quantity) -> bool:
+    """Whether a lone letter before digits can be a sign that print had none for: "e80 million", not "E10"."""
+    return len(s.words[start]) > 1 or s.lower[start] not in s.book.loose or q.scale > 1
 
 
 def _class(s: Scan, q: Quantity) -> bool:

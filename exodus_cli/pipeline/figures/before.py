@@ -81,6 +81,8 @@ def _subject(scene: Scene, draft: Draft) -> bool:
     done = (c for c in scene.cues(draft.sentence, q.first) if c.last == q.first and "object" in c.roles)
     if count and any(c.event in concepts().of_people for c in done):
         return False  # "Amazon has dismissed [18,000]": people are its object, not its subject
+    if count and n > first and scene.is_("putting", n) and not (scene.is_("copulas", n - 1) or scene.is_("auxiliaries", n - 1)):
+        return False  # "police estimated [100,000]"
     seen = scene.is_("copulas", q.first) and q.first < q.number[0]
     while n >= stop:
         if _verb(scene, n):

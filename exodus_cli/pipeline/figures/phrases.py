@@ -132,10 +132,11 @@ def _joined_adjectives(scene: Scene, n: int, first: int, end: int) -> bool:
 
 
 def inner(scene: Scene, n: int) -> bool:
-    """A hyphen, apostrophe or quotation mark inside a phrase: words stand close on both sides; the digits of a name ("G1 phones")."""
+    """A hyphen, apostrophe or quotation mark inside a phrase: words stand close on both sides; so do digits of a name: "T-72 tanks"."""
     sign = scene.lower[n]
-    if scene.kinds[n] == "n":
-        return scene.tokens.glued(n) and scene.kinds[n - 1] == "w"
+    if scene.kinds[n] == "n" and n not in scene.number_at:
+        k = n - 1 if n > 1 and scene.lower[n - 1] in HYPHENS and scene.tokens.glued(n - 1) else n
+        return scene.tokens.glued(n) and scene.kinds[k - 1] == "w"
     if sign in HYPHENS or sign == "&":
         return scene.tokens.glued(n) and n + 1 < len(scene.tokens) and scene.tokens.glued(n + 1)
     return sign in QUOTES and n + 1 < len(scene.tokens) and scene.kinds[n + 1] == "w" and scene.lower[n + 1] not in scene.nouns.stops

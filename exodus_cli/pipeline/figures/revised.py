@@ -7,7 +7,7 @@ from datetime import date
 from exodus_cli.facts import Revision, Window
 from exodus_cli.pipeline.figures.elsewhere import based
 from exodus_cli.pipeline.figures.scene import Draft, Scene
-from exodus_cli.world.topics import toll
+from exodus_cli.world.topics import announced, toll
 
 # How far, in tokens, what tells of a revision stands from its number.
 REACH = 10
@@ -74,10 +74,11 @@ def _leads(scene: Scene, first: int, last: int) -> bool:
 def _began(scene: Scene, draft: Draft, window: Window | None) -> tuple[int, int] | None:
     """The words that tell of a change from the number: "up from [67]", "lowered to 97 from [115]", "rose from [67] to 80".
 
-    Only a count that goes on has older numbers; what was counted in another period is another count.
+    Only a count that goes on has older numbers, and a demand or bid; what was counted in another period is another count.
     """
     q, (low, end) = draft.quantity, draft.sentence
-    if q.value_kind != "count" or not based(scene, q.first) or (window is not None and (not toll(draft.event) or _days(window) >= PERIOD)):
+    goes_on = q.value_kind == "count" or (q.value_kind == "money" and announced(draft.event))
+    if not goes_on or not based(scene, q.first) or (window is not None and (not toll(draft.event) or _days(window) >= PERIOD)):
         return None
     before = max((n for n in range(max(low, q.first - APART), q.first) if n in scene.number_at), default=None)
     if before is not None and (level := _reached(scene, scene.number_at[before].first, draft)) is not None:

@@ -36,7 +36,7 @@ class Sources:
     def of(self, draft: Draft) -> Attribution | None:
         """The nearest source of a figure; the publisher where nobody is named."""
         found = self._named(draft)
-        if found is None:
+        if found is None or self._is_counted(found[0], draft):
             return self.own
         source, cue = found
         if cue[1] > cue[0]:
@@ -45,6 +45,13 @@ class Sources:
             return Attribution(name=source.name, kind="publisher")
         via = (*source.via, *((self.names.publisher,) if self.names.publisher and self.names.publisher not in source.via else ()))
         return Attribution(name=source.name, kind=source.kind, via=via)
+
+    def _is_counted(self, source: Attribution, draft: Draft) -> bool:
+        """Whether what was taken for a source is what the number counts: "a [crowd] estimated at 50,000 gathered"."""
+        if draft.side != "left" or draft.core is None or draft.quantity.value_kind != "count":
+            return False
+        start, end = self.scene.tokens.span(*draft.core)
+        return source.name.casefold().startswith(self.scene.tokens.text[start:end].casefold())
 
     def _named(self, draft: Draft) -> Found | None:
         quote = self._covering(draft)
