@@ -18,7 +18,7 @@ import msgspec
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
-from exodus_cli.world.concepts import alternatives
+from exodus_cli.world.concepts import PERSON, alternatives
 from exodus_cli.world.places import gazetteer, part_of
 from exodus_cli.world.topics import alike, alone, announced, family, natural, rate, state, within
 
@@ -62,18 +62,22 @@ def what(a: Estimate, b: Estimate) -> Stand:
     """The event counted (R2, R3). Beside things only a change of state makes another measure; what was destroyed is
     part of what was damaged or destroyed.
     """
-    if a.event == b.event:
-        return "same"
-    if not a.event or not b.event:
+    return "same" if a.event == b.event else events(a.event, b.event, PERSON in (a.unit, b.unit))
+
+
+@lru_cache(maxsize=10_000)
+def events(a: str | None, b: str | None, people: bool) -> Stand:
+    """How two events stand, of people or of things."""
+    if not a or not b:
         return "unknown"
-    one, other = set(alternatives(a.event)), set(alternatives(b.event))
+    one, other = set(alternatives(a)), set(alternatives(b))
     if one < other or other < one:
         return "part" if one < other else "whole"
-    if alike(a.event, b.event):
+    if alike(a, b):
         return "overlap"
-    if a.unit == "person" or b.unit == "person":
-        return "differ" if family(a.event) == family(b.event) else "unknown"
-    return "differ" if state(a.event) and state(b.event) else "unknown"
+    if people:
+        return "differ" if family(a) == family(b) else "unknown"
+    return "differ" if state(a) and state(b) else "unknown"
 
 
 def population(a: Estimate, b: Estimate) -> Stand:
@@ -132,8 +136,7 @@ def place(a: Estimate, b: Estimate) -> Stand:
     """Where from, where to, where (R5): the first of the three on which both speak decides."""
     if a.location == b.location and a.origin == b.origin and a.destination == b.destination:
         return "same"
-    pairs = ((a.origin, b.origin), (a.destination, b.destination), (a.location, b.location))
-    stands: list[Stand] = ["same" if x == y else nested(x, y) for x, y in pairs]
+    stands = (nested(a.origin, b.origin), nested(a.destination, b.destination), nested(a.location, b.location))
     for stand in ("differ", "part", "whole", "overlap"):
         if stand in stands:
             return stand

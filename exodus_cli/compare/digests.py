@@ -20,7 +20,7 @@ from exodus_cli.compare.options import Options
 from exodus_cli.facts import Facts
 
 # So many sentences tell how common a word is: it does not change any more.
-SENTENCES = 200_000
+SENTENCES = 100_000
 # So many articles are digested at once where they come one by one.
 BATCH = 200
 

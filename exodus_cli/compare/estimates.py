@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -265,11 +266,10 @@ def added(figure: Figure, other: Figure) -> bool:
     return first.start < last.start and (more or (first is figure and first.besides is True and (first.low or 0) < (last.low or 0)))
 
 
-def surroundings(e: Estimate) -> tuple[frozenset[str], frozenset[str]]:
-    """The words near a figure, and those of the rest of its sentence."""
+def surroundings(e: Estimate) -> tuple[Iterator[str], Iterator[str]]:
+    """The stems of the words near a figure, and of the rest of its sentence."""
     first, at, after, last = e.around
-    near = words(f"{e.context[first:at]} {e.context[after:last]}")
-    return near, words(f"{e.context[:first]} {e.context[last:]}") - near
+    return stems(f"{e.context[first:at]} {e.context[after:last]}"), stems(f"{e.context[:first]} {e.context[last:]}")
 
 
 def around(e: Estimate) -> frozenset[str]:
@@ -326,8 +326,13 @@ _stems = _Stems()
 
 
 def words(text: str) -> frozenset[str]:
-    """The stems of a text's words of three letters and more; numbers are left out."""
-    return frozenset().union(*map(_stems.__getitem__, text.lower().split()))
+    """The stems of a text's words, each once."""
+    return frozenset(stems(text))
+
+
+def stems(text: str) -> Iterator[str]:
+    """The stems of a text's words of three letters and more, one after the other; numbers are left out."""
+    return chain.from_iterable(map(_stems.__getitem__, text.lower().split()))
 
 
 def calendar_years(text: str) -> frozenset[int]:

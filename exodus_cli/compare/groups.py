@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.ledger import KIN, Ledger
-from exodus_cli.compare.likeness import FAR, FARTHEST, SURE, WEIGHTS, bag, cosine, excluded, heads, replaced, signs, stand, two_voices
+from exodus_cli.compare.likeness import FAR, FARTHEST, SURE, WEIGHTS, Bag, bag, cosine, excluded, heads, replaced, signs, stand, two_voices
 from exodus_cli.compare.pairs import ALL_PAIRS, NAMESAKES, Large, Pair, each
 from exodus_cli.compare.parts import Whole, twins
 
@@ -47,7 +47,7 @@ class _Clusters:
     def __init__(self, estimates: Sequence[Estimate], ledger: Ledger) -> None:
         self.all = sorted(estimates, key=lambda e: (e.article, e.start, e.id))
         self.sizes = [abs(e.interval.centre) + 1 for e in self.all]
-        self.bags: dict[int, dict[str, float]] = {}
+        self.bags: dict[int, Bag] = {}
         self.printed: dict[tuple[str, str, float], list[int]] = {}  # what prints a number, by article
         for i, e in enumerate(self.all):
             self.printed.setdefault((e.article, e.dimension, e.interval.centre), []).append(i)
@@ -190,7 +190,7 @@ class _Clusters:
                 return True
         return False
 
-    def bag(self, i: int) -> dict[str, float]:
+    def bag(self, i: int) -> Bag:
         """The words around an estimate, weighed when first asked for."""
         if i not in self.bags:
             self.bags[i] = bag(self.all[i], self.ledger.weight)

@@ -53,6 +53,17 @@ class Weights(dict[str, float]):
         return found
 
 
+class Rarity(dict[int, float]):
+    """What names weigh, the same way."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def __missing__(self, name: int) -> float:
+        found = self[name] = math.log(1 + len(self._ledger.named) / (1 + self._ledger.common[name]))
+        return found
+
+
 class Ledger:
     """What was read so far."""
 
@@ -70,7 +81,7 @@ class Ledger:
         self.codes: dict[str, str] = {}
         # What is only asked once everything is read, and kept: weights of articles, of names; stories.
         self.weights: dict[str, float] = {}
-        self.rare: dict[int, float] = {}
+        self.rare = Rarity(self).__getitem__
         # How telling a word is: its inverse document frequency over the sentences with figures.
         self.weight = Weights(self).__getitem__
         self.told: dict[str, int] | None = None
@@ -126,21 +137,13 @@ class Ledger:
             return None
         if x.isdisjoint(y):
             return 0.0 if min(len(x), len(y)) >= ENOUGH and self.lands[a].isdisjoint(self.lands[b]) else None
-        return self._rarity(x & y) / min(self.rarity(a, x), self.rarity(b, y))
+        return math.fsum(map(self.rare, x & y)) / min(self.rarity(a, x), self.rarity(b, y))
 
     def rarity(self, article: str, names: frozenset[int]) -> float:
         """The weight of all an article's names."""
         if article not in self.weights:
-            self.weights[article] = self._rarity(names)
+            self.weights[article] = math.fsum(map(self.rare, names))
         return self.weights[article]
-
-    def _rarity(self, names: frozenset[int]) -> float:
-        found, total = 0.0, len(self.named)
-        for n in sorted(names):
-            if n not in self.rare:
-                self.rare[n] = math.log(1 + total / (1 + self.common[n]))
-            found += self.rare[n]
-        return found
 
     def story(self, article: str) -> int | None:
         """The story an article belongs to; null where it names nobody and no place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from operator import mul
+from typing import NamedTuple
 
 from exodus_cli.compare import axes
 from exodus_cli.compare.estimates import Estimate, surroundings
@@ -88,34 +89,40 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     """What speaks for and against one measure, each sign 0 to 1 (`telling` to 3); the words around are `cosine`'s."""
     found: dict[str, float] = {}
     if how in ("equal", "rounding"):
-        found |= _equal(a)
+        found = _equal(a)
     elif how != "units":
-        found |= {"vague": 1.0} if how == "vague" and held(a, b) else {"near": nearness(a, b), "off": 1.0}
-        found["shares"] = float(a.value_kind in ("share", "change"))
+        found = {"vague": 1.0} if how == "vague" and held(a, b) else {"near": nearness(a, b), "off": 1.0}
+        if a.value_kind in ("share", "change"):
+            found["shares"] = 1.0
         if a.unit == PERSON and a.event is None and b.event is None:
             found["idle"] = 1.0
-    found["severe"] = float(a.severe and b.severe)
+    if a.severe and b.severe:
+        found["severe"] = 1.0
     if a.names and b.names:
-        found["names" if a.names & b.names else "strangers"] = 1.0
+        found["strangers" if a.names.isdisjoint(b.names) else "names"] = 1.0
     if a.lang != b.lang:
         found["tongues"] = 1.0
-    if a.bodies & b.bodies:
+    if not a.bodies.isdisjoint(b.bodies):
         found["bodies"] = 1.0
     if a.years != b.years:
         found["years"] = 1.0 if a.years and b.years else ONE_YEAR
     if spread(a) != spread(b) and a.article == b.article and a.event == b.event:
         found["spread"] = 1.0
-    if how not in ("equal", "rounding") and a.published and b.published:
-        found["long"] = float(abs(axes.days(a.published) - axes.days(b.published)) > axes.ANOTHER)
+    if how not in ("equal", "rounding") and long_after(a, b):
+        found["long"] = 1.0
     if a.article == b.article:
         found |= _together(a, b, how)
     else:
         near = found.get("near", 1.0)
         if alone(a.dimension) and two_voices(a, b):
             found["agencies"] = near
-        # The toll that two articles begin with is one, however far it has grown.
-        first = 1.0 if a.event == b.event and toll(a.event) else near
-        found |= {"leads": first * (a.leads and b.leads), "sole": near * (a.sole and b.sole), "grown": float(grown(a, b))}
+        if a.leads and b.leads:
+            # The toll that two articles begin with is one, however far it has grown.
+            found["leads"] = 1.0 if a.event == b.event and toll(a.event) else near
+        if a.sole and b.sole:
+            found["sole"] = near
+        if grown(a, b):
+            found["grown"] = 1.0
     return found
 
 
@@ -143,12 +150,20 @@ def _together(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
     return {"elsewhere": 1.0} if a.interval.point != b.interval.point else {}
 
 
+def long_after(a: Estimate, b: Estimate) -> bool:
+    """Whether one was published so much later that it may be of another event."""
+    if not a.published or not b.published:
+        return False
+    return abs(axes.days(a.published) - axes.days(b.published)) > axes.ANOTHER
+
+
 def grown(a: Estimate, b: Estimate) -> bool:
     """Whether the larger of two tolls was told on a later day (R13)."""
     if not a.event or a.event != b.event or not a.published or not b.published or not toll(a.event):
         return False
-    first, last = sorted((a, b), key=lambda e: (e.published or "")[:10])
-    return (first.published or "")[:10] < (last.published or "")[:10] and first.interval.centre < last.interval.centre
+    x, y = a.published[:10], b.published[:10]
+    first, last = (a, b) if x < y else (b, a)
+    return x != y and first.interval.centre < last.interval.centre
 
 
 def nearness(a: Estimate, b: Estimate) -> float:
@@ -167,40 +182,51 @@ def held(a: Estimate, b: Estimate) -> bool:
 
 
 def excluded(a: Estimate, b: Estimate, how: str) -> bool:
-    """Whether a reader would object to comparing the two."""
-    if a.value_kind != b.value_kind:
+    """Whether a reader would object to comparing the two: for what the numbers are, the cheapest to see, or for what they are of."""
+    if a.value_kind != b.value_kind or a.severe != b.severe:
         return True
     if a.dimension != b.dimension and not axes.one_sum(a, b):
         return True
     if spread(a) != spread(b) and not (a.interval.vague and b.interval.vague):
         return True
+    if how != "equal" and a.years and b.years and a.years.isdisjoint(b.years):
+        return True
+    if how == "disjoint" and a.value_kind == "duration":
+        return True  # two lengths are more often of two contracts, of two sentences, than of one
+    if how == "disjoint" and (a.part or b.part) and not a.severe:
+        return True  # "three of the four": a part is merely smaller than its whole, and another part may be of others
+    if how == "disjoint" and accounts(a.thing, b.thing):
+        return True
+    return _own(a, b, how) or _parted(a, b, how)
+
+
+def _own(a: Estimate, b: Estimate, how: str) -> bool:
+    """Whether one article tells both: it does not contradict itself, so its two numbers are two measures.
+
+    Unless two voices say them, or one is taken back.
+    """
+    if a.article != b.article or not (how == "disjoint" or (a.sentence == b.sentence and how not in ("equal", "units"))):
+        return False
+    return not two_voices(a, b) and not replaced(a, b)
+
+
+def _parted(a: Estimate, b: Estimate, how: str) -> bool:
+    """Whether the two are of other events, places, people or times."""
     did = axes.what(a, b)
-    if did == "differ" or a.severe != b.severe:
+    if did == "differ":
         return True
     where, who = axes.place(a, b), axes.population(a, b)
     if who in NESTED and called(a, b):
         who = "same"
     if (where == "differ" and axes.unrelated(a, b)) if sure(a, how) else "differ" in (where, who):
         return True
-    one_place = where in NESTED and ((toll(a.event) and nearness(a, b) >= ONE_TOLL) or (acted(a.event) and axes.venue(a, b)))
-    nested = did in NESTED or who in NESTED or (where in NESTED and not one_place)
-    if how == "disjoint" and (nested or axes.status(a, b) == "differ"):
+    if how == "disjoint":
         # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
-        return True
-    if how == "disjoint" and (a.part or b.part) and not a.severe:
-        return True  # "three of the four": a part is merely smaller than its whole, and another part may be of others
-    if how == "disjoint" and accounts(a.thing, b.thing):
-        return True
-    if how == "disjoint" and a.value_kind == "duration":
-        return True  # two lengths are more often of two contracts, of two sentences, than of one
-    if how != "equal" and a.years and b.years and not a.years & b.years:
-        return True
-    if a.window and b.window and axes.apart(a.window, b.window, toll(a.event)):
-        return True
-    if a.article == b.article and (how == "disjoint" or (a.sentence == b.sentence and how not in ("equal", "units"))):
-        # An article does not contradict itself: its two numbers are two measures, unless two voices say them, or one is taken back.
-        return not two_voices(a, b) and not replaced(a, b)
-    return False
+        one_place = where in NESTED and ((toll(a.event) and nearness(a, b) >= ONE_TOLL) or (acted(a.event) and axes.venue(a, b)))
+        nested = did in NESTED or who in NESTED or (where in NESTED and not one_place)
+        if nested or axes.status(a, b) == "differ":
+            return True
+    return a.window is not None and b.window is not None and axes.apart(a.window, b.window, toll(a.event))
 
 
 def called(a: Estimate, b: Estimate) -> bool:
@@ -280,16 +306,24 @@ def _telling(words: frozenset[str], weight: Weight) -> float:
     return min(math.fsum(map(weight, words)) / RARE, 1.0)
 
 
+class Bag(NamedTuple):
+    """Words with their weights, and the length of them all."""
+
+    weights: dict[str, float]
+    length: float
+
+
 # Sums over words are exact (`fsum`): a set has its words in another order in every process.
-def bag(e: Estimate, weight: Weight) -> dict[str, float]:
-    """The words around an estimate with their weights, the farther ones less, scaled to length 1."""
+def bag(e: Estimate, weight: Weight) -> Bag:
+    """The words around an estimate, the farther ones weighing less."""
     near, far = surroundings(e)
-    words = (*near, *far)
-    weights = [*map(weight, near), *[ASIDE * weight(word) for word in far]]
-    norm = math.sqrt(math.fsum(map(mul, weights, weights))) or 1.0
-    return dict(zip(words, [x / norm for x in weights], strict=True))
+    weights = {word: ASIDE * weight(word) for word in far}
+    for word in near:
+        weights[word] = weight(word)
+    return Bag(weights, math.sqrt(math.fsum(map(mul, weights.values(), weights.values()))) or 1.0)
 
 
-def cosine(a: dict[str, float], b: dict[str, float]) -> float:
+def cosine(a: Bag, b: Bag) -> float:
     """How far two bags of words are the same, 0 to 1."""
-    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])
+    x, y = a.weights, b.weights
+    return math.fsum([x[word] * y[word] for word in x.keys() & y.keys()]) / (a.length * b.length)

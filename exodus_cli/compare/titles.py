@@ -134,8 +134,10 @@ def _phrase(members: Sequence[Estimate]) -> str | None:
     """A phrase that half of those of its language share a word with, the commonest, an English one first, of several the shortest."""
     rows = [e for e in members if e.counted and len(e.counted.split()) <= WORDS and not (e.speaker and same_name(e.speaker, e.counted))]
     rows = [e for e in rows if e.lang == "en"] or rows
-    told = [e for e in members if rows and e.lang == rows[0].lang]
-    rows = [e for e in rows if 2 * sum(not e.heads.isdisjoint(other.heads) or e is other for other in told) >= len(told)]
+    told = Counter(e.heads for e in members if rows and e.lang == rows[0].lang)
+    half = told.total() / 2
+    common = {heads for heads in told if sum(n for other, n in told.items() if not heads.isdisjoint(other)) >= half}
+    rows = [e for e in rows if e.heads in common or half <= 1]
     counts = Counter(" ".join((e.counted or "").split()).strip(QUOTES) for e in rows)
     return min(counts, key=lambda phrase: (-counts[phrase], len(phrase.split()), phrase), default=None)
 
@@ -156,13 +158,20 @@ def _place(members: Sequence[Estimate], event: str | None, what: str) -> str:
 
 def _most(values: Sequence[T]) -> T | None:
     """The commonest value; of equals the first."""
-    return Counter(values).most_common(1)[0][0] if values else None
+    if not values:
+        return None
+    if values.count(values[0]) == len(values):
+        return values[0]  # nearly always, and counting would take longer
+    return Counter(values).most_common(1)[0][0]
 
 
 def _shared(values: Sequence[T | None]) -> T | None:
     """What more than half of them say, while hardly anybody says otherwise."""
-    found = Counter(value for value in values if value is not None).most_common(2)
-    if not found or 2 * found[0][1] <= len(values):
+    told = [value for value in values if value is not None]
+    if 2 * len(told) <= len(values):
+        return None
+    found = Counter(told).most_common(2)
+    if 2 * found[0][1] <= len(values):
         return None
     return found[0][0] if len(found) == 1 or OTHERWISE * found[1][1] <= len(values) else None
 

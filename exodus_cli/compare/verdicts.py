@@ -38,7 +38,11 @@ DISTINCT = 24
 DOLLARS = 1.0
 
 
-class Pair(msgspec.Struct, frozen=True, array_like=True):
+Order = tuple[Estimate, Estimate]
+"""The one known first, the other."""
+
+
+class Pair(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Two estimates of one group and how their numbers stand."""
 
     a: Estimate
@@ -135,24 +139,25 @@ def pair(a: Estimate, b: Estimate, old: Collection[float | None] = ()) -> Pair:
         return Pair(a, b, "compatible", ("dollar",))
     if how == "disjoint" and (a.interval.vague or b.interval.vague):
         how = "vague"
-    told = stated(a, b, old) if how == "bounds" and a.interval.point != b.interval.point else None
+    if how == "disjoint":
+        order = later(a, b)
+        return Pair(a, b, *(stated(a, b, order, old) or disagreement(a, b, order)))
+    told = stated(a, b, later(a, b), old) if how == "bounds" and a.interval.point != b.interval.point else None
     if told and "revised" in told[1]:
         return Pair(a, b, *told)  # "at least 28, lowering an earlier toll of 31"
-    if how != "disjoint":
-        return Pair(a, b, "agree" if how in ("equal", "rounding") else "compatible", _HOW[how])
-    return Pair(a, b, *(stated(a, b, old) or disagreement(a, b)))
+    return Pair(a, b, "agree" if how in ("equal", "rounding") else "compatible", _HOW[how])
 
 
 _HOW: dict[How, tuple[str, ...]] = {"equal": (), "rounding": ("rounding",), "bounds": ("bounds",), "vague": ("vague",), "disjoint": ()}
 
 
-def stated(a: Estimate, b: Estimate, old: Collection[float | None]) -> tuple[str, tuple[str, ...]] | None:
+def stated(a: Estimate, b: Estimate, order: Order | None, old: Collection[float | None]) -> tuple[str, tuple[str, ...]] | None:
     """An update a text tells as one (R13): it takes the older number back, or says that the count came down or up to the newer."""
-    first, last = later(a, b) or (a, b)
-    if (first.interval.point in old) != (last.interval.point in old):
-        known = later(a, b) is not None and first.interval.point not in old
+    first, last = order or (a, b)
+    if old and (first.interval.point in old) != (last.interval.point in old):
+        known = order is not None and first.interval.point not in old
         return None if known else ("update", ("revised",))
-    if later(a, b) is None:
+    if order is None:
         return None
     grew = last.interval.centre > first.interval.centre
     if last.revision == "lowered" and not grew:
@@ -160,9 +165,9 @@ def stated(a: Estimate, b: Estimate, old: Collection[float | None]) -> tuple[str
     return ("update", ("grown", "later")) if last.revision == "raised" and grew else None
 
 
-def disagreement(a: Estimate, b: Estimate) -> tuple[str, tuple[str, ...]]:
+def disagreement(a: Estimate, b: Estimate, order: Order | None) -> tuple[str, tuple[str, ...]]:
     """Whether time explains two numbers that cannot both be true (R13)."""
-    if (order := later(a, b)) is None:
+    if order is None:
         if a.speaker and b.speaker and a.article != b.article and same_origin(a, b):
             # One voice does not contradict itself: it has counted again.
             return "update", ("same_origin", "order_unknown")
@@ -181,7 +186,7 @@ def bygone(first: Estimate, last: Estimate) -> bool:
     return bool(ends) and first.published is not None and days(first.published) - days(max(ends)) > ANOTHER
 
 
-def later(a: Estimate, b: Estimate) -> tuple[Estimate, Estimate] | None:
+def later(a: Estimate, b: Estimate) -> Order | None:
     """The two in the order they were known, or None where the texts do not tell."""
     x, y = as_of(a), as_of(b)
     if x is None or y is None:

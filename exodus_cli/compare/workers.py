@@ -6,6 +6,7 @@ Pieces come back in the order of the slices, so that the output is the same what
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -52,6 +53,7 @@ def _forked(units: Iterable[Unit], work: Callable[[Unit], Piece], kind: type[Pie
 
 
 def _start() -> None:
+    gc.freeze()  # what was read before the fork is never garbage: looking for some there would copy its pages
     gazetteer.cache_clear()  # a database opened before the fork shares its place in the file with the others
 
 
