@@ -7,7 +7,8 @@ whoever colours them. Without colours the lines read as well.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from textwrap import wrap
 from typing import Literal
 
@@ -42,7 +43,9 @@ OVERLAPS = {"window": "in time", "place": "in place", "what": "in what happened"
 STATED = {"window": "when", "place": "where", "what": "what happened", "population": "who is counted", "unit": "in what unit"}
 LEAST, MOST = 20, 60  # columns of the chart
 LEGEND = "╌ a vague word: all it can mean"
-OTHERS = 6  # groups of the topic that are shown as not comparable
+OTHERS = 6  # groups of the topic that are shown as not comparable,
+ASIDE = 2  # and so many of their numbers
+VOICES = 4  # so many are named who print one number
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,16 +56,26 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     everything: bool = False
 
 
+class Row(msgspec.Struct, frozen=True):
+    """What is drawn of some figures that print alike: their bar and, beneath it, who says so, when and where."""
+
+    name: str
+    told: str
+    bar: Bar
+    dimension: str
+    figures: int
+
+
 class Chart(msgspec.Struct, frozen=True):
     """The common axis of a topic, and the dimension (or currency) it measures: nothing else is drawn on it."""
 
     scale: Axis
     dimension: str
 
-    def draw(self, figure: Figure) -> str:
-        """The bar of a figure, if it has a place on the axis."""
-        placed = _dimension(figure) == self.dimension and (figure.low is not None or figure.high is not None)
-        return bar(_bar(figure), self.scale) if placed else ""
+    def draw(self, row: Row) -> str:
+        """The bar of a row, if it has a place on the axis."""
+        placed = row.dimension == self.dimension and (row.bar.low is not None or row.bar.high is not None)
+        return bar(row.bar, self.scale) if placed else ""
 
 
 def full(comparison: Comparison, figures: Mapping[str, Figure], page: Page) -> list[Line]:
@@ -71,18 +84,20 @@ def full(comparison: Comparison, figures: Mapping[str, Figure], page: Page) -> l
     if not shown:
         return []
     shown.sort(key=lambda g: list(MARK).index(g.verdict))
-    others = [] if page.everything else beside(comparison, shown, figures)
     label = min(24, page.width // 3)
-    chart = _chart(shown, [g for g, _ in others], figures, page.width - label - 4)
+    # Every figure is looked up once: a large topic has hundreds of thousands, and the axis has to be known before the first bar.
+    drawn = [(group, rows(group, figures, label)) for group in shown]
+    others = [] if page.everything else [(g, rows(g, figures, label)[:ASIDE], why) for g, why in beside(comparison, shown, figures)]
+    chart = _chart([found for _, found in drawn], [found for _, found, _ in others], page.width - label - 4)
     lines: list[Line] = [heading(comparison, page.width)]
     if chart:
         lines.append(((" " * (label + 3) + ruler(chart.scale), "dim"),))
-    for group in shown:
-        lines += section(group, figures, chart, page, label)
+    for group, found in drawn:
+        lines += section(group, found, chart, page, label)
     if others:
         lines += [((" ", ""),), (("  Not comparable with these", "title"),)]
-        for group, reason in others:
-            lines += aside(group, reason, figures, chart, page, label)
+        for group, found, reason in others:
+            lines += aside(group, reason, found, chart, page, label)
     if any("╌" in text for line in lines for text, _ in line):
         lines.append(((" " * (label + 4) + LEGEND, "dim"),))
     return [*lines, ((" ", ""),)]
@@ -101,11 +116,11 @@ def heading(comparison: Comparison, width: int) -> Line:
     return (title[:1].upper() + title[1:], "title"), (" " * (width - len(title) - len(mark)), ""), (mark, comparison.verdict)
 
 
-def section(group: Group, figures: Mapping[str, Figure], chart: Chart | None, page: Page, label: int) -> list[Line]:
+def section(group: Group, found: Iterable[Row], chart: Chart | None, page: Page, label: int) -> list[Line]:
     """A group: its name, its estimates by size, its verdict."""
     lines: list[Line] = [(("  " + _cut(wording.folded(group.title), page.width - 2), "title"),)]
-    for voices in alike(group, figures):
-        lines += estimate(voices, chart, page, label)
+    for row in found:
+        lines += estimate(row, chart, page, label)
     lines += _paragraph(group.says, page.width, group.verdict)
     if page.why:
         lines += _paragraph(f"{group.verdict}: {', '.join(group.because) or 'no reason needed'}", page.width, "dim")
@@ -125,22 +140,28 @@ def alike(group: Group, figures: Mapping[str, Figure]) -> list[list[Figure]]:
     return sorted(rows.values(), key=lambda row: (_first(row[0]), row[0].unit or "", row[0].id))
 
 
-def estimate(voices: list[Figure], chart: Chart | None, page: Page, label: int, style: Style = "bar") -> list[Line]:
-    """One bar and, beneath it, who says so, when and where."""
+def rows(group: Group, figures: Mapping[str, Figure], label: int) -> list[Row]:
+    """The rows of a group, smallest first, their names cut to `label` columns."""
+    return [_row(voices, label) for voices in alike(group, figures)]
+
+
+def _row(voices: Sequence[Figure], label: int) -> Row:
     figure = voices[0]
-    name = _cut(wording.value(figure), label)
-    drawn = chart.draw(figure) if chart else ""
-    lines: list[Line] = [((f"    {name:<{label}}", "" if style == "bar" else "dim"), (drawn, style))]
-    said: dict[str, None] = {}
-    for f in voices:
-        said.setdefault(" · ".join(x for x in (wording.who(f) or f.article, wording.when(f), wording.where(f)) if x), None)
-    told = "; ".join(list(said)[:4]) + (f"; and {len(said) - 4} more" if len(said) > 4 else "")
-    return lines + [((f"      {text}", "who"),) for text in wrap(told, page.width - 6) or []]
+    said = dict.fromkeys(" · ".join(x for x in (wording.who(f) or f.article, wording.when(f), wording.where(f)) if x) for f in voices)
+    told = "; ".join(islice(said, VOICES)) + (f"; and {len(said) - VOICES} more" if len(said) > VOICES else "")
+    return Row(_cut(wording.value(figure), label), told, _bar(figure), _dimension(figure), len(voices))
 
 
-def aside(group: Group, reason: str, figures: Mapping[str, Figure], chart: Chart | None, page: Page, label: int) -> list[Line]:
+def estimate(row: Row, chart: Chart | None, page: Page, label: int, style: Style = "bar") -> list[Line]:
+    """The lines of a row."""
+    drawn = chart.draw(row) if chart else ""
+    lines: list[Line] = [((f"    {row.name:<{label}}", "" if style == "bar" else "dim"), (drawn, style))]
+    return lines + [((f"      {text}", "who"),) for text in wrap(row.told, page.width - 6) or []]
+
+
+def aside(group: Group, reason: str, found: Iterable[Row], chart: Chart | None, page: Page, label: int) -> list[Line]:
     """A group that stands apart: its bar, and why it is not comparable."""
-    lines = [line for voices in alike(group, figures)[:2] for line in estimate(voices, chart, page, label, "dim")]
+    lines = [line for row in found for line in estimate(row, chart, page, label, "dim")]
     return lines + [((f"      {text}", "dim"),) for text in wrap(f"{wording.folded(group.title)}: {reason}", page.width - 6)]
 
 
@@ -200,13 +221,18 @@ def members(group: Group, figures: Mapping[str, Figure]) -> list[Figure]:
     return [f for i in group.figures if (f := figures.get(i)) is not None]
 
 
-def _chart(shown: list[Group], others: list[Group], figures: Mapping[str, Figure], width: int) -> Chart | None:
+def _chart(shown: Sequence[Sequence[Row]], others: Sequence[Sequence[Row]], width: int) -> Chart | None:
     """The chart of a topic: its axis is that of the shown groups; None where one of them has several units (currencies)."""
-    kinds = [Counter(_dimension(f) for f in members(group, figures)) for group in shown]
-    if any(len(kind) > 1 for kind in kinds):
+    kinds = Counter[str]()
+    for found in shown:
+        if len({row.dimension for row in found}) > 1:
+            return None
+        for row in found:
+            kinds[row.dimension] += row.figures
+    if not kinds:
         return None
-    measured = sum(kinds, Counter()).most_common(1)[0][0]
-    drawn = [_bar(f) for group in (*shown, *others) for f in members(group, figures) if _dimension(f) == measured]
+    measured = kinds.most_common(1)[0][0]
+    drawn = [row.bar for found in (*shown, *others) for row in found if row.dimension == measured]
     scale = axis(drawn, max(LEAST, min(width, MOST)))
     return Chart(scale, measured) if scale else None
 
