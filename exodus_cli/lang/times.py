@@ -198,7 +198,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     past_weak: tuple[str, ...] = ()
     """The same, where many nouns end alike: believed when nothing else tells."""
     no_verbs: frozenset[str] = frozenset()
-    """Common nouns with such an ending: "mercato"."""
+    """Common nouns and names with such an ending, and endings of theirs: "mercato", "*ativa"."""
     flashbacks: frozenset[str] = frozenset()
     """Auxiliaries of what was before the story: "had"."""
     warmth: frozenset[str] = frozenset()

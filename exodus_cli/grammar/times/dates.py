@@ -35,6 +35,8 @@ class Dates:
         """Whether only a comma parts the expression from the date told last: "on Tuesday, from 6 a.m."."""
         self.known: date | None = None
         """The day of the event that the words of the expression are known for: "the Sept. 11 attacks"."""
+        self.of_thing = False
+        """Whether the expression tells which thing is meant: "the 1998-99 budget"."""
         self.before = False
         """Whether the verb of the expression tells, in a narrative, of what was before the story: "had arrived in December"."""
         self.register: Register = "news"

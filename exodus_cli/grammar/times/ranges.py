@@ -132,5 +132,6 @@ def _over(spans: dict[str, tuple[int, int]], names: list[str]) -> tuple[int, int
 def _record(dates: Dates, first: int, last: int, where: Resolved | None, found: Expression) -> Timex:
     if where is None:
         return unresolved(first, last, "DATE", None)
-    dates.context.told(where.stretch, dates.sentence, explicit=any(name in found.slots for name in ("year", "year2")), span=(first, last))
+    explicit = not dates.of_thing and any(name in found.slots for name in ("year", "year2"))
+    dates.context.told(where.stretch, dates.sentence, explicit=explicit, span=(first, last))
     return timex(first, last, where)

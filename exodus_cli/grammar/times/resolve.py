@@ -85,6 +85,7 @@ class Resolver:
         self.dates.register, self.dates.since = self.view.register(found.first), self.view.since(found.first)
         self.context.planning, self.dates.known = self.dates.register != "news", self.view.known(found.first)
         self.dates.beside = self.context.span is not None and self.view.apposed(self.context.span[1], found.first)
+        self.dates.of_thing = self.view.attributive(found.first, found.last)
         self.dates.before = self.context.narrative and self.view.flashback(found.first)
         out = self._records(found)
         for row in out:
@@ -167,8 +168,7 @@ class Resolver:
 
     def _is_aside(self, found: Expression) -> bool:
         """Whether a year is that of a thing or of what is put in: "the 1953 armistice", "who joined in 1998,"."""
-        bare = found.rule.guard == "year" and self.view.attributive(found.first, found.last)
-        return bare or self.view.inserted(found.first, found.last)
+        return (found.rule.guard == "year" and self.dates.of_thing) or self.view.inserted(found.first, found.last)
 
     def direction(self) -> Direction:
         """Where the verb around the expression points."""
@@ -293,7 +293,8 @@ class Resolver:
         if unit == "day":
             return self.dates.today()
         told = None if self.context.narrative else self.context.compared(self.dates.sentence, within=1)
-        return Resolved(told) if told is not None and told.grain == unit and self.direction() <= 0 else None
+        past = told is None or self.context.is_past(told.year)
+        return Resolved(told) if told is not None and not past and told.grain == unit and self.direction() <= 0 else None
 
     def _nth(self, found: Expression) -> Resolved | None:
         inner, nth = found.slots.get("date") or (found.inner if found.rule.after else None), int(found.slots.get("nth", 0))
@@ -333,7 +334,7 @@ class Resolver:
                 value = UNTOLD.get(span_of(found.inner)[1] or "")
         else:
             value = masked(found)
-            kind = "TIME" if value and "T" in value else "DATE"
+            kind = "TIME" if (value and "T" in value) or found.get("part") or found.get("unit") == "night" else "DATE"
         return unresolved(found.first, found.last, kind, value)
 
     def _range(self, found: Expression) -> list[Timex]:

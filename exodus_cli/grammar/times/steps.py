@@ -39,6 +39,8 @@ class Steps:
             before = again.year_before(self.context, self.dates.sentence, told=told, opening=self.opening(found.first))
             if before is not None:
                 return before
+        if told and (same := self._said_again(unit, found)) is not None:
+            return same
         if told and unit == "month" and n > 0 and n % MONTHS == 0 and self.context.last is not None and self.context.last.grain == "year":
             n, unit = n / MONTHS, "year"  # "in 1992 ... Twelve months later"
         anchor = self._told_base(n, unit, found) if told else self._base(found)
@@ -94,6 +96,13 @@ class Steps:
         """What words that count from now count from."""
         base = self._now_of(found)
         return calendar.on(base) if base else None
+
+    def _said_again(self, unit: str, found: Expression) -> Resolved | None:
+        """The date right before, where a step behind its comma says how far on that is: "on 19 July, seven weeks later, the walls fell"."""
+        last, span = self.context.last, self.context.span
+        if last is None or span is None or not self.dates.beside or found.first != span[1] + 1:
+            return None
+        return Resolved(last) if DEPTH.get(last.grain, 0) >= DEPTH.get(unit, 0) > 0 else None
 
     def _clocked(self, anchor: Stretch, told: bool, unit: str, found: Expression) -> datetime | None:
         """The moment that hours and minutes count from, where it is known to the minute."""

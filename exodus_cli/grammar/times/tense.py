@@ -42,11 +42,11 @@ class Cues:
         self.exact: dict[str, list[tuple[tuple[str, ...], Direction]]] = {}
         self.endings: list[tuple[str, Direction]] = []
         self._known: dict[str, Direction] = dict.fromkeys(never, NOTHING)
-        for words, direction in rows:
+        for words, direction in ((never, NOTHING), *rows):
             for word in words:
                 if word.startswith("*"):
                     self.endings.append((word[1:], direction))
-                else:
+                elif direction:
                     first, *rest = word.split()
                     self.exact.setdefault(first, []).append((tuple(rest), direction))
         for entries in self.exact.values():
@@ -55,7 +55,7 @@ class Cues:
     def is_over(self, word: str) -> bool:
         """Whether the ending of a word, which by itself points nowhere else, tells of the past."""
         alone = any(not rest for rest, _ in self.exact.get(word, ()))
-        return not alone and any(direction < 0 and word.endswith(ending) for ending, direction in self.endings)
+        return not alone and next((direction for ending, direction in self.endings if word.endswith(ending)), NOTHING) < 0
 
     def of(self, lower: list[str], at: int) -> Direction:
         """What the word at a place tells: past -1, future 1, nothing 0."""
@@ -235,9 +235,12 @@ class Tense:
         return 0, 0
 
     def _told(self, cues: Cues, tokens: Tokens, at: int) -> Direction:
-        """What a word tells; nothing where it is a name: "May" the month."""
-        named = tokens.lower[at] in self.homographs and tokens.words[at][0].isupper()
-        return 0 if named else cues.of(tokens.lower, at)
+        """What a word tells; nothing where it is a name: "May" the month, "the United Nations", "lo Stato"."""
+        found = cues.of(tokens.lower, at)
+        if not found or not tokens.words[at][0].isupper():
+            return found
+        inside = at > 0 and tokens.kinds[at - 1] == "w" and tokens.words[at - 1].islower()
+        return 0 if inside or tokens.lower[at] in self.homographs else found
 
     def _will(self, cues: Cues, tokens: Tokens, at: int, breaks: frozenset[str]) -> bool:
         """"will be held": a future a few words before a participle."""

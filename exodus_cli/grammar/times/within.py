@@ -9,7 +9,7 @@ from typing import Any
 
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import Stretch
-from exodus_cli.grammar.times.clocks import Clock
+from exodus_cli.grammar.times.clocks import NOON, Clock
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
@@ -45,7 +45,7 @@ class Within:
             base = container.stretch.start if container is not None else None
             return weekday_from(base, found.slots["weekday"], found.slots["nth"] * found.rule.shift) if base is not None else None
         day = found.slots.get("nthday", found.slots.get("day"))
-        if inner is None and day is not None and (found.rule.unit == "week" or "part" in found.slots):  # "the week of the 18th"
+        if inner is None and day is not None and (found.rule.unit == "week" or "part" in found.slots or "clock" in found.slots):  # "the week of the 18th"
             stretch = self.dates.part_of_year(found.slots, None)
             container = Resolved(stretch) if stretch is not None else None
         if (told := self._whole(found, container)) is not None:
@@ -119,6 +119,8 @@ class Within:
         if container is None and "mon" in found.slots:  # "Wed Oct 26 15:50:06 2016"
             container = self.dates.named(found.slots, found)
         where = container or self._day_of_clock(when)
+        if outer is not None and outer.rule.guard == "first_night" and when.hour < NOON and where is not None and where.stretch.start:
+            where = Resolved(calendar.on(where.stretch.start + timedelta(days=1)))  # "le 4 della notte tra sabato e domenica"
         if where is None or where.stretch.start is None or where.stretch.start != where.stretch.end:
             return None
         day, start = where.stretch, where.stretch.start
