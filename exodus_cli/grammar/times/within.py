@@ -45,7 +45,7 @@ class Within:
             base = container.stretch.start if container is not None else None
             return weekday_from(base, found.slots["weekday"], found.slots["nth"] * found.rule.shift) if base is not None else None
         day = found.slots.get("nthday", found.slots.get("day"))
-        if inner is None and day is not None and (found.rule.unit == "week" or "part" in found.slots or "clock" in found.slots):  # "the week of the 18th"
+        if inner is None and day is not None and "mon" not in found.slots and (found.rule.unit == "week" or "part" in found.slots or "clock" in found.slots):  # "the week of the 18th"
             stretch = self.dates.part_of_year(found.slots, None)
             container = Resolved(stretch) if stretch is not None else None
         if (told := self._whole(found, container)) is not None:
@@ -194,7 +194,8 @@ class Within:
                 out = off and today == self.context.published and self.dates.direction() == (-1 if off > 0 else 1)
                 return Resolved(calendar.on(today + timedelta(days=off - (7 if off > 0 else -7) * bool(out))))
             if n > 0 and not near:  # this Friday comes before next Friday; a Sunday ends one week and begins the next
-                return Resolved(calendar.on(today + timedelta(days=off + 7 * (weekday < SUNDAY or off < SOON))))
+                later = weekday < SUNDAY or off < SOON or self.context.planning
+                return Resolved(calendar.on(today + timedelta(days=off + 7 * later)))
             off = (off - 1) % 7 + 1 if n > 0 else off % 7 - 7
             if abs(off) == 1 and near != (n < 0) and self.dates.register == "news" and today == self.context.published:
                 off += 7 * n  # nobody says so of tomorrow, nor of yesterday
