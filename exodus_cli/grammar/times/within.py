@@ -45,7 +45,8 @@ class Within:
             base = container.stretch.start if container is not None else None
             return weekday_from(base, found.slots["weekday"], found.slots["nth"] * found.rule.shift) if base is not None else None
         day = found.slots.get("nthday", found.slots.get("day"))
-        if inner is None and day is not None and "mon" not in found.slots and (found.rule.unit == "week" or "part" in found.slots or "clock" in found.slots):  # "the week of the 18th"
+        holds = found.rule.unit == "week" or "part" in found.slots or "clock" in found.slots
+        if inner is None and day is not None and "mon" not in found.slots and holds:  # "the week of the 18th"
             stretch = self.dates.part_of_year(found.slots, None)
             container = Resolved(stretch) if stretch is not None else None
         if (told := self._whole(found, container)) is not None:
