@@ -101,8 +101,16 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """What stands for as long a time in another year: "the same [period] last year"."""
     superlatives: tuple[str, ...]
     """Words after which "since" tells no window: "its lowest since 2008"."""
+    mixing: tuple[str, ...]
+    """What stands between a number and two nouns it counts together: "300 [tra] medici e infermieri"."""
+    passings: tuple[str, ...]
+    """Verbs of going from one number to another, up or down: "[went] from 67 to 80"."""
+    ever: tuple[str, ...]
+    """Adverbs between a superlative and its participle, which tells of no source: "the biggest loss [ever] reported"."""
     includes: tuple[str, ...]
     """Verbs between a group and its members: "the dead [included] seven children"."""
+    infinitive: tuple[str, ...]
+    """The word before an infinitive, by which headlines tell what is going to be: "UBS [to] cut 3,000 jobs"."""
     may_plan: tuple[str, ...]
     """Modals that plan in reported speech ("it said it would cut") and suppose elsewhere."""
     within: tuple[str, ...]

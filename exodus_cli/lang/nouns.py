@@ -136,6 +136,8 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Pronouns that a participle or a relative clause makes a noun: "[those] surveyed"."""
     sizes: tuple[str, ...]
     """Prepositions before the size of a noun: "una centrale [da] 850 megawatt"."""
+    priced: tuple[str, ...]
+    """Nouns whose size is money where it has no unit: "una [manovra] da 30 miliardi"."""
     foretold: tuple[str, ...]
     """Participles behind a number that somebody had told before: "expected"."""
     spells: tuple[str, ...]
@@ -203,6 +205,11 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     def collective_of(self) -> Phrases[str]:
         """Nouns of bodies -> what they are made of."""
         return Phrases.of(self.collectives)
+
+    @cached_property
+    def things_by_ending(self) -> frozenset[str]:
+        """The singulars of `not_people`."""
+        return frozenset(self.lemma(word) for word in self.not_people)
 
     @cached_property
     def idiom(self) -> Phrases[bool]:

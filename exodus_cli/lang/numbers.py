@@ -74,7 +74,7 @@ class Ages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     at: Words = ()
     """Words that, at the head of a sentence, make years an age: "A 92 anni"."""
     at_block: Words = ()
-    """Words after the years that forbid it: "A 10 anni dalla strage"."""
+    """Words after the years that forbid it: "A 10 anni dalla strage", "D'Amelio, 57 giorni dopo"."""
     nouns: Words = ()
     """The noun of an age that is a rule: "the retirement [age]"."""
     steps: Words = ()
@@ -274,6 +274,8 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Of `changes`, those that give any amount a direction: "up 427"."""
     change_by: Words
     """Of `change_links`, those that let the verb stand further off: "increase output by 3%"."""
+    of_which: Words
+    """What picks a part of the amount before it: "dei quali"."""
     moves: Words
     """Verbs near which "from 4 to 5" is a change, beyond `changes`."""
     lists: Words

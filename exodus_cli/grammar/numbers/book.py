@@ -78,6 +78,7 @@ class Book:
         self.share_before, self.over = frozenset(n.share_block_before), frozenset(n.over)
         self.half_before = Endings((w, True) for w in n.half_block_before)
         self.half_after = Phrases((w, True) for w in n.half_block_after)
+        self.of_which = Phrases((w, True) for w in n.of_which)
         self.in_of, self.out_of = Phrases((w, True) for w in n.in_of), Phrases((w, True) for w in n.out_of)
         self.collectives = {**n.collectives, **n.about_collectives}
         self.about = frozenset(n.about_collectives)

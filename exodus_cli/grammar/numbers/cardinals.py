@@ -291,8 +291,8 @@ def _accepts(s: Scan, current: Number | None, more: Number, kind: str, least: fl
     if after is not None and after[0] in "hs" and not (current is not None and after[0] == "s" and after[1] > 100 and more < 100):
         return current is None and after[0] == "h" and more * 100 < least  # "between one hundred and two hundred"
     if current is None:
-        if kind == "d" and link and least >= MILLION:
-            return False  # "2 milioni e 28 feriti": two numbers
+        if link and least >= MILLION and (kind == "d" or (more == 1 and s.noun(end))):
+            return False  # "2 milioni e 28 feriti", "2 milioni e un ferito": two numbers
         hundreds = (s.book.words.get(s.low(end)) or "x")[0] == "h"
         return more < least and (kind != "d" or link or more >= 100 or hundreds)
     return kind != "d" and fits(current, more) if not link else fits(current, more)

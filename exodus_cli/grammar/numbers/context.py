@@ -87,6 +87,8 @@ def _aged(s: Scan, q: Quantity) -> bool:
     if before in book.age_at and q.unit == "year":
         opening = q.first < 2 or s.kinds[q.first - 2] != "w" or _person(s, q.first - 2)
         return opening and s.low(q.last) not in book.age_at_block
+    if s.low(q.last) in book.age_at_block:
+        return False  # "D'Amelio, 57 giorni dopo"
     if before == "," and s.low(q.last) == "," and q.first > 1 and s.kinds[q.first - 2] == "w":
         return True
     return before in (",", "(") and (_name(s, q.first - 2) or _person(s, q.first - 2))

@@ -73,6 +73,24 @@ def shared_scales(s: Scan, found: list[Quantity]) -> None:
             a.scale = b.scale
 
 
+def parts(s: Scan, found: list[Quantity]) -> None:
+    """Give a bare part the unit and scale of its whole: "1.000 miliardi di dollari, [550] dei quali", "$66 billion, of which [22]"."""
+    for a, b in pairwise(found):
+        if a.value_kind not in ("count", "money") or a.scale < MILLION or a.low is None or a.low != a.high or not _bare(s, a.last):
+            continue
+        if b.value_kind != "count" or b.unit is not None or b.scale > 1 or not b.in_digits or b.low is None or b.low != b.high:
+            continue
+        ahead = s.book.of_which.match(s.lower, b.first - 2) if b.first - 2 >= a.last else None
+        behind = s.book.of_which.match(s.lower, b.last) if b.last < s.size else None
+        told = behind is not None or (ahead is not None and ahead[0] == 2 and not s.counted(b.last))
+        near = b.first - a.last <= APART and not any(s.words[n] in ".;:()" for n in range(a.last, b.first))
+        if told and near and b.low * a.scale < a.low:
+            b.value_kind, b.unit, b.scale = a.value_kind, a.unit, a.scale
+            b.low = b.high = b.point = tidy(b.low * a.scale)
+            if "unit" in a.cues:
+                b.cues["unit"] = a.cues["unit"]
+
+
 def parallels(s: Scan, found: list[Quantity]) -> None:
     """Give a bare number the unit of an amount told alike: "50 cm di neve in pianura e [60] sulle montagne"."""
     for a, b in pairwise(found):

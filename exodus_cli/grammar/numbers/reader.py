@@ -27,6 +27,7 @@ def quantities(tokens: Tokens, lexicon: Lexicon, dollar: str = "USD") -> list[Qu
     found = bounds.ranges(s, _read(s, dollar))
     lending.shared_units(s, found)
     lending.shared_scales(s, found)
+    lending.parts(s, found)
     lending.parallels(s, found)
     floor, former = 0, None
     for q, ceiling in zip(found, (*(q.number[0] for q in found[1:]), s.size), strict=False):

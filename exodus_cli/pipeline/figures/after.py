@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.figures import amounts, subject
+from exodus_cli.pipeline.figures import amounts, concepts, subject
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, named, qualified, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
 
@@ -19,6 +19,8 @@ def find(scene: Scene, draft: Draft) -> bool:
     if n < end and scene.nouns.joint.match(scene.lower, n) is not None:
         return False  # "350 milioni più bonus"
     if q.value_kind == "count" and n + 1 < end and scene.lower[n] in HYPHENS and scene.tokens.glued(n) and scene.kinds[n + 1] == "w":
+        if scene.is_("adjectives", n + 1):
+            return _strong(scene, draft, n + 2, end)
         # "three-nation alliance": the word after the hyphen is what is counted.
         draft.core, draft.head, draft.side = (n + 1, n + 2), n + 1, "right"
         draft.counted = draft.cues["counted"] = (n + 1, n + 2)
@@ -39,13 +41,56 @@ def find(scene: Scene, draft: Draft) -> bool:
     if q.value_kind == "count" and _announced(scene, draft, n):
         return True
     n = _past_number_word(scene, n, end)
-    core = _core(scene, draft, n, end) or _predicate(scene, n, end)
+    mixed = q.value_kind == "count" and n == q.last and n + 1 < end and scene.lower[n] in scene.words.sets["mixing"]
+    core = _core(scene, draft, n + mixed, end) or _predicate(scene, n, end)
     if core is None:
         return False
     first, last, head = core
+    if q.value_kind == "count":
+        last = _both(scene, draft, core, end, mixed=mixed)
     draft.core, draft.head, draft.side = (first, last), head, "right"
     draft.counted = (first, qualified(scene, last, draft.sentence[1]))
     draft.cues["counted"] = draft.counted
+    return True
+
+
+def _both(scene: Scene, draft: Draft, core: tuple[int, int, int], end: int, *, mixed: bool) -> int:
+    """The end of a noun and the one told with it: "300 [doctors and nurses]", "46 mila tra [residenti e turisti]"; sets `twin`.
+
+    Behind a verb the second may open a clause of its own: there it must be the last word of its phrase.
+    """
+    first, last, head = core
+    plural = scene.nouns.head_first or is_plural(scene, head)
+    if not plural or last + 1 >= end or not scene.is_("conjunctions", last) or closed(scene, last + 1) or last + 1 in scene.number_at:
+        return last
+    other = core_first(scene, last + 1, end) if scene.nouns.head_first else core_last(scene, draft, last + 1, end)
+    if other is None or other[0] in scene.dated or not (mixed or _same_kind(scene, head, other[2])):
+        return last
+    follows = other[1]
+    runs_on = follows < end and scene.kinds[follows] == "w" and (scene.lower[follows] in scene.nouns.stops or verbal(scene, follows))
+    loose = runs_on and not any(scene.is_(name, follows) for name in ("extends", "prepositions", "relatives", "conjunctions"))
+    if loose and any(subject.finite(scene, n) for n in range(max(draft.sentence[0], first - REACH), draft.quantity.first)):
+        return last
+    draft.twin = other[2]
+    return other[1]
+
+
+def _same_kind(scene: Scene, a: int, b: int) -> bool:
+    """Whether two nouns both name people, or both things that are listed."""
+    if concepts.people(scene, a) or concepts.people(scene, b):
+        return concepts.people(scene, a) and concepts.people(scene, b)
+    return all(scene.nouns.thing_of.match([concepts.lemma(scene, n)], 0) is not None for n in (a, b))
+
+
+def _strong(scene: Scene, draft: Draft, first: int, end: int) -> bool:
+    """The body whose size stands before it: "a [45,000]-strong crowd"; only the body where it is not known who belongs to it."""
+    last = first
+    while last < end and not closed(scene, last) and not verbal(scene, last) and last not in scene.dated:
+        last += 1
+    if last == first:
+        return False
+    draft.core, draft.head, draft.side = (first, last), last - 1, "right"
+    draft.counted = draft.cues["counted"] = (first, last)
     return True
 
 
@@ -202,7 +247,7 @@ def _core(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, int, i
         return first, first + 2 - scene.is_("relatives", first + 1), first  # "40% of those surveyed"
     if (closed(scene, first) and not named(scene, first)) or word in scene.nouns.sets["determiners"]:
         return None
-    if word in scene.words.sets["bylines"] and (first + 1 >= end or closed(scene, first + 1)):
+    if (word in scene.words.sets["bylines"] or word in scene.nouns.sets["foretold"]) and (first + 1 >= end or closed(scene, first + 1)):
         return None  # "rispetto ai 31 [annunciati]"
     return core_first(scene, first, end) if scene.nouns.head_first else core_last(scene, draft, first, end)
 

@@ -19,7 +19,13 @@ MULTIPLE, POINT = "time", "point"
 NEAR = 10
 
 
-def of(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
+def of(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
+    """Find what an amount is of: never who only does something with it."""
+    if _told(scene, draft, earlier) and subject.does(scene, draft):
+        draft.uncount()
+
+
+def _told(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     """What an amount is of: the noun before it, that of the amount it goes with, or the subject or object of its clause."""
     amount = draft.quantity.value_kind != "count"
     if amount and (
@@ -51,14 +57,16 @@ def sum_of(scene: Scene, draft: Draft) -> bool:
 
 
 def spent(scene: Scene, draft: Draft) -> None:
-    """Make money of a bare number of millions that only money can be: "è costato [5 miliardi]", "beni per [5 milioni]"."""
+    """Make money of a bare number of millions that only money can be: "costa [5 miliardi]", "beni per [5 milioni]", "piani da [3]"."""
     q, n = draft.quantity, draft.quantity.first - 1
     if q.value_kind != "count" or q.unit is not None or (q.low or q.high or 0) < MILLION or n <= draft.sentence[0]:
         return
+    light = ("prepositions", "extends", "conjunctions")
     followed = q.last < draft.sentence[1] and scene.kinds[q.last] == "w"
-    if followed and (scene.is_("links", q.last) or not (scene.is_("prepositions", q.last) or scene.is_("extends", q.last))):
+    if followed and (scene.is_("links", q.last) or not any(scene.is_(name, q.last) for name in light)):
         return
     worth = scene.nouns.head_first and scene.is_("price_links", n) and not closed(scene, n - 1) and not before.worth(scene, n - 1)
+    worth = worth or (scene.is_("sizes", n) and (scene.is_("priced", n - 1) or before.worth(scene, n - 1)))
     cues = (c for c in scene.cues(draft.sentence, q.first) if c.last == q.first and "object" in c.roles)
     if worth or any(concepts().takes.get(c.event) == frozenset({"money"}) for c in cues):
         q.value_kind, q.unit = "money", scene.currency
@@ -121,6 +129,17 @@ def _forecast(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
         return False
     share(other, draft)
     return True
+
+
+def unbound(scene: Scene, draft: Draft) -> None:
+    """Take the bound from a number somebody foretold: what came in "below the [$71.2 million] estimated" is another."""
+    q = draft.quantity
+    if q.point is None or q.modifier in ("exact", "about") or q.last >= draft.sentence[1] or not scene.is_("foretold", q.last):
+        return
+    article = next((n for n in range(q.first + 1, q.number[0]) if scene.is_("determiners", n)), None)
+    if article is not None:
+        q.first, q.low, q.high, q.modifier = article + 1, q.point, q.point, "exact"
+        q.cues.pop("modifier", None)
 
 
 def _base(q: Quantity) -> str:

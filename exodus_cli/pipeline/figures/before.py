@@ -40,7 +40,7 @@ def find(scene: Scene, draft: Draft) -> bool:
         and not _verb(scene, n)
         and (_leads(scene, n) or (scene.nouns.head_first and not (count and article)))
     ):
-        found = _before(scene, draft, n, direct=True) and (_leads(scene, n) or not _governed(scene, draft))
+        found = _before(scene, draft, n, direct=True) and (_leads(scene, n) or not (_governed(scene, draft) or _cited(scene, draft)))
         if found and _leads(scene, n):
             draft.core, draft.head, draft.counted = (n, n + 1), n, (n, n + 1)
         return found
@@ -187,16 +187,17 @@ def _governed(scene: Scene, draft: Draft) -> bool:
     n = draft.core[0] - 1
     while n > draft.sentence[0] and scene.is_("determiners", n):
         n -= 1
-    if draft.quantity.value_kind != "count" or n < draft.sentence[0] or scene.is_("genitives", n):
+    if n < draft.sentence[0] or scene.is_("genitives", n):
         return False
-    if not any(scene.is_(name, n) for name in ("source_links", "prepositions", "extends")):
+    names = ("source_links", "prepositions", "extends") if draft.quantity.value_kind == "count" else ("source_links",)
+    if not any(scene.is_(name, n) for name in names):
         return False
     draft.uncount()
     return True
 
 
 def _cited(scene: Scene, draft: Draft) -> bool:
-    """Whether the noun before a verb is only who says it: "secondo alcuni superstiti erano [300]"."""
+    """Whether the noun before a verb or number is only who says it: "secondo alcuni superstiti erano [300]", "secondo l'Istat il [12%]"."""
     assert draft.core is not None
     n = draft.core[0] - 1
     while n > draft.sentence[0] and closed(scene, n) and scene.words.accordings.match(scene.lower, n) is None:

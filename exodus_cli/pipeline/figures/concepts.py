@@ -7,7 +7,7 @@ from dataclasses import replace
 from exodus_cli.grammar.numbers import MILLION, Quantity
 from exodus_cli.lang.phrases import Phrases
 from exodus_cli.pipeline.figures.phrases import is_plural
-from exodus_cli.pipeline.figures.scene import Draft, Scene
+from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
 from exodus_cli.world.concepts import PERSON, concepts
 
 # How far from a length of time, in tokens, the noun it is of may stand.
@@ -26,7 +26,7 @@ def name(scene: Scene, draft: Draft) -> None:
     if draft.like is not None:
         other = draft.like
         draft.thing, draft.person, draft.unit = other.thing, other.person, other.unit
-        draft.counted = draft.counted or other.counted
+        draft.counted = draft.counted or (other.counted if _shares(scene, draft, other) else other.core)
         return
     if draft.head is None or draft.core is None:
         draft.thing = concepts().units.get(q.unit or "", draft.thing)
@@ -39,6 +39,9 @@ def name(scene: Scene, draft: Draft) -> None:
         draft.thing = None
     if ANIMAL in concepts().kinds(draft.thing) and _proper(scene, draft.head):
         draft.thing = PERSON  # "27 Tigers were killed", "the Bears": men who bear the name
+    twin = scene.nouns.thing_of.match([lemma(scene, draft.twin)], 0) if draft.twin is not None else None
+    if draft.twin is not None and (twin is None or twin[1] != draft.thing) and people(scene, draft.head):
+        draft.thing = PERSON  # "300 doctors and nurses" are neither alone
     draft.person = draft.thing is not None and concepts().is_person(draft.thing)
     if draft.thing is None and names_people(scene, draft.head):
         draft.thing, draft.person = PERSON, True
@@ -67,6 +70,14 @@ def name(scene: Scene, draft: Draft) -> None:
         first = draft.head if scene.nouns.head_first else draft.core[0]
         start, end = scene.tokens.span(first, draft.head + 1)
         draft.unit_text = text[start:end]
+
+
+def _shares(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Whether a number that borrows a noun is of its qualifiers too, and not of another place: "8 arrests in Rome, [3] in Bari"."""
+    if draft.whole is not None or other.core is None or other.counted is None:
+        return True
+    last = draft.quantity.last
+    return scene.placed.isdisjoint(range(last, last + NEAR)) or scene.placed.isdisjoint(range(other.core[1], other.counted[1]))
 
 
 def measure(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
@@ -177,7 +188,10 @@ def _ending(phrases: Phrases[str], row: list[str]) -> str | None:
 def _members(scene: Scene, draft: Draft) -> str | None:
     """What a body of people is made of, where the number is that of its members: "the invasion force ranged from [170,000]"."""
     q = draft.quantity
-    if draft.side != "left" or q.value_kind != "count" or draft.head is None or isinstance(q.point, float):
+    if draft.core is None or q.value_kind != "count" or draft.head is None or isinstance(q.point, float):
+        return None
+    strong = q.last < draft.sentence[1] and scene.lower[q.last] in HYPHENS and draft.core[0] > q.last + 1  # "a 45,000-strong crowd"
+    if draft.side != "left" and not strong:
         return None
     head, bodies = draft.head, scene.nouns.collective_of
     if scene.nouns.head_first:
@@ -216,12 +230,26 @@ def _called(scene: Scene, draft: Draft, head: int) -> str:
     return noun
 
 
+def doer(scene: Scene, head: int) -> bool:
+    """Whether a noun names who does something: people, a body or company, a country by its name."""
+    word = lemma(scene, head)
+    hit = scene.nouns.thing_of.match([word], 0)
+    body = (hit is not None and hit[1] in concepts().doers) or word in scene.bodies
+    return body or head in scene.named or people(scene, head)
+
+
+def people(scene: Scene, head: int) -> bool:
+    """Whether a noun is listed as one of people, or names them by its form."""
+    hit = scene.nouns.thing_of.match([lemma(scene, head)], 0)
+    return (hit is not None and concepts().is_person(hit[1])) or names_people(scene, head)
+
+
 def names_people(scene: Scene, head: int) -> bool:
     """Whether a noun names people by its ending, as a demonym, or standing for them by itself ("wounded")."""
     word, sets = scene.lower[head], scene.nouns.sets
     if head in scene.demonyms or word in sets["nominal"]:
         return True
-    if word in sets["not_people"]:
+    if word in sets["not_people"] or scene.nouns.lemma(word) in scene.nouns.things_by_ending:
         return False
     ending = word.endswith(scene.nouns.people_endings)
     if not ending and scene.tokens.words[head][0].isupper():

@@ -16,6 +16,7 @@ OUTGROWN = 1000
 def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     """Fill in `core`, `head`, `counted` and `side`; `earlier` are the figures before it, the last at the end."""
     amounts.spent(scene, draft)
+    amounts.unbound(scene, draft)
     kind = draft.quantity.value_kind
     if kind == "age":
         subject.of_age(scene, draft)

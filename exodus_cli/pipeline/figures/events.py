@@ -140,13 +140,15 @@ def _fits(draft: Draft, cue: Cue) -> bool:
         return "money" in table.takes.get(cue.event, ("money",))
     if kind == "measure":
         return "bulk" in table.takes.get(cue.event, ()) and dimension(draft.quantity.unit)[0] in table.bulk
+    inside = draft.core is not None and draft.core[0] <= cue.first < draft.core[1]
+    if kind == "share" and inside and cue.event in table.stands:
+        return True  # "il [22%] di contrari"
     if kind in ("share", "change") and (
         cue.event not in table.of_people or cue.event in table.samples or not cue.roles & {"subject", "object"}
     ):
         return False
     if kind != "count" or (draft.head is None and draft.like is None):
         return cue.event in table.of_people or kind != "count" or draft.head is not None
-    inside = draft.core is not None and draft.core[0] <= cue.first < draft.core[1]
     return inside or table.can_be(cue.event, draft.thing, draft.person)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
 
 # Longest noun phrase that is followed, in tokens: a qualifier that runs on further says more about the text than about the number.
@@ -94,7 +95,7 @@ def core_last(scene: Scene, draft: Draft, first: int, end: int) -> tuple[int, in
         if inner(scene, n):
             n += 1
             continue
-        if _joined_adjectives(scene, n, first, end) and plural < 0 and many:
+        if plural < 0 and _joined_adjectives(scene, n, first, end) and (many or _joined_nouns(scene, q, n, end)):
             n += 1
             continue
         if not many and n in scene.number_at and n > first:
@@ -131,6 +132,13 @@ def _joined_adjectives(scene: Scene, n: int, first: int, end: int) -> bool:
     return first < n < end - 1 and scene.is_("conjunctions", n) and not closed(scene, n + 1) and n + 1 not in scene.number_at
 
 
+def _joined_nouns(scene: Scene, q: Quantity, n: int, end: int) -> bool:
+    """Whether a noun stands behind the second of two joined words, so that both may qualify it: "for passenger and freight [rail]"."""
+    if q.value_kind in ("count", "age") or n + 2 >= end or is_plural(scene, n - 1):
+        return False
+    return scene.kinds[n + 2] == "w" and not closed(scene, n + 2) and not verbal(scene, n + 2) and not verbal(scene, n + 1)
+
+
 def inner(scene: Scene, n: int) -> bool:
     """A hyphen, apostrophe or quotation mark inside a phrase: words stand close on both sides; so do digits of a name: "T-72 tanks"."""
     sign = scene.lower[n]
@@ -165,7 +173,8 @@ def qualified(scene: Scene, n: int, end: int) -> int:
     last = n
     while n < end and n not in scene.dated and n not in scene.number_at:
         if scene.is_("genitives", n) or scene.is_("extends", n):
-            if n + 1 < end and (n + 1 in scene.dated or n + 1 in scene.number_at or scene.lower[n + 1].endswith(scene.nouns.infinitives)):
+            begun = _opening(scene, n + 1, end)
+            if n + 1 < end and (n + 1 in scene.dated or begun in scene.number_at or scene.lower[n + 1].endswith(scene.nouns.infinitives)):
                 break
             after = _phrase(scene, n + 1, end)
             if after == n + 1:
@@ -174,16 +183,24 @@ def qualified(scene: Scene, n: int, end: int) -> int:
         elif scene.is_("relatives", n):
             return _relative(scene, n + 1, end)
         elif scene.kinds[n] == "w" and n == last and scene.lower[n].endswith(scene.nouns.gerunds) and not scene.is_("breaks", n):
+            if _opening(scene, n + 1, end) in scene.number_at:
+                break  # "19 Republicans | joining all 50 Democrats"
             n = last = _phrase(scene, n + 1, end)
         else:
             break
     return last
 
 
-def _phrase(scene: Scene, n: int, end: int) -> int:
-    """The end of a plain noun phrase that begins at a token."""
+def _opening(scene: Scene, n: int, end: int) -> int:
+    """The first token behind articles and quotation marks."""
     while n < end and (scene.is_("determiners", n) or scene.lower[n] in QUOTES):
         n += 1
+    return n
+
+
+def _phrase(scene: Scene, n: int, end: int) -> int:
+    """The end of a plain noun phrase that begins at a token."""
+    n = _opening(scene, n, end)
     while n < end and n not in scene.dated and n not in scene.number_at and not verbal(scene, n):
         if closed(scene, n) and not inner(scene, n) and scene.lower[n] != "'s":
             break
@@ -199,6 +216,8 @@ def _relative(scene: Scene, n: int, end: int) -> int:
     while n < end:
         if scene.kinds[n] != "w" and not inner(scene, n):
             break
+        if verbs and scene.lower[n] in scene.words.sets["clauses"] and not scene.is_("relatives", n):
+            break  # "men who had left Russia | since Putin announced"
         finite = scene.is_("auxiliaries", n) or scene.is_("copulas", n) or scene.is_("verbs", n) or verbal(scene, n)
         before = n > 0 and (scene.is_("auxiliaries", n - 1) or scene.is_("copulas", n - 1))
         if finite and not before:

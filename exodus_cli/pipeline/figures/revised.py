@@ -84,7 +84,8 @@ def _began(scene: Scene, draft: Draft, window: Window | None) -> tuple[int, int]
     if before is not None and (level := _reached(scene, scene.number_at[before].first, draft)) is not None:
         return level[1]
     levels, after = scene.words.sets["levels"], draft.core_end
-    if _moved(scene, q.first - 1, low) is not None and after + 1 < end and scene.lower[after] in levels and after + 1 in scene.number_at:
+    led = _moved(scene, q.first - 1, low) is not None or _passed(scene, q.first - 1, low) is not None
+    if led and after + 1 < end and scene.lower[after] in levels and after + 1 in scene.number_at:
         return q.first - 1, after + 1
     at = q.first - 2
     hit = scene.words.trends.match(scene.lower, at) if at > low else None
@@ -110,7 +111,17 @@ def _reached(scene: Scene, number: int, draft: Draft) -> tuple[Revision, tuple[i
     if n - 1 <= low or scene.lower[n] not in scene.words.sets["levels"]:
         return None
     moved = _moved(scene, n, low) or _moved(scene, _tally(scene, n, low), low)
+    other, here = scene.number_at.get(n - 1), scene.number_at.get(number)
+    if moved is None and other is not None and here is not None and other.last == n and based(scene, other.first):
+        verb = _passed(scene, other.first - 1, low)
+        if verb is not None and other.point and here.point and other.point != here.point:
+            moved = ("raised" if other.point < here.point else "lowered"), verb
     return (moved[0], (moved[1], n + 1)) if moved is not None else None
+
+
+def _passed(scene: Scene, n: int, low: int) -> int | None:
+    """The verb of going from one number to another before a token: "i morti sono [passati] da 67 a 80"."""
+    return next((k for k in range(n - 1, max(low, n - VERB) - 1, -1) if scene.lower[k] in scene.words.sets["passings"]), None)
 
 
 def _tally(scene: Scene, n: int, low: int) -> int:

@@ -42,8 +42,8 @@ class Sayings:
 
     def _verb(self, n: int, after: int, sentence: tuple[int, int]) -> tuple[Found, bool] | None:
         scene = self.scene
-        if n == sentence[0]:
-            return None
+        if n == sentence[0] or scene.lower[n - 1] in scene.words.sets["ever"] or (after == n + 1 and self._passive(after, sentence)):
+            return None  # "the biggest loss ever reported", "the toll announced by the ministry"
         linked = after < sentence[1] and after not in scene.number_at and scene.is_("links", after)
         if scene.is_("determiners", n - 1) or n - 1 in scene.number_at or linked:
             return None
@@ -77,6 +77,14 @@ class Sayings:
         found = found or self.names.resolve(first, last, n)
         trailing = opener in CLOSING and not (found and found[1][0] == sentence[0]) and not self._led(sentence[0], first - 1)
         return (found, trailing) if found else None
+
+    def _passive(self, after: int, sentence: tuple[int, int]) -> bool:
+        """Whether the agent follows a verb: "announced [by the] ministry", not "said [by] phone"."""
+        scene = self.scene
+        if after + 1 >= sentence[1] or scene.lower[after] not in scene.words.sets["by"]:
+            return False
+        named = scene.tokens.words[after + 1][:1].isupper() or scene.lower[after + 1] in scene.words.sets["anonymous"]
+        return named or scene.is_("determiners", after + 1)
 
     def _participial(self, n: int, sentence: tuple[int, int]) -> tuple[Found, bool] | None:
         """The subject of a clause that goes on with a verb of saying: "Israel disputes the figure, [saying] 3,000 were fighters"."""

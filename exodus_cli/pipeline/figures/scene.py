@@ -45,6 +45,8 @@ class Draft:
     core: tuple[int, int] | None = None
     """The counted noun with what stands before it."""
     head: int | None = None
+    twin: int | None = None
+    """The head of a second noun counted with it: "300 doctors and [nurses]"."""
     counted: tuple[int, int] | None = None
     """The whole noun phrase."""
     asked: tuple[int, int] | None = None
@@ -82,7 +84,7 @@ class Draft:
 
     def uncount(self) -> None:
         """Leave out again what was taken for the counted."""
-        self.core = self.head = self.counted = None
+        self.core = self.head = self.counted = self.twin = None
         self.side = ""
         self.cues.pop("counted", None)
 
@@ -134,6 +136,18 @@ class Scene:
     def demonyms(self) -> set[int]:
         """Tokens inside a demonym."""
         return self._inside([(p.start, p.end) for p in self.reading.places if p.form == "demonym"])
+
+    @cached_property
+    def named(self) -> set[int]:
+        """Tokens inside the name of somebody, or of a place by which its people or government may be meant."""
+        people = [span for person in self.reading.people for span in person.mentions]
+        return self.placed | self._inside(people)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Nouns that stand for an organisation."""
+        found = self.reading.lexicon.people.organisations
+        return frozenset((*found.plain, *found.generic))
 
     @cached_property
     def countries(self) -> frozenset[str]:

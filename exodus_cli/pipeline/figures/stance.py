@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.facts import Stance
-from exodus_cli.pipeline.figures.phrases import verbal
+from exodus_cli.pipeline.figures.phrases import closed, verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 
 # How far, in tokens, words of doubt may stand from a figure.
@@ -21,6 +21,9 @@ def stance(scene: Scene, draft: Draft) -> Stance:
             hit = scene.words.stances.match(scene.lower, n)
             if hit is not None and _governs(scene, draft, n, n + hit[0]):
                 found.setdefault(hit[1], (n, n + hit[0]))
+    told = _to_do(scene, draft)
+    if told is not None:
+        found.setdefault("planned", told)
     modal = _modal(scene, draft)
     if modal is not None:
         found.setdefault(modal[0], modal[1])
@@ -37,6 +40,18 @@ def stance(scene: Scene, draft: Draft) -> Stance:
             draft.cues["stance"] = found[name]
             return name
     return "asserted"
+
+
+def _to_do(scene: Scene, draft: Draft) -> tuple[int, int] | None:
+    """The infinitive by which a headline tells what somebody is going to do: "UBS [to cut] 3,000 jobs"."""
+    first, cue = draft.sentence[0], draft.cue
+    if cue is None or cue[0] - 1 <= first or scene.lower[cue[0] - 1] not in scene.words.sets["infinitive"]:
+        return None
+    n = first
+    while n < cue[0] - 1 and not closed(scene, n) and not verbal(scene, n) and n not in scene.number_at:
+        n += 1
+    headed = n == cue[0] - 1 and scene.tokens.words[first][:1].isupper()
+    return (n, cue[1]) if headed and cue[0] < draft.quantity.first else None
 
 
 def _modal(scene: Scene, draft: Draft) -> tuple[Stance, tuple[int, int]] | None:
@@ -63,6 +78,8 @@ def _governs(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     """Whether words of doubt belong to the figure: before its verb, or before itself with no other verb in between."""
     q, cue = draft.quantity, draft.cue
     verbs = scene.nouns.sets["auxiliaries"] | scene.nouns.sets["copulas"]
+    if first == q.last and scene.is_("foretold", first):
+        return True  # "1.200 carri armati su [3.500] promessi"
     if cue is not None and not (draft.core and draft.core[0] <= cue[0] < draft.core[1]):
         target = cue[0]
         if first <= target < last:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.pipeline.figures import before
+from exodus_cli.pipeline.figures.concepts import doer
 from exodus_cli.pipeline.figures.phrases import closed, core_first, core_last, valued_it, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
 
@@ -26,10 +27,33 @@ def find(scene: Scene, draft: Draft) -> bool:
         n -= 1
     if n < first or _says(scene, n):
         return False
+    object_ = q.value_kind == "money" and not words and not changed(scene, q.first - 1)
+    if object_ and scene.lower[n - 1] in scene.words.sets["infinitive"] and _acts(scene, n):
+        return False  # "the bank aims to raise $2 billion"
     pushed = scene.words.trends.match(scene.lower, n) is not None and not closed(scene, q.first - 1)  # "raise its dividend [4%]"
     if words and (changed(scene, q.first - 1) or pushed) and _takes_object(scene, n):
         return before.take(scene, draft, _last_word(scene, q.first - 1))
     return words <= BETWEEN and _subject(scene, draft, n, first)
+
+
+def does(scene: Scene, draft: Draft) -> bool:
+    """Whether what was taken for the counted only does what money is the object of: "customers [withdrew] 39 billion francs"."""
+    if draft.quantity.value_kind != "money" or draft.side != "left" or draft.head is None or draft.counted is None:
+        return False
+    if not doer(scene, draft.head):
+        return False
+    between = range(draft.counted[1], draft.quantity.first)
+    verb = next((n for n in reversed(between) if finite(scene, n)), None)
+    if verb is None or not _acts(scene, verb):
+        return False
+    bound = ("links", "put_at", "price_links", "sizes")
+    return not any(changed(scene, n) or any(scene.is_(name, n) for name in bound) for n in range(verb + 1, draft.quantity.first))
+
+
+def _acts(scene: Scene, verb: int) -> bool:
+    """Whether a verb is none of being or moving: not "the bank is worth $2bn", nor "Tesla rallied $3"."""
+    moved = scene.words.trends.match(scene.lower, verb) is not None and not scene.is_("verbs", verb)
+    return not moved and not scene.is_("copulas", verb)
 
 
 def _says(scene: Scene, n: int) -> bool:

@@ -13,6 +13,8 @@ from exodus_cli.pipeline.figures.scene import Draft, Scene
 
 # Tokens between a verb of estimating and its number: "put at more than".
 PUT = 5
+# Tokens from a verb of saying to the comma that closes it: "he told reporters in Paris on Monday,".
+ASIDE = 8
 # Tokens of a source in brackets.
 BRACKET = 12
 
@@ -236,8 +238,20 @@ class Sources:
         for verb, found, trailing in self.sayings.rows(draft.sentence):
             if found[1][0] in counted or verb in counted or verb not in part:
                 continue
-            if verb < draft.quantity.first and not trailing:
+            if verb < draft.quantity.first and (not trailing or self._goes_on(verb, draft)):
                 last = found
             elif verb > draft.quantity.first and trailing and after is None:
                 after = found
         return last or after
+
+    def _goes_on(self, verb: int, draft: Draft) -> bool:
+        """Whether what is said goes on behind who says it: "5,000 will go, he said, [with] another 2,000 to follow"."""
+        scene = self.scene
+        comma = next((n for n in range(verb + 1, min(draft.quantity.first, verb + ASIDE)) if scene.lower[n] == ","), None)
+        if comma is None:
+            return False
+        n = comma + 1
+        if scene.lower[n] in scene.words.sets["clauses"]:
+            return False
+        light = any(scene.is_(name, n) for name in ("extends", "prepositions", "relatives", "including"))
+        return light or n == draft.quantity.first or (n in scene.number_at and scene.number_at[n] is draft.quantity)

@@ -1,0 +1,112 @@
+"""What numbers count, read by the whole pipeline: doers, bodies, two nouns, wholes, and what a number only goes with."""
+
+import pytest
+
+from exodus_cli.facts import Article, Document, Figure
+from exodus_cli.pipeline import load, read
+
+
+def figures(lang: str, text: str) -> list[Figure]:
+    article = Article(id="x", lang=lang, sha256="0", words=1, source="bbc", published="2022-09-29")
+    return read(load(lang), Document(article=article, text=text)).figures
+
+
+COUNTED = {
+    "a doer is not counted": ("en", "Credit Suisse customers withdrew 39 billion francs.", ["39 billion francs: -"]),
+    "nor a government": ("en", "The federal government has approved $40.9m in aid.", ["$40.9m: aid"]),
+    "nor who wants to": ("en", "The bank aims to raise $2 billion from investors.", ["$2 billion: -"]),
+    "nor a country": ("en", "Norway earned 1.1 trillion kroner from oil.", ["1.1 trillion kroner: -"]),
+    "nor who pulled out": ("en", "Investors pulled $25 billion from equity funds.", ["$25 billion: -"]),
+    "what is worth so much": ("en", "The bank is worth $2 billion.", ["$2 billion: bank"]),
+    "a share that moved": ("en", "Tesla rose $3 to $180.", ["$3: Tesla", "$180: Tesla"]),
+    "profit stood at": ("en", "Profit reached $3 billion.", ["$3 billion: Profit"]),
+    "a doer in Italian": ("it", "I clienti hanno ritirato 39 miliardi di euro.", ["39 miliardi di euro: -"]),
+    "so strong": ("en", "A 45,000-strong crowd watched.", ["45,000: crowd"]),
+    "a garrison": ("en", "The 150-strong French garrison gave up.", ["150: French garrison"]),
+    "what they join": ("en", "It passed with 19 Republicans joining all 50 Democrats.", ["19: Republicans", "50: Democrats"]),
+    "two adjectives": ("en", "It sets aside $66 billion for passenger and freight rail.", ["$66 billion: passenger and freight rail"]),
+    "two nouns": ("en", "Some 300 doctors and nurses walked out.", ["Some 300: doctors and nurses"]),
+    "a clause of its own": ("en", "The blast killed 12 people and soldiers fired.", ["12: people"]),
+    "two nouns in Italian": ("it", "Più di 46 mila tra residenti e turisti hanno lasciato l'isola.", ["Più di 46 mila: residenti e turisti"]),
+    "a plan is no person": ("it", "Il governo ha varato un piano da mille miliardi di lire.", ["mille miliardi di lire: piano"]),
+    "an adverb behind the noun": ("it", "L'inflazione intanto è salita all'8,4%.", ["8,4%: inflazione"]),
+    "who says it": ("it", "Secondo l'Istat il 12% vive in povertà.", ["12%: -"]),
+    "promised": ("it", "Sono arrivati 1.200 carri armati su 3.500 promessi.", ["1.200: carri armati", "3.500: carri armati"]),
+    "another place": (
+        "it", "Oltre 300 persone a Reggio Calabria e altre 200 a Messina sono sfollate.",
+        ["Oltre 300: persone a Reggio Calabria", "200: persone"],
+    ),
+    "a relative clause ends": (
+        "en", "It has lost 400 men who had left Russia since the war began.", ["400: men who had left Russia"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_is_counted(name: str) -> None:
+    lang, text, expected = COUNTED[name]
+    assert [f"{f.text}: {f.counted or '-'}" for f in figures(lang, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("it", "Il presidente ha annunciato un piano da mille miliardi.", [("money", 10**12)]),
+        ("it", "Il piano vale 1.000 miliardi di dollari, 550 dei quali di nuove spese.", [("money", 10**12), ("money", 55 * 10**10)]),
+        ("en", "It is worth $66 billion, of which 22 will go to rail.", [("money", 66 * 10**9), ("money", 22 * 10**9)]),
+        ("en", "The army of 3 million people, 500 of which were sick, left.", [("count", 3 * 10**6), ("count", 500)]),
+        ("it", "Un debito da 200 milioni e un fondo.", [("money", 200 * 10**6)]),
+        ("it", "A via D'Amelio, 57 giorni dopo, esplose un'altra bomba.", []),
+    ],
+)
+def test_kinds_and_values(lang: str, text: str, told: list[tuple[str, int]]) -> None:
+    assert [(f.value_kind, f.point) for f in figures(lang, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number", "field", "value"),
+    [
+        ("en", "Losses came in below the $71.2 million estimated by analysts.", "71.2", "modifier", "exact"),
+        ("en", "Losses came in below $71.2 million.", "71.2", "modifier", "less_than"),
+        ("en", "UBS to cut 3,000 jobs", "3,000", "stance", "planned"),
+        ("en", "UBS has begun to cut 3,000 jobs.", "3,000", "stance", "asserted"),
+        ("it", "Sono arrivati 1.200 carri armati su 3.500 promessi.", "3.500", "stance", "planned"),
+        ("it", "Il 45% è favorevole, contro un 22% di contrari.", "22", "event", "oppose"),
+        ("it", "Più di 46 mila tra residenti e turisti hanno lasciato l'isola.", "46", "event", "leave"),
+        ("en", "Some 300 doctors and nurses walked out.", "300", "thing", "person"),
+        ("en", "The quake damaged 1,200 homes and schools.", "1,200", "thing", "house"),
+        ("it", "I morti sono passati da 120 a 135.", "135", "revision", "raised"),
+        ("it", "I morti sono passati da 120 a 135.", "120", "revision", "earlier"),
+        ("en", "The toll went from 67 to 63.", "63", "revision", "lowered"),
+    ],
+)
+def test_fields(lang: str, text: str, number: str, field: str, value: str | None) -> None:
+    assert [getattr(f, field) for f in figures(lang, text) if number in f.text] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        ("It was the biggest quarterly loss ever recorded by a bank, at 19.3 billion francs.", "19.3", "BBC"),
+        ("The toll reported by the army was 12.", "12", "army"),
+        ("The firm will cut 5,000 jobs, the regulator said, with another 2,000 coming next year.", "2,000", "regulator"),
+        ("Sales rose 5%, the company said, and the shares lost 3%.", "3", "BBC"),
+    ],
+)
+def test_who_says_it(text: str, number: str, name: str) -> None:
+    (found,) = [f for f in figures("en", text) if number in f.text]
+    assert found.said_by is not None
+    assert found.said_by.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "window"),
+    [
+        ("It was the deadliest since a 1960 tsunami killed 61 people.", "61", ("1960-01-01", "1960-12-31")),
+        ("Since the start of 2014 the war has killed 13,000 people.", "13,000", ("2014-01-01", "2022-09-29")),
+    ],
+)
+def test_since_when(text: str, number: str, window: tuple[str, str]) -> None:
+    (found,) = [f for f in figures("en", text) if number in f.text]
+    assert found.window is not None
+    assert (found.window.start, found.window.end) == window
