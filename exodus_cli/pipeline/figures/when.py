@@ -256,19 +256,19 @@ def _since(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     for n in range(first, max(draft.sentence[0], first - SINCE) - 1, -1):
         word = scene.lower[n]
         if word in since and (n >= first - 1 or word == strong):
-            return n >= first - 1 or not _dated_clause(scene, last, draft.quantity.first)
+            return n >= first - 1 or not _dated_clause(scene, n + 1, last, draft.quantity.first)
         if word in ",;:" or scene.is_("auxiliaries", n) or scene.is_("copulas", n):
             return False
     return False
 
 
-def _dated_clause(scene: Scene, last: int, number: int) -> bool:
+def _dated_clause(scene: Scene, first: int, last: int, number: int) -> bool:
     """Whether a number is told of the dated event itself: "the largest since a quake in 2004 caused [220,000] deaths".
 
     Where a language has no perfect of its own, a verb farther off may be that of the number: only the next word tells there.
     """
     perfects = scene.words.sets["perfects"]
-    for n in range(last, number if perfects else min(number, last + 1)):
+    for n in range(first, number) if perfects else range(last, min(number, last + 1)):
         if scene.kinds[n] != "w" or scene.lower[n] in perfects:
             return False
         if verbal(scene, n) or any(cue.first == n and cue.roles & {"subject", "object"} for cue in scene.cues(scene.sentence(n), n)):
