@@ -269,7 +269,7 @@ def _dated_clause(scene: Scene, first: int, last: int, number: int) -> bool:
     """
     perfects = scene.words.sets["perfects"]
     for n in range(first, number) if perfects else range(last, min(number, last + 1)):
-        if scene.kinds[n] != "w" or scene.lower[n] in perfects:
+        if scene.kinds[n] == "s" or scene.lower[n] in perfects:
             return False
         if verbal(scene, n) or any(cue.first == n and cue.roles & {"subject", "object"} for cue in scene.cues(scene.sentence(n), n)):
             return True
