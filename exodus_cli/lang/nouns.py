@@ -136,6 +136,8 @@ class Nouns(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Pronouns that a participle or a relative clause makes a noun: "[those] surveyed"."""
     sizes: tuple[str, ...]
     """Prepositions before the size of a noun: "una centrale [da] 850 megawatt"."""
+    along: tuple[str, ...]
+    """The preposition before what stands at a level: "[with] inflation at 8%"."""
     priced: tuple[str, ...]
     """Nouns whose size is money where it has no unit: "una [manovra] da 30 miliardi"."""
     foretold: tuple[str, ...]

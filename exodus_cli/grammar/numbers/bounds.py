@@ -292,9 +292,14 @@ def _compared(s: Scan, q: Quantity) -> tuple[int, int, Trend] | None:
     """(first, last, direction) of "56 in più", "30 posti in meno", "$5 more than": an amount of any unit told against another."""
     for at in (q.last, q.last + 1):
         found = s.book.compared.match(s.lower, at) if at < s.size and (at == q.last or s.noun(q.last)) else None
-        if found is not None:
+        if found is not None and not _limits(s, at + found[0]):
             return at, at + found[0], found[1]
     return None
+
+
+def _limits(s: Scan, at: int) -> bool:
+    """Whether what looks like a comparison limits another number: "20 mila firme in meno [di una] settimana"."""
+    return s.low(at) in s.book.of and (s.kinds[at + 1 : at + 2] == ["n"] or s.low(at + 1) in s.book.words or s.low(at + 1) in s.book.ones)
 
 
 def _signed(s: Scan, at: int) -> bool:

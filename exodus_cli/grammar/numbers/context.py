@@ -72,7 +72,9 @@ def _aged(s: Scan, q: Quantity) -> bool:
     before = s.low(q.first - 1)
     if q.unit == "year" and q.point is None and book.age_years.match(s.lower, q.number[0]) is not None:
         return True
-    verb = s.low(q.first - 2) if before in book.bridges else before
+    bound = book.bounds.match(s.lower, q.first)
+    at = q.first if bound is None else bound[0]  # "ha più di 50 anni"
+    verb = s.low(at - 2) if s.low(at - 1) in book.bridges else s.low(at - 1)
     if verb in book.age_verbs:
         return not s.of_noun(q.last)
     at = q.first

@@ -111,7 +111,7 @@ def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
     n, money = draft.quantity.last, draft.quantity.value_kind == "money"
     if money:
         n = _past_conversion(scene, n, end)
-    whole = _whole(scene, n, end) if draft.quantity.value_kind in ("count", "share") else None
+    whole = _whole(scene, _size(draft), n, end) if draft.quantity.value_kind in ("count", "share") else None
     if whole is not None:
         return whole, True
     if n + 1 >= end or scene.kinds[n] != "w":
@@ -127,6 +127,11 @@ def _linked(scene: Scene, draft: Draft, end: int) -> tuple[int, bool]:
     amount = amount and not any(_counted_or_placed(scene, k) for k in (n + 1, n + 2))
     amount = amount or (draft.quantity.value_kind == "duration" and scene.is_("amount_links", n) and amounts.lasts(scene, n + 1))
     return n + amount, amount
+
+
+def _size(draft: Draft) -> float:
+    """How many a number counts at least; a share is smaller than any whole."""
+    return 0 if draft.quantity.value_kind == "share" else draft.quantity.low or 0
 
 
 def _paid_in(scene: Scene, first: int, end: int) -> bool:
@@ -174,15 +179,16 @@ def _past_conversion(scene: Scene, n: int, end: int) -> int:
     return n
 
 
-def _whole(scene: Scene, n: int, end: int) -> int | None:
-    """The token after the number of the whole: "four out of [five] people", "18 su [69] concessioni"."""
+def _whole(scene: Scene, part: float, n: int, end: int) -> int | None:
+    """The token after the number of the whole: "four out of [five] people", "18 su [69] concessioni"; not "nine in seven innings"."""
     hit = scene.nouns.out_ofs.match(scene.lower, n) if n < end else None
     if hit is None or n + hit[0] >= end:
         return None
     n += hit[0]
     while n < end and scene.is_("determiners", n):
         n += 1
-    return scene.number_at[n].last if n < end and n in scene.number_at and scene.number_at[n].value_kind == "count" else None
+    whole = scene.number_at.get(n) if n < end else None
+    return whole.last if whole is not None and whole.value_kind == "count" and (whole.point or part) >= part else None
 
 
 def _carries(scene: Scene, draft: Draft, n: int, end: int) -> bool:

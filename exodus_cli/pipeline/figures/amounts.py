@@ -36,14 +36,18 @@ def _told(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
         n = draft.quantity.first - 1
         led = n > draft.sentence[0] and _nominal(scene, n) and scene.is_("determiners", n - 1)  # "with a mass [6.6 times] that of Earth"
         return (led and before.take(scene, draft, n)) or multiple_of(scene, draft) or subject.find(scene, draft)
-    if amount and (_beside(scene, draft, earlier) or _sized(scene, draft) or _gapped(scene, draft, earlier)):
+    if amount and (_beside(scene, draft, earlier) or _standing(scene, draft) or _sized(scene, draft) or _gapped(scene, draft, earlier)):
         return True
     if amount and before.find(scene, draft):
         _whole_rate(scene, draft)
-        return True
+        if not _only_change(scene, draft):
+            return True
+    kept = draft.core, draft.head, draft.counted
     if amount and earlier and (subject.same(scene, earlier[-1], draft) or _added(scene, draft, earlier[-1])):
         return True
-    return subject.find(scene, draft)
+    if not subject.find(scene, draft) and kept[2] is not None:
+        draft.core, draft.head, draft.counted, draft.side, draft.cues["counted"] = *kept, "left", kept[2]
+    return draft.counted is not None
 
 
 def sum_of(scene: Scene, draft: Draft) -> bool:
@@ -134,7 +138,9 @@ def _forecast(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
 def unbound(scene: Scene, draft: Draft) -> None:
     """Take the bound from a number somebody foretold: what came in "below the [$71.2 million] estimated" is another."""
     q = draft.quantity
-    if q.point is None or q.modifier in ("exact", "about") or q.last >= draft.sentence[1] or not scene.is_("foretold", q.last):
+    if q.point is None or q.modifier in ("exact", "about") or q.last >= draft.sentence[1]:
+        return
+    if not (scene.is_("foretold", q.last) or awaited(scene, draft)):
         return
     article = next((n for n in range(q.first + 1, q.number[0]) if scene.is_("determiners", n)), None)
     if article is not None:
@@ -175,6 +181,14 @@ def _added(scene: Scene, draft: Draft, other: Draft) -> bool:
         return False
     share(other, draft)
     return True
+
+
+def _only_change(scene: Scene, draft: Draft) -> bool:
+    """Whether what was taken only says that something has changed: "le vendite segnano una [crescita] del 3%"."""
+    core, counted = draft.core, draft.counted
+    if not scene.nouns.head_first or core is None or counted is None or counted[1] - counted[0] > 1:
+        return False
+    return scene.words.trends.match(scene.lower, core[0]) is not None
 
 
 def _whole_rate(scene: Scene, draft: Draft) -> None:
@@ -245,6 +259,23 @@ def _sized(scene: Scene, draft: Draft) -> bool:
     if scene.lower[n] != "," or n <= draft.sentence[0] or n >= q.first - scene.nouns.head_first or n - 1 in scene.number_at:
         return False
     return before.take(scene, draft, n - 1)
+
+
+def _standing(scene: Scene, draft: Draft) -> bool:
+    """The noun right before the level it stands at, no verb between: "inflation at [8 percent]", "con lo spread a [184 punti]"."""
+    n = draft.quantity.first - 1
+    if n <= draft.sentence[0] or not scene.is_("put_at", n) or not _nominal(scene, n - 1) or n - 1 in scene.placed:
+        return False
+    if scene.lower[n - 1].endswith(scene.nouns.verb_endings) or not before.take(scene, draft, n - 1, direct=True):
+        return False  # "the largest recorded at magnitude 7.6"
+    assert draft.core is not None
+    n = draft.core[0] - 1
+    while n >= draft.sentence[0] and scene.is_("determiners", n):
+        n -= 1
+    led = n < draft.sentence[0] or scene.kinds[n] != "w" or scene.is_("along", n) or scene.is_("conjunctions", n)
+    if not led:
+        draft.uncount()
+    return led
 
 
 def _past_bracket(scene: Scene, n: int, end: int) -> int:

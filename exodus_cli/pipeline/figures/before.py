@@ -27,10 +27,12 @@ def find(scene: Scene, draft: Draft) -> bool:
     # "in a range of [$75 to $90]" is of the subject, as is "a median of [$4,000]"; "a range of [300 miles]" is itself measured.
     told = not count and n > first and scene.is_("number_words", n - 1)
     announced = told and (q.low != q.high or not scene.is_("spreads", n - 1))
-    led = not count or (n > first and (_leads(scene, n - 1) or _measures(scene, n - 1)))
-    if n > first and scene.is_("genitives", n) and not announced and led:
+    measured = not count or (n > first and (_leads(scene, n - 1) or _measures(scene, n - 1)))
+    if n > first and scene.is_("genitives", n) and not announced and measured:
         # "crescita del [5%]"; "aumentati del [5%]" is a verb, and what it is said of stands before.
-        noun = not scene.lower[n - 1].endswith(scene.nouns.gerunds) or (n - 2 >= first and worth(scene, n - 1))  # "un fatturato di"
+        # "un fatturato di", "una crescita del": an article makes a noun of what looks like a participle.
+        led = n - 2 >= first and (worth(scene, n - 1) or (scene.nouns.head_first and scene.is_("determiners", n - 2)))
+        noun = led or not scene.lower[n - 1].endswith(scene.nouns.gerunds)
         if not verbal(scene, n - 1) and noun and _before(scene, draft, n - 1, direct=True):
             _grown(scene, draft)
             return True
@@ -176,7 +178,8 @@ def _grown(scene: Scene, draft: Draft) -> None:
         n -= 1
     if scene.nouns.head_first and n > draft.sentence[0] + 1 and _inflected(scene, n):
         n -= 2  # "il titolo ha chiuso in rialzo del [3%]"
-    if n == first - 1 or closed(scene, n) or not _before(scene, draft, n):
+    says = scene.words.phrases["reporting"].match(scene.lower, n) is not None  # "il Fondo [stima] una crescita del 3%"
+    if n == first - 1 or says or closed(scene, n) or not _before(scene, draft, n):
         draft.core, draft.head, draft.counted = kept
         draft.cues["counted"] = kept[2] or kept[0]
 
@@ -228,8 +231,8 @@ def _inflected(scene: Scene, n: int) -> bool:
 def _number_of(scene: Scene, draft: Draft, begin: int, stop: int, last: int) -> tuple[int, int, int]:
     """What a word that only announces a number is of: "the number of [deaths]", "how many [people] left ... estimates vary"."""
     n = stop
-    while n < last and (scene.is_("genitives", n) or scene.is_("determiners", n)):
-        n += 1
+    while n < last and (scene.is_("genitives", n) or scene.is_("determiners", n) or (scene.is_("number_words", n) and n + 1 < last)):
+        n += 1  # "estimates of the numbers of [refugees]"
     if n < last:
         return n, next((k for k in range(n, last) if scene.is_("genitives", k)), last), last
     for k in range(max(draft.sentence[0], begin - 20), begin):

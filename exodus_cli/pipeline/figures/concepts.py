@@ -60,7 +60,9 @@ def name(scene: Scene, draft: Draft) -> None:
         q.value_kind, q.unit = "measure", next(unit for unit, thing in concepts().units.items() if thing == draft.thing)
         return
     scalar = draft.side == "left" and not draft.person and (
-        lemma(scene, draft.head) in scene.nouns.sets["scalars"] or (draft.thing is None and _one(scene, draft.head))
+        lemma(scene, draft.head) in scene.nouns.sets["scalars"]
+        or scene.is_("number_words", draft.head)
+        or (draft.thing is None and _one(scene, draft.head))
     )
     if level or scalar or (draft.side == "left" and draft.thing in concepts().worth["money"]):
         return

@@ -118,7 +118,7 @@ def _picks_after(scene: Scene, draft: Draft) -> bool:
 
 
 def _same(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
-    """The noun of the last count, where this number has none of its own.
+    """The noun of the last count, where this number has none of its own, or of the share that it tells in numbers.
 
     Out of a sentence before only where the number is a subject ("[Nine others] were hurt") or plainly a part.
     """
@@ -130,7 +130,8 @@ def _same(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     for other in reversed(rows):
         if _outgrown(other.quantity, draft.quantity):
             continue
-        if other.quantity.value_kind == "count" and (other.head is not None or other.like is not None):
+        beside = other.quantity.value_kind == "share" and other.side == "right" and other.end == draft.quantity.first - 1
+        if (other.quantity.value_kind == "count" or beside) and (other.head is not None or other.like is not None):
             if other.sentence != draft.sentence and (other.sentence[1] < draft.sentence[0] - 1 or not _stands_alone(scene, draft)):
                 return False
             draft.like = other.like or other

@@ -183,7 +183,7 @@ def _inside(scene: Scene, draft: Draft, cue: Cue) -> int | None:
         done = scene.nouns.head_first and draft.head is not None and cue.first > draft.head and "object" in cue.roles
         return 0 if cue.roles & {"noun", "head"} else 1 if done else None  # "le persone evacuate sono 1.500"
     if draft.head is not None and cue.first > draft.head:
-        return 1
+        return 1 + HEAD * (cue.last - 1 == draft.twin)
     if scene.is_("nominal", cue.last - 1):
         return -1
     postponed = "noun" in cue.roles and cue.last - 1 == draft.head and scene.is_("determiners", cue.first)  # "sono 67 le vittime"
