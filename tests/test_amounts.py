@@ -16,7 +16,7 @@ ROWS = [
     ("en", "The new engine is [nearly three times] more powerful.", "time", "engine"),
     ("en", "Prices rose [five times] the rate of wages.", "time", "rate of wages"),
     ("en", "He has been married [three] times.", "time", "times"),
-    ("en", "The group lost $1.61 a share, [less than the $1.75] analysts expected.", "USD", "group"),
+    ("en", "The group lost $1.61 a share, less than the [$1.75] analysts expected.", "USD", "group"),
     ("en", "Farmers harvested 13 billion bushels of corn, [9% less] than last year.", "percent", "corn"),
     ("en", "The city sold the land, bringing its debt to [$3 million].", "USD", "debt"),
     ("en", "Coal made up 64 percent of power, wind [5 percent] and solar 2 percent.", "percent", "wind"),

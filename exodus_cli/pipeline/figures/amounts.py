@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from exodus_cli.grammar.numbers import MILLION, Quantity
-from exodus_cli.pipeline.figures import before, subject
-from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, qualified, verbal
+from exodus_cli.pipeline.figures import before, multiples, subject
+from exodus_cli.pipeline.figures.phrases import REACH, closed, core_last, qualified, verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.world.concepts import concepts
 
 # What others await is told in thousands, or as an amount; "the 20 analysts" are counted.
 MANY = 1000
-# Points beyond which an index is meant, not a game.
-LEVEL = 100
-MULTIPLE, POINT = "time", "point"
 # Tokens between the points won and the level reached.
 NEAR = 10
 
@@ -32,10 +27,10 @@ def _told(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
         _within(scene, draft) or _picked(scene, draft, earlier) or _forecast(scene, draft, earlier) or _movement(scene, draft)
     ):
         return True
-    if draft.quantity.unit == MULTIPLE:
+    if draft.quantity.unit == multiples.MULTIPLE:
         n = draft.quantity.first - 1
         led = n > draft.sentence[0] and _nominal(scene, n) and scene.is_("determiners", n - 1)  # "with a mass [6.6 times] that of Earth"
-        return (led and before.take(scene, draft, n)) or multiple_of(scene, draft) or subject.find(scene, draft)
+        return (led and before.take(scene, draft, n)) or multiples.of(scene, draft) or subject.find(scene, draft)
     if amount and (_beside(scene, draft, earlier) or _standing(scene, draft) or _sized(scene, draft) or _gapped(scene, draft, earlier)):
         return True
     if amount and before.find(scene, draft):
@@ -116,7 +111,7 @@ def _picked(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     told = (d for d in reversed(earlier) if d.quantity.value_kind == "count" and d.counted is not None)
     whole = next((d for d in told if d.sentence == draft.sentence), None)
     if whole is not None:
-        share(whole, draft)
+        whole.lend(draft)
     return whole is not None
 
 
@@ -131,7 +126,7 @@ def _forecast(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     reach = range(n, min(draft.sentence[1], n + NEAR)) if scene.is_("relatives", n) else range(n, n + 1)
     if not any(scene.is_("foretold", k) for k in reach):
         return False
-    share(other, draft)
+    other.lend(draft)
     return True
 
 
@@ -179,7 +174,7 @@ def _added(scene: Scene, draft: Draft, other: Draft) -> bool:
     told = scene.is_("alternatives", q.first - 1) or (other.quantity.value_kind == "change" and subject.changed(scene, q.first - 1))
     if not (joined or told) or any(subject.finite(scene, n) for n in range(max(other.end, other.quantity.last), q.first)):
         return False
-    share(other, draft)
+    other.lend(draft)
     return True
 
 
@@ -209,26 +204,19 @@ def _beside(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     if other is None or other.sentence != draft.sentence or other.counted is None:
         return False
     if scene.lower[q.first - 1] == "(" and other.quantity.last == q.first - 1 and other.quantity.value_kind == q.value_kind:
-        share(other, draft)
+        other.lend(draft)
         return True
     borrowed = q.unit is not None and q.unit == other.quantity.unit and q.cues.get("unit", (0, 0))[1] <= scene.tokens.starts[q.first]
     if borrowed and q.unit_text is None:
-        share(other, draft)  # its unit is that of the amount before: "50 cm of snow in the city and [60] in the hills"
+        other.lend(draft)  # its unit is that of the amount before: "50 cm of snow in the city and [60] in the hills"
         return True
     if q.trend is None or q.value_kind not in ("change", "share"):
         return False
     n = q.first - 1 - (scene.lower[q.first - 1] in scene.words.sets["adverbs_of_change"])  # "users, up [3%]"
     if scene.lower[n] != "," or n not in (other.end, other.quantity.last):
         return False
-    share(other, draft)
+    other.lend(draft)
     return True
-
-
-def share(other: Draft, draft: Draft) -> None:
-    """Let a figure be of what another is of."""
-    draft.core, draft.head, draft.counted, draft.side = other.core, other.head, other.counted, "left"
-    if other.counted is not None:
-        draft.cues["counted"] = other.counted
 
 
 def _sized(scene: Scene, draft: Draft) -> bool:
@@ -342,80 +330,8 @@ def compared(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
             if q.value_kind == "count":
                 draft.like = other.like or other
             else:
-                share(other, draft)
+                other.lend(draft)
             return
-
-
-def level(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
-    """Where points won or lost have led an index: "gained 12 points to [4,080]"."""
-    told = (d for d in reversed(earlier) if d.quantity.unit == POINT or d.quantity.value_kind == "change")
-    other = next(told, None)
-    if other is None or other.sentence != draft.sentence or other.counted is None:
-        return False
-    if not subject.changed(scene, draft.quantity.first - 1) or draft.quantity.first - other.quantity.last > 2 * NEAR:
-        return False
-    if draft.quantity.last < draft.sentence[1] and scene.kinds[draft.quantity.last] == "w" and not closed(scene, draft.quantity.last):
-        return False
-    share(other, draft)
-    if other.quantity.unit != POINT:
-        return True
-    draft.quantity = replace(draft.quantity, value_kind="measure", unit=POINT)
-    return True
-
-
-# ---- points and multiples -------------------------------------------------------------------------
-def told_in_points(scene: Scene, draft: Draft) -> bool:
-    """Make a measure of points that an index has won, lost or reached: "fell [316.02 points]", "a [26.780 punti]"."""
-    q = draft.quantity
-    if q.value_kind != "count" or draft.head is None or q.last != draft.head or not scene.is_("points", draft.head) or q.point is None:
-        return False
-    reached = scene.lower[q.first - 1] in scene.words.sets["levels"] and q.point >= LEVEL
-    if q.trend is None and not (isinstance(q.point, float) and q.point >= LEVEL) and not reached:
-        return False
-    _measured(scene, draft, "measure", POINT)
-    return True
-
-
-def ratio(scene: Scene, draft: Draft) -> bool:
-    """Make a change of a multiple: "[three times] as many records", "[five times] the target", "[nearly three times] larger"."""
-    q, n = draft.quantity, draft.quantity.last
-    if q.value_kind != "count" or n + 1 >= draft.sentence[1] or not scene.is_("times", n) or not scene.is_("multiples", n + 1):
-        return False
-    _measured(scene, draft, "change", MULTIPLE)
-    return True
-
-
-def _measured(scene: Scene, draft: Draft, kind: str, unit: str) -> None:
-    """Take the word behind a number for its unit."""
-    q = draft.quantity
-    start, end = scene.tokens.span(q.last, q.last + 1)
-    draft.quantity = replace(
-        q,
-        value_kind="change" if kind == "change" else "measure",
-        unit=unit,
-        unit_text=scene.tokens.text[start:end],
-        last=q.last + 1,
-        cues=q.cues | {"unit": (start, end)},
-    )
-
-
-def multiple_of(scene: Scene, draft: Draft) -> bool:
-    """The noun that a multiple is of: "as many [vinyl records]", "the European Central Bank's [target]"."""
-    q, end = draft.quantity, min(draft.sentence[1], draft.quantity.last + REACH)
-    hit = scene.nouns.as_many.match(scene.lower, q.last)
-    n = q.last + (hit[0] if hit is not None else 0)
-    if hit is None and not scene.is_("determiners", n):
-        return False
-    while n < end and scene.is_("determiners", n):
-        n += 1
-    if n >= end or closed(scene, n) or n in scene.dated:
-        return False
-    core = core_first(scene, n, end) if scene.nouns.head_first else core_last(scene, draft, n, end)
-    if core is None or (hit is not None and hit[0] == 1 and not is_plural(scene, core[2])):
-        return False  # "three times more powerful"
-    draft.core, draft.head, draft.side = core[:2], core[2], "right"
-    draft.counted = draft.cues["counted"] = (core[0], qualified(scene, core[1], draft.sentence[1]))
-    return True
 
 
 def lasts(scene: Scene, n: int) -> bool:

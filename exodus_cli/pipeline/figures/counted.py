@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.grammar.numbers import MILLION, Quantity
-from exodus_cli.pipeline.figures import after, amounts, before, concepts, lists, subject, trades
+from exodus_cli.pipeline.figures import after, amounts, before, concepts, lists, multiples, subject, trades
 from exodus_cli.pipeline.figures.phrases import closed
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 from exodus_cli.world.concepts import PERSON
@@ -40,7 +40,7 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         if draft.head is not None and scene.is_("pronouns", draft.head):
             draft.core = draft.head = None
             _same(scene, draft, earlier)
-        if amounts.told_in_points(scene, draft) or amounts.ratio(scene, draft):
+        if multiples.told_in_points(scene, draft) or multiples.ratio(scene, draft):
             draft.uncount()
             amounts.of(scene, draft, earlier)
         return
@@ -48,7 +48,7 @@ def find(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         # An index level ("33,849.46") counts nothing either.
         if not trades.paid(scene, draft):
             amounts.of(scene, draft, earlier)
-    elif not _acts(scene, draft) and not amounts.level(scene, draft, earlier) and not before.find(scene, draft):
+    elif not _acts(scene, draft) and not multiples.level(scene, draft, earlier) and not before.find(scene, draft):
         _same(scene, draft, earlier)
 
 

@@ -82,6 +82,12 @@ class Draft:
         """The token after the figure and its noun without qualifiers."""
         return self.core[1] if self.core and self.side == "right" else self.quantity.last
 
+    def lend(self, other: Draft) -> None:
+        """Let another figure be of what this one is of."""
+        other.core, other.head, other.counted, other.side = self.core, self.head, self.counted, "left"
+        if self.counted is not None:
+            other.cues["counted"] = self.counted
+
     def uncount(self) -> None:
         """Leave out again what was taken for the counted."""
         self.core = self.head = self.counted = self.twin = None

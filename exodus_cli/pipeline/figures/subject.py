@@ -149,8 +149,7 @@ def same(scene: Scene, earlier: Draft, draft: Draft) -> bool:
         return False
     if any(scene.kinds[n] == "w" and not closed(scene, n) and not scene.words.trends.match(scene.lower, n) for n in between):
         return False
-    draft.counted, draft.core, draft.head, draft.side = earlier.counted, earlier.core, earlier.head, "left"
-    draft.cues["counted"] = earlier.counted
+    earlier.lend(draft)
     return True
 
 
