@@ -184,6 +184,12 @@ SPEAKERS = {
         "Helen Carver spoke in Iowa. “We will win,” Carver said.\n\nHer husband, Bill Carver, was away. Carver said the race was close.",
         ["Helen Carver", "Helen Carver"],
     ),
+    "a headline that tells who says it": (
+        "Carver: Kessler is unfit to serve\n\nHelen Carver spoke on Monday. Donald Kessler was away.",
+        ["Helen Carver"],
+    ),
+    "a headline of a paper": ("Poll: Carver leads Kessler by six points\n\nHelen Carver smiled.", ["Poll"]),
+    "headlines that tell nobody's words": ("Live updates: Carver speaks in Ohio\n\nHelen Carver speaks.", []),
     "initials before the turns": (
         "Wikinews met Helena Strand in Bergen.\n\nWN: How are you?\n\nHS: I am fine.\n\nWN: And the corals?\n\nHS: They are dying.",
         [None, "Helena Strand", None, "Helena Strand"],

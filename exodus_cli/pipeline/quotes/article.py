@@ -10,6 +10,7 @@ from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.assemble import assemble
 from exodus_cli.pipeline.quotes.board import Draft
+from exodus_cli.pipeline.quotes.colons import headline
 from exodus_cli.pipeline.quotes.cues import cues
 from exodus_cli.pipeline.quotes.marks import MARKS, Region, regions
 from exodus_cli.pipeline.quotes.mentions import Mention, with_name
@@ -54,6 +55,9 @@ def drafts(reading: Reading) -> list[Draft]:
         found.sort(key=lambda d: d.content[0])
         out += found
         before = passage
+    if tokens.paragraphs and not any(d.passage.first < tokens.paragraphs[0][1] for d in out):
+        title = headline(Passage(tokens, words, *tokens.paragraphs[0], tokens.paragraphs[0][0], tokens.lower, names))
+        out += [title] if title is not None else []
     out.sort(key=lambda d: d.content[0])
     return out
 

@@ -6,7 +6,7 @@ from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import Board, Draft
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
-from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_before, segments
+from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_before, phrase_end, segments
 
 # The shortest quotation that a colon may introduce, marks included.
 SHORT = 5
@@ -14,6 +14,8 @@ SHORT = 5
 NAMED = 4
 # The longest name, in tokens.
 LONGEST = 6
+# The longest headline, in tokens.
+HEADLINE = 25
 # The longest remark in brackets, in tokens: "(Verdi)".
 BRACKETS = 8
 
@@ -44,6 +46,44 @@ def colon(board: Board) -> None:
         else:
             draft.mention = _announced(board, n)
         board.take(draft, region.last)
+
+
+def headline(passage: Passage) -> Draft | None:
+    """As in "Carver: Kessler is unfit", "Poll: Carver leads by six": the line that opens an article, without marks."""
+    tokens, words = passage.tokens, passage.words
+    colons = [n for n in range(passage.first, passage.last) if tokens.words[n] == ":"]
+    whole = passage.last - passage.first > HEADLINE or tokens.words[passage.last - 1] == "."
+    if words.romance or whole or len(colons) != 1 or passage.regions:
+        return None
+    (at,) = colons
+    first, stop = segments(passage, passage.first, at)[-1]
+    told = next((n for n in range(first + 1, stop) if passage.lower[n] in words.purposes), stop)  # "Ryan | to his party"
+    if not 0 < told - first <= LONGEST or at + 2 >= passage.last or not (passage.names.get(first) == told or _speaks(passage, first, told)):
+        return None
+    return Draft(passage, [(at + 1, passage.last)], None, Mention(first, told)) if _states(passage, at + 1) else None
+
+
+def _speaks(passage: Passage, first: int, last: int) -> bool:
+    """Whether a phrase without article is one of somebody or a paper that speaks: "Poll", "Police", "Officials"."""
+    words, low = passage.words, passage.lower[last - 1]
+    bare = next((low[: -len(e)] for e in words.plural_endings if low.endswith(e)), low)
+    known = not {low, bare}.isdisjoint(words.voices | words.papers | words.plurals) or words.office.match([bare], 0) is not None
+    one = last - first == 1 or {low, bare}.isdisjoint(words.papers)  # not "Live updates"
+    return known and one and all(passage.tokens.kinds[n] == "w" for n in range(first, last))
+
+
+def _states(passage: Passage, at: int) -> bool:
+    """Whether a clause with its subject first starts at a token: "I did nothing wrong", "Kessler leads Carver"."""
+    words, lower = passage.words, passage.lower
+    if lower[at] in words.interrogatives or lower[at] in words.relatives or lower[at] in words.subordinators:
+        return False
+    if lower[at].partition("'")[0] in words.subjects and lower[at] not in words.determiners:
+        return True
+    stop = phrase_end(passage, at, passage.last)
+    if not at < stop < passage.last:
+        return False
+    present = passage.tokens.words[stop - 1][0].isupper() and passage.tokens.words[stop].islower()
+    return passage.verb(stop) or (present and lower[stop].endswith(words.plural_endings))
 
 
 def _verb_of_manner(passage: Passage, colon: int) -> Cue | None:

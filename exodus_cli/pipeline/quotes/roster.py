@@ -290,7 +290,8 @@ class Roster:
 
     def _common_head(self, name: str) -> bool:
         """Whether the one capitalised word is only the head of a body's name: "la | Guardia | costiera", "state | TV"."""
-        return " " not in name and name.lower() in self.sorts.people_words.heads
+        low = name.lower()
+        return low in self.sorts.people_words.heads or low in self.words.papers | self.words.plurals
 
     def _comma(self, first: int, last: int) -> int:
         return next((n for n in range(first + 1, last) if self.tokens.words[n] == ","), last)
