@@ -58,6 +58,8 @@ def verb(board: Board, cue: Cue) -> None:
         return
     subject = subject or _from(passage, cue)
     board.subject = subject or board.subject
+    if subject is None and cue.takes("naming"):
+        return  # "by a user labelled “Anonymous”"
     if found.kind not in MARKED and unsaid(passage, cue, subject):
         return
     _leading(board, cue, subject, found)
