@@ -102,6 +102,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns of who speaks and who hears: "I think that" is no report of a belief."""
     refusals: tuple[str, ...]
     """Verbs of keeping silent: "declined (to say)"."""
+    silences: tuple[str, ...]
+    """Objects of a verb of saying that tell that nothing was said: "said nothing (about it)"."""
     hypotheses: tuple[str, ...]
     """Conjunctions behind which nothing is stated: "if"."""
     leads: tuple[str, ...]

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from exodus_cli.grammar.tokens import Tokens
 from exodus_cli.pipeline.quotes import mentions
+from exodus_cli.pipeline.quotes.apposed import with_name
 from exodus_cli.pipeline.quotes.assemble import assemble
 from exodus_cli.pipeline.quotes.board import Draft
 from exodus_cli.pipeline.quotes.colons import headline
 from exodus_cli.pipeline.quotes.cues import cues
 from exodus_cli.pipeline.quotes.marks import MARKS, Region, regions
-from exodus_cli.pipeline.quotes.mentions import Mention, with_name
+from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import MOST, Cue, Passage, passages
 from exodus_cli.pipeline.quotes.phrases import DASHES, named, phrase_end
 from exodus_cli.pipeline.quotes.turns import turns

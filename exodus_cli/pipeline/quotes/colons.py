@@ -65,11 +65,9 @@ def headline(passage: Passage) -> Draft | None:
 
 def _speaks(passage: Passage, first: int, last: int) -> bool:
     """Whether a phrase without article is one of somebody or a paper that speaks: "Poll", "Police", "Officials"."""
-    words, low = passage.words, passage.lower[last - 1]
-    bare = next((low[: -len(e)] for e in words.plural_endings if low.endswith(e)), low)
-    known = not {low, bare}.isdisjoint(words.voices | words.papers | words.plurals) or words.office.match([bare], 0) is not None
-    one = last - first == 1 or {low, bare}.isdisjoint(words.papers)  # not "Live updates"
-    return known and one and all(passage.tokens.kinds[n] == "w" for n in range(first, last))
+    paper = last - first == 1 and passage.lower[first] in passage.words.papers  # not "Live updates"
+    known = paper or mentions.somebody(passage, last - 1)
+    return known and all(passage.tokens.kinds[n] == "w" for n in range(first, last))
 
 
 def _states(passage: Passage, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from exodus_cli.pipeline.quotes.apposed import with_name
 from exodus_cli.pipeline.quotes.passage import Passage
 from exodus_cli.pipeline.quotes.phrases import (
     DASHES,
@@ -22,8 +23,6 @@ from exodus_cli.pipeline.quotes.phrases import (
 BRACKETS = 12
 # The longest name of a person, in tokens.
 NAME = 6
-# The longest rest of an office before the name of whoever holds it: "al Bilancio e alle Politiche sociali".
-OFFICE = 7
 
 
 @dataclass(slots=True, frozen=True)
@@ -184,6 +183,10 @@ def antecedent(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
     if found is None:
         return None
     first = _unclosed_apposition(passage, row, found[0])
+    if passage.lower[at] in words.whom:  # "an appeal from | Texas officials who"
+        links = (n for n in range(stop - 2, first, -1) if passage.lower[n] in words.prepositions - words.genitives)
+        link = next(links, first)
+        first = link + 1 if link > first and somebody(passage, stop - 1) and not somebody(passage, link - 1) else first
     # "Hal Burke, a Milwaukee donor who …": the name, not what is told of it
     name = next((n for n in range(first - 2, max(passage.first, first - NAME) - 1, -1) if passage.names.get(n) == first - 1), None)
     return (name if name is not None and passage.tokens.words[first - 1] == "," else first), stop
@@ -198,6 +201,13 @@ def of_series(passage: Passage, row: list[tuple[int, int]]) -> Mention | None:
         found = first_subject(passage, start, last) if kind(passage, start, last) == "clause" else None
         return found if found is not None and found.last < last else None
     return None
+
+
+def somebody(passage: Passage, at: int) -> bool:
+    """Whether a noun is somebody's who speaks: "officials"."""
+    words, low = passage.words, passage.lower[at]
+    bare = next((low[: -len(e)] for e in words.plural_endings if low.endswith(e)), low)
+    return not {low, bare}.isdisjoint(words.voices | words.plurals) or words.office.match([bare], 0) is not None
 
 
 def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention | None:
@@ -345,47 +355,3 @@ def after(passage: Passage, at: int, limit: int, *, nicknames: bool = False) -> 
 def _partitive(passage: Passage, n: int) -> bool:
     """Whether a preposition is an article here ("dei testimoni"): it is also a determiner, and no noun stands before it."""
     return passage.lower[n] in passage.words.genitives and passage.lower[n] in passage.words.determiners
-
-
-def with_name(passage: Passage, first: int, stop: int, limit: int) -> int:
-    """The end of a noun phrase with the name that follows it after a comma: "il presidente di Codacons, Carlo Rienzi"."""
-    tokens = passage.tokens
-    if passage.tokens.words[first][0].islower() if passage.words.romance else passage.words.office.match(passage.lower, stop - 1):
-        stop = max(stop, _behind_office(passage, first, stop, limit))
-    if stop + 1 >= limit or tokens.words[stop] != "," or passage.lower[first] in passage.words.subjects:
-        return stop
-    known = [n for n in range(first, stop) if n in passage.names]
-    head = first + (passage.lower[first] in passage.words.determiners and not passage.words.office.match(passage.lower, stop - 1))
-    proper = head < stop and all(tokens.words[n][0].isupper() for n in range(head, stop))
-    if proper and not any(low in passage.words.saxon for low in passage.lower[first:stop]):
-        return stop  # "Palazzo Chigi, Conte …": no description
-    if any(n == first or passage.lower[n - 1] not in passage.words.genitives for n in known):
-        return stop
-    end = passage.name_end(stop + 1, limit)
-    if end > stop + 1 and (end >= limit or tokens.kinds[end] != "w" or stop + 1 in passage.names):
-        return end
-    return stop
-
-
-def _behind_office(passage: Passage, first: int, stop: int, limit: int) -> int:
-    """The end of the name behind an office of several words: "il ministro dello Sviluppo | economico Carlo Vanni"; `stop` where none is."""
-    tokens, words, lower = passage.tokens, passage.words, passage.lower
-    if any(n in passage.names for n in range(first, stop)):
-        return stop
-    for n in range(stop, min(limit, stop + OFFICE)):
-        if n in passage.names:
-            # "said the spokesman for Ann Lee": not the office's holder
-            held = words.romance or (tokens.words[n - 1][0].isupper() and lower[n - 1] not in words.prepositions)
-            return min(passage.names[n], limit) if held else stop
-        if tokens.words[n] == "," and n > stop and n + 1 in passage.names and words.romance:
-            return min(passage.names[n + 1], limit)  # "il capogruppo della Lega | alla Camera, Riccardo Fanti"
-        if tokens.kinds[n] != "w" or passage.wall(n) or passage.verb(n) or lower[n] in words.forms:
-            break
-        the = n + 1 < limit and not words.romance and lower[n + 1] in words.determiners and lower[n] in words.prepositions
-        linked = lower[n] in words.prepositions and n + 1 < limit and (the or tokens.words[n + 1][0].isupper())
-        linked = linked and n + 1 not in passage.names
-        linked = linked or (not words.romance and lower[n] in words.determiners)
-        adjective = tokens.words[n][0].islower() and tokens.words[n - 1][0].isupper() and lower[n] not in words.prepositions
-        if not linked and not adjective and tokens.words[n][0].islower():
-            break
-    return stop

@@ -181,6 +181,8 @@ def _reduced(passage: Passage, at: int, floor: int) -> bool:
     low = lower[at - 1]
     noun = low not in words.subjects and low not in words.auxiliaries and low not in words.relatives and not words.adverb(low)
     following = lower[at + 1]
+    if following in words.infinitive_marks:
+        return False  # "The court on Monday declined to hear"
     return noun and low not in words.conjunctions and (following in words.prepositions or following in words.times)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
+from exodus_cli.pipeline.quotes.apposed import with_name
 from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
 from exodus_cli.pipeline.quotes.clauses import clause_end, closes, finite_verb
 from exodus_cli.pipeline.quotes.mentions import Mention
@@ -144,8 +145,8 @@ def _source(board: Board, cue: Cue) -> Mention | None:
     if stop < passage.last and lower[stop] in words.agents and heard:
         agent = phrase_end(passage, stop + 1, passage.last)
         if agent > stop + 1:
-            return Mention(stop + 1, mentions.with_name(passage, stop + 1, agent, passage.last))
-    named_too = mentions.with_name(passage, at, stop, passage.last)
+            return Mention(stop + 1, with_name(passage, stop + 1, agent, passage.last))
+    named_too = with_name(passage, at, stop, passage.last)
     # "Secondo i pm, Valli avrebbe …": a name that no sign follows opens the clause.
     opens = named_too > stop and named_too < passage.last and tokens.kinds[named_too] == "w"
     return Mention(at, stop if opens else named_too)
@@ -178,6 +179,8 @@ def past_apposition(board: Board, subject: Mention) -> int:
         if stop <= end + 1:
             break
         end = stop
+    if end < passage.last and passage.lower[end] in words.whom:  # "a person | who was present"
+        return next((n for n in range(end, passage.last) if tokens.kinds[n] in "sl"), passage.last)
     if end + 1 < passage.last and tokens.words[end] == "," and passage.lower[end + 1] in words.relatives:
         close = next((n for n in range(end + 2, min(passage.last, end + APPOSITION)) if tokens.words[n] == ","), None)
         return close or end
@@ -213,7 +216,7 @@ def passive(board: Board, cue: Cue) -> None:
         if at < passage.last and passage.lower[at] in passage.words.agents:
             stop = phrase_end(passage, at + 1, passage.last)
             if stop > at + 1:
-                subject = Mention(at + 1, mentions.with_name(passage, at + 1, stop, passage.last))
+                subject = Mention(at + 1, with_name(passage, at + 1, stop, passage.last))
                 board.take(Draft(passage, [(region.inner, region.outer)], cue, subject, True, [region]), region.last)
                 return
 
@@ -353,7 +356,7 @@ def noun(board: Board, cue: Cue, number: int) -> None:
     if at < passage.last and passage.lower[at] in words.genitives:
         stop = phrase_end(passage, at + 1, passage.last)
         if stop > at + 1:
-            subject = Mention(at + 1, mentions.with_name(passage, at + 1, stop, passage.last))
+            subject = Mention(at + 1, with_name(passage, at + 1, stop, passage.last))
             at = subject.last
     first = cue.first
     while first > board.floor and passage.tokens.kinds[first - 1] == "w" and passage.region_at(first - 1) is None:

@@ -120,6 +120,8 @@ class Speakers(Memory):
         subject = self._subject(number, draft)  # "At a rally in Keene, | Lee was jubilant."
         start = tokens.starts[subject.first] if subject is not None else start
         found = self.roster.first_named(start, start, tokens.ends[tokens.sentences[number][1] - 1])
+        if found is None and subject is not None and "," in tokens.words[subject.first : subject.last]:
+            found = self.roster.head(subject.last - 1, subject.last)  # "Her neighbor, retired detective Lou Ferris, disagreed."
         pronoun = self.coreference.pronoun(tokens.span(mention.first, mention.last))
         if found is None or found.person_kind != "person" or found.id in barred or pronoun is None:
             return None

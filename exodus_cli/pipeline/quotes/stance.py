@@ -25,8 +25,9 @@ def unsaid(passage: Passage, cue: Cue, subject: Mention | None) -> bool:
         if not (yet or low in words.modals or words.adverb(low) or low in words.objects):
             break
         n -= 1
-    if subject is None or subject.antecedent is not None:
-        return False
+    mute = cue.last + 1 < passage.last and lower[cue.last] in words.silences and not passage.verb(cue.last + 1)
+    if mute or subject is None or subject.antecedent is not None:
+        return mute  # "said nothing about it", not "said little had changed"
     before = subject.first - 1
     return (before >= passage.first and lower[before] in words.hypotheses) or lower[subject.first] in words.nobodies
 

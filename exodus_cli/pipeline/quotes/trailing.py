@@ -119,6 +119,8 @@ def trailing_clause(board: Board, cue: Cue, subject: Mention | None, border: int
         rest = None  # "75,000 voters did the same, state records show, a number that …"
     if rest is None and subject is None:
         return
+    if not words.romance and stop - 1 > start and passage.lower[stop - 1] in words.relative_pronouns:
+        stop = start + (rest is None)  # "a race that, strategists say, has turned sour": the rest alone
     if rest is None:
         # "Il gruppo prevede consegne in calo, ha detto il direttore.": the cue that closes the sentence shows that it is a clause.
         closed = words.romance and stop - start >= CLOSED and closes(passage, end)
