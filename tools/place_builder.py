@@ -17,6 +17,8 @@ class Builder:
         self.slugs: dict[int, str] = {}
         self.names: dict[str, dict[int, int]] = defaultdict(dict)
         self.firsts: set[int] = set()  # first-level regions
+        self.seconds: dict[int, str] = {}  # the code of the second-level region a place is, or lies in
+        self.districts: dict[tuple[str, str, str], int] = {}  # the second-level region of a country, a region and a code
 
     def local(self, slug: str) -> int:
         """A number for a place of our own."""
@@ -28,6 +30,13 @@ class Builder:
         """Add or replace a place."""
         size = round(math.log10(max(population, 1)) * 10)
         self.places[number] = (number, name, FEATURES.index(feature), country, admin, round(lat * 1000), round(lon * 1000), size)
+
+    def replace(self, double: int, number: int) -> None:
+        """Let one number stand for a place instead of another, which may be a district."""
+        del self.places[double]
+        if double in self.seconds:
+            self.seconds[number] = self.seconds.pop(double)
+            self.districts.update({code: number for code, district in self.districts.items() if district == double})
 
     def name(self, text: str, number: int, flags: int = 0) -> None:
         """Let a name mean a place; a plain flag wins over a narrower one."""

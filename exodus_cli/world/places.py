@@ -52,6 +52,8 @@ class Entry(NamedTuple):
     lon: float
     size: float
     """log10 of the inhabitants."""
+    second: str = ""
+    """The code of the county or province inside the region ("perry-county", "TP"), or ""."""
 
 
 class Meaning(NamedTuple):
@@ -72,10 +74,10 @@ class Gazetteer:
             raise ExodusError(f"the gazetteer {path} cannot be read ({error}); reinstall exodus") from None
         self._names: dict[str, tuple[Meaning, ...]] = {}
         self._entries: dict[int, Entry | None] = {}
-        zones = self._base.execute("SELECT zone, country, admin, region FROM zones").fetchall()
-        self._zones = {zone: (land or None, admin) for zone, land, admin, _ in zones}
-        # The first-level region of every code: districts and islands bear the code of the region they lie in.
-        self._regions = {(land, admin): number for _, land, admin, number in zones if number}
+        zones = self._base.execute("SELECT zone, country, admin, second, region FROM zones").fetchall()
+        self._zones = {zone: (land or None, admin, second) for zone, land, admin, second, _ in zones}
+        # The region of every code, and the county or province of every second one: islands bear the codes of where they lie.
+        self._regions = {(land, admin, second): number for _, land, admin, second, number in zones if number}
         self._slugs = dict(self._base.execute("SELECT number, slug FROM slugs"))
         self._numbers = {slug: number for number, slug in self._slugs.items()}
         self._members = {
@@ -126,8 +128,8 @@ class Gazetteer:
         return self._entries[number]
 
     def _entry(self, number: int, name: str, feature: int, zone: int, lat: int, lon: int, size: int) -> Entry:
-        country, admin = self._zones[zone]
-        return Entry(number, _printed(name, country), FEATURES[feature], country, admin, lat / 1000, lon / 1000, size / 10)
+        country, admin, second = self._zones[zone]
+        return Entry(number, _printed(name, country), FEATURES[feature], country, admin, lat / 1000, lon / 1000, size / 10, second)
 
     def country(self, iso: str) -> Entry | None:
         """A country by its ISO code."""
@@ -164,8 +166,14 @@ class Gazetteer:
         """The first-level region a place lies in."""
         if not entry.country or not entry.admin:
             return None
-        number = self._regions.get((entry.country, entry.admin))
+        number = self._regions.get((entry.country, entry.admin, ""))
         return self.entry(number) if number is not None else None
+
+    def _encloses(self, entry: Entry) -> bool:
+        """Whether its codes, or members, tell what lies in a place."""
+        if entry.feature in ("country", "continent") or entry.number in self._members:
+            return True
+        return bool(entry.country and entry.admin) and self._regions.get((entry.country or "", entry.admin, entry.second)) == entry.number
 
     def part_of(self, part: str, whole: str) -> bool:
         """Whether a place lies in another (or is it): ids or ISO country codes; False where it is not known."""
@@ -176,29 +184,30 @@ class Gazetteer:
             return True
         if b.feature == "city":
             return a.feature in ("district", "facility") and _in_town(a, b)
-        if b.feature not in ("country", "continent") and b.number not in self._members and self.region(b) != b:
+        if not self._encloses(b):
             return False
         zones, lies = self._zones_of(b), self._zones_of(a)
-        return bool(lies) and all(zone in zones or (zone[0], "") in zones for zone in lies)
+        return bool(lies) and all(not zones.isdisjoint(((c, s, t), (c, s, ""), (c, "", ""))) for c, s, t in lies)
 
     def bounded(self, entry: Entry) -> bool:
         """Whether it is known what lies in a place, or in what it lies: not of seas, rivers and some lands."""
         return entry.feature in ("country", "city") or bool(entry.admin) or entry.number in self._members
 
-    def _zones_of(self, entry: Entry) -> frozenset[tuple[str, str]]:
-        """The countries, or regions of countries, that a place is made of or lies in."""
+    def _zones_of(self, entry: Entry) -> frozenset[tuple[str, str, str]]:
+        """The countries, regions of countries, or counties of regions that a place is made of or lies in."""
         parts = self._members.get(entry.number)
         if parts is not None:
             return parts
         if entry.country is None:
             return frozenset()
-        return frozenset([(entry.country, "" if entry.feature == "country" else entry.admin)])
+        return frozenset([(entry.country, "", "") if entry.feature == "country" else (entry.country, entry.admin, entry.second)])
 
 
-def _zone(code: str) -> tuple[str, str]:
-    """The country and region of a code: "UA.05", "UA"."""
-    country, _, admin = code.partition(".")
-    return country, admin
+def _zone(code: str) -> tuple[str, str, str]:
+    """The country, region and county of a code: "IT.05.RA", "UA.05", "UA"."""
+    country, _, rest = code.partition(".")
+    admin, _, second = rest.partition(".")
+    return country, admin, second
 
 
 def _in_town(part: Entry, town: Entry) -> bool:

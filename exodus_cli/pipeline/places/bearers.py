@@ -25,6 +25,7 @@ def borne(mention: Mention, scene: Scene) -> bool:
         or _road(scene, mention)
         or _after(mention, scene)
         or _relative(mention, scene)
+        or _feast(mention, scene)
         or _body_before(tokens, first, scene.words)
         or _before(mention, scene)
         or _hyphenated(mention, scene)
@@ -91,6 +92,13 @@ def _after(mention: Mention, scene: Scene) -> bool:
     if given(scene.tokens.words[last]) and words.heads.match(scene.tokens.lower, first):
         return False  # "il sindaco di Rotterdam Ahmed Aboutaleb"
     return not mention.official and not scene.headline(first)
+
+
+def _feast(mention: Mention, scene: Scene) -> bool:
+    """Whether a day is named for the saint for whom a place is, too: "la notte di Santo Stefano"."""
+    first, words = mention.first, scene.words
+    saint = scene.word(first) in words.particles or scene.word(first) in words.titles
+    return saint and words.feasts.match(scene.tokens.lower, first) is not None
 
 
 def _couple(mention: Mention, scene: Scene) -> bool:

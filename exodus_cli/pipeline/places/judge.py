@@ -6,21 +6,21 @@ from collections import Counter
 
 from exodus_cli.pipeline.entities import told
 from exodus_cli.pipeline.places.bearers import borne
+from exodus_cli.pipeline.places.demonyms import land, of_people
 from exodus_cli.pipeline.places.lists import ask_states, speak
 from exodus_cli.pipeline.places.names import HYPHENS, LAND, Mention
 from exodus_cli.pipeline.places.scene import Scene, given, hint, of_age, personal
+from exodus_cli.pipeline.places.teams import result, team
 from exodus_cli.pipeline.places.votes import Votes, lies_in
 from exodus_cli.world.names import name
-from exodus_cli.world.places import BRACKET, COMMA, LOCAL, OFFICIAL, OTHER, WEAK, Meaning
+from exodus_cli.world.places import BRACKET, COMMA, LOCAL, OFFICIAL, OTHER, WEAK, Meaning, gazetteer
 
 # A name is kept from this score on. The scale is rough log-odds, balanced by hand.
 ENOUGH = 1.0
 SURE = 1.5
 HAMLET = 2.5  # log10 of the inhabitants below which a name is rather something else unless its neighbours are named
-TEAM = 5.3  # log10 of the inhabitants of a town large enough for a team that papers call by its name alone
 # For or against a place: what a trained pipeline takes the name for. As much as a preposition of place.
 MODEL = 1.5
-
 
 # What the other places of the article can add at most to a name that lies among them, and what it is worth to lie in their country.
 NEAR, SAME_LAND = 1.2, 0.4
@@ -38,8 +38,8 @@ def judge(found: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
     for mention in found:
         _part_rivers(mention, scene)
         if mention.demonym:
-            if _demonym(mention, scene):
-                mention.demonym = not _land(mention, scene)
+            if of_people(mention, scene):
+                mention.demonym = not land(mention, scene)
                 mention.score, mention.strong = SURE, True
                 kept.append(mention)
         elif mention.counted:
@@ -83,12 +83,14 @@ def _around(mention: Mention, scene: Scene) -> float:
     head = words.heads.match(lower, mention.first)
     if head is not None:
         score, mention.cue = score + 2.0, (mention.first - head[0], mention.first)
+        if lower[mention.first - head[0]] in words.provinces and (province := gazetteer().means(f"province of {mention.key}")):
+            mention.meanings, mention.key = province, f"province of {mention.key}"
     elif at > 0 and lower[at - 1] in words.inside:
         score, mention.cue = score + 1.6, (at - 1, at)
     elif at > 0 and lower[at - 1] in words.prepositions:
         score, mention.cue = score + 1.2, (at - 1, at)
     elif at > 1 and lower[at - 1] in words.links:  # "Marcus Franklin of Winchester", "Smith, 34, of Dayton"
-        if of_age(scene, at):
+        if of_age(scene, at) or _of_town(mention, scene):
             score, mention.cue = score + 2.0, (at - 1, at)
         else:
             score += 1.0 if scene.capital(at - 2) or scene.tokens.words[at - 2] == "," else 0.4
@@ -100,13 +102,13 @@ def _around(mention: Mention, scene: Scene) -> float:
         mention.container = container
         mention.cue = mention.cue or (container.first, container.last)
         score += 2.5
-    if _team(mention, scene):
+    if team(mention, scene):
         score += 1.0 if lower[mention.last] not in words.plurals else 2.0
-    score += _result(mention, scene)
+    score += result(mention, scene)
     mention.hint = hint(mention, scene)
     mention.dateline = _dateline(mention, scene)
     if mention.dateline:
-        score += 2.0
+        score += 3.0 if scene.tokens.words[mention.first].isupper() else 2.0
         mention.kind = mention.kind or (None if mention.container is not None else "city")  # "PERU - " is no country
     elif _headlined(mention, scene):
         score += 1.2
@@ -114,25 +116,11 @@ def _around(mention: Mention, scene: Scene) -> float:
     return score
 
 
-def _team(mention: Mention, scene: Scene) -> bool:
-    """Whether a verb behind a name is one of towns as teams: "Cleveland fired", "Chelsea were", but not "Chelsea and Sam were"."""
-    words, after, before = scene.words, scene.word(mention.last), scene.word(mention.first - 1)
-    if before in words.joins or scene.tokens.words[mention.first - 1] == ",":
-        return False
-    return after in words.plurals or (mention.size >= TEAM and after in words.acts and after not in words.speech)
-
-
-def _result(mention: Mention, scene: Scene) -> float:
-    """How much a result behind a name speaks for a team: "beat Heath 44-29", "Cairo 41, Dawson 10", but "Jordan 23, Pippen 12"."""
-    words, kinds, at = scene.tokens.words, scene.tokens.kinds, mention.last
-    if kinds[at : at + 1] != ["n"] or len(words[at]) > 3:
-        return 0.0
-    person = mention.last - mention.first == 1 and personal(words[mention.first])
-    if words[at + 1 : at + 2] and words[at + 1] in HYPHENS and kinds[at + 2 : at + 3] == ["n"] and scene.tokens.glued(at + 1):
-        sets = len(words[at]) == 1 or len(words[at + 2]) == 1  # of tennis, and goals
-        return 0.8 if person and sets else 1.5
-    listed = words[at + 1 : at + 2] == [","] and scene.capital(at + 2) and "n" in kinds[at + 3 : at + 6]
-    return 0.8 if listed and not person else 0.0
+def _of_town(mention: Mention, scene: Scene) -> bool:
+    """Whether commas enclose where somebody is from: "Seavey, of Willow, led", but no "the minister, of Dutch stock"."""
+    tokens, at = scene.tokens, mention.first
+    closed = tokens.words[mention.last : mention.last + 1] in ([","], ["."], [";"])
+    return closed and tokens.words[at - 2] == "," and scene.capital(at - 3) and at - 2 not in scene.by_last
 
 
 def _kind(mention: Mention, scene: Scene, head: tuple[int, str] | None) -> str | None:
@@ -147,7 +135,8 @@ def _kind(mention: Mention, scene: Scene, head: tuple[int, str] | None) -> str |
 
 def _part_rivers(mention: Mention, scene: Scene) -> None:
     """Let the article, which rivers take and towns do not, tell them apart: "il Reno" and "a Reno", "the Wabash" and "in Wabash"."""
-    rivers = tuple(m for m in mention.meanings if m.entry.feature == "water")
+    sure = OFFICIAL if scene.words.club_articles else 0  # "nel Tirolo" is no town of that name
+    rivers = tuple(m for m in mention.meanings if m.entry.feature == "water" or (m.flags & sure and m.entry.feature == "region"))
     if not rivers or len(rivers) == len(mention.meanings) or mention.demonym:
         return
     words, before, after = scene.words, scene.word(mention.first - 1), scene.word(mention.last)
@@ -255,35 +244,6 @@ def _aged(mention: Mention, scene: Scene) -> bool:
         and len(words[at + 1]) == 2
         and words[at + 2 : at + 3] in ([","], ["."])
     )
-
-
-def _demonym(mention: Mention, scene: Scene) -> bool:
-    """Whether a demonym is one: not a surname ("Mario Tedesco", "Mr French")."""
-    if scene.capital(mention.last) and scene.word(mention.last) in scene.words.bodies_after:
-        return False
-    before = scene.word(mention.first - 1)
-    if not scene.capital(mention.first):
-        return True
-    if scene.words.home and scene.capital(mention.last) and given(scene.tokens.words[mention.first]):
-        return False  # "Giordano Ferrara": where demonyms take no capital
-    if not before:
-        return True
-    if before in scene.words.titles or before in scene.words.clubs_after:
-        return False  # "la Lucchese" is a club
-    proper = scene.words.home and not scene.opening(mention.first) and not scene.headline(mention.first)
-    if proper and before not in scene.words.club_articles and before not in scene.words.areas_after:
-        return not personal(scene.tokens.words[mention.first])  # "l'arbitro Perugini"
-    if before in scene.words.inside or before in scene.words.prepositions or before in scene.words.articles:
-        return True  # "Nel Ferrarese": no given name
-    return not (scene.capital(mention.first - 1) and given(scene.tokens.words[mention.first - 1]))
-
-
-def _land(mention: Mention, scene: Scene) -> bool:
-    """Whether a demonym is the land around its town: "nel Modenese", "nel cosentino, dove"."""
-    if scene.word(mention.first - 1) not in scene.words.areas_after or mention.meanings[0].entry.feature == "country":
-        return False
-    after = scene.word(mention.last)
-    return scene.capital(mention.first) or not after or after in scene.words.links or after in scene.words.function
 
 
 # ---- the article ----------------------------------------------------------------------------

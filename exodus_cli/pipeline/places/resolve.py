@@ -26,6 +26,7 @@ SEEN = 2.0  # the score from which a name is a place even where none that bears 
 AWAY = 250.0  # km from there on which a paper names the state of a small town
 TWIN = 6.0  # log10 of the inhabitants beyond which namesake regions of two countries are as well known: the two Punjabs
 DRY = 6.0  # what a river loses that lacks its article
+FAR = 1.0  # log10 of how much larger a town is than the Italian one whose first word it is, where it is meant nevertheless
 FOREIGN = 2.0  # what a region loses where all else lies in another country: Norfolk is in Virginia, not in England
 LISTED = 1.25  # what it is worth to lie in the one state where each other town of a list lies: "Augusta, Macon and Rome"
 ROUNDS = 2  # times that the neighbours found so far choose again
@@ -48,7 +49,7 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             if outer:
                 mention.container.entry = max(outer, key=lambda e: RANK[e.feature] + e.size)
     kept = _surnamed(kept, scene)
-    _shortened(kept)
+    _shortened(kept, scene)
     _choose_inner(kept, votes)
     place_unlisted(kept, scene)
     for mention in kept:
@@ -173,8 +174,8 @@ def _is(mention: Mention, feature: str) -> bool:
     return mention.entry is not None and not mention.demonym and mention.entry.feature == feature
 
 
-def _shortened(kept: list[Mention]) -> None:
-    """Let the first word of a town's name stand for it where no larger town bears it: "Reggio" beside "Reggio Calabria"."""
+def _shortened(kept: list[Mention], scene: Scene) -> None:
+    """Let the first word of a town's name stand for it where no far larger town bears it: "Reggio" beside "Reggio Calabria"."""
     whole: dict[str, Mention] = {}
     for mention in kept:
         if mention.entry is not None and mention.entry.feature == "city" and " " in mention.key and not mention.demonym:
@@ -183,7 +184,8 @@ def _shortened(kept: list[Mention]) -> None:
         long = whole.get(mention.key)
         if long is None or long.entry is None or mention.official or mention.container is not None:
             continue
-        if not any(m.entry.size >= long.entry.size and not m.flags & OTHER for m in mention.meanings):
+        larger = max((m.entry.size for m in mention.meanings if not m.flags & OTHER), default=0.0)
+        if larger < long.entry.size + (FAR if scene.words.home else 0.0):
             mention.entry, mention.title, mention.feature = long.entry, None, None
 
 

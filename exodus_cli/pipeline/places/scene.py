@@ -107,6 +107,8 @@ def hint(mention: Mention, scene: Scene) -> Mention | None:
         other = by_first.get(mention.last + 1)
         if scene.word(mention.last + 1) in words.within & words.inside:  # "Woodbridge, in Ontario"
             other = by_first.get(mention.last + 2)
+            if other is not None and scene.word(other.last):
+                other = None  # "at Lodi, in France and in Spain"
         elif other is not None and not all(m.flags & COMMA for m in other.meanings):
             other = None
         if other is not None and not other.demonym:

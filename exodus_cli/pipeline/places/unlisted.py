@@ -83,9 +83,11 @@ def _headed(scene: Scene) -> Iterator[Mention]:
             continue
         match = words.generic.match(lower, n)
         last = _run(scene, n)
-        if match is None or last is None or not _proper(scene, n, last):
+        if match is None or last is None:
             continue
         head = n - match[0]
+        if not _proper(scene, n, last) and not (lower[n] in words.function and _known(" ".join(lower[head : n + 1]), match[1])):
+            continue  # but "in val di Non"
         capital = scene.capital(head)
         if capital and scene.capital(head - 1) and given(scene.tokens.words[head - 1]):
             continue
@@ -141,8 +143,10 @@ def _proper(scene: Scene, first: int, last: int) -> bool:
 
 
 def _route(scene: Scene, first: int, last: int) -> bool:
-    """Whether a run is the first end of a road or line: "l'autostrada Denver - Colorado Springs"."""
-    return first in scene.by_first and last + 1 in scene.by_first and scene.tokens.words[last] in HYPHENS
+    """Whether a run begins with both ends of a road or line: "l'autostrada Denver - Colorado Springs", "la Torino-Bardonecchia"."""
+    mention = scene.by_first.get(first)
+    ends = (last, mention.last) if mention is not None else ()
+    return any(n + 1 in scene.by_first and scene.tokens.words[n] in HYPHENS for n in ends)
 
 
 # ---- what it is stands after ------------------------------------------------------------------
@@ -205,9 +209,9 @@ def _described(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
                 yield replace(state, strong=True, score=2.0)
         elif of_age(scene, n) or _dweller(scene, n, last) or _beside(scene, n, last, starts) or _apposed(scene, n, last, starts):
             yield _mention(scene, n, last, "city")
-        elif _led(scene, n) and last + 1 < len(tokens) and tokens.words[last] == "," and last + 1 in starts:
+        elif _led(scene, n) and (whole := _whole(scene, last, starts)) is not None:
             mention = _mention(scene, n, last, "city")
-            mention.container = starts[last + 1]
+            mention.container = whole
             yield mention
         elif _part_of_town(scene, n, last, starts):
             yield _mention(scene, n, last, "district")
@@ -266,6 +270,17 @@ def _led(scene: Scene, at: int) -> bool:
     """Whether a name stands where one with its country behind can: "from Sukoharjo, Java", "Attapeu, Laos; Pingilikani, Kenya"."""
     before = scene.tokens.lower[at - 1]
     return before in scene.words.inside or before in scene.words.prepositions or before in ";—"
+
+
+def _whole(scene: Scene, last: int, starts: dict[int, Mention]) -> Mention | None:
+    """The known place behind a comma: "Attapeu, Laos", "Baggao, in Cagayan province", but not "at Zorb, in Kenya and in Uganda"."""
+    words = scene.words
+    if scene.tokens.words[last : last + 1] != [","]:
+        return None
+    if scene.word(last + 1) not in words.within & words.inside:
+        return starts.get(last + 1)
+    whole = starts.get(last + 2)
+    return whole if whole is not None and scene.word(whole.last) not in words.joins else None
 
 
 def _stands_in(scene: Scene, at: int, last: int) -> bool:

@@ -15,6 +15,7 @@ AT_HOME = 1.5  # what a place gains by lying around the town of a local article:
 HOMELY, STRAY = 0.6, 0.05  # shares of the votes that make an article one country's, and a country none of it
 ENOUGH = 3.0  # votes from which they speak with their whole weight
 HAMLET = 4.0  # log10 of the inhabitants below which a town is known in its own country alone
+COUNTY = 60.0  # km from the middle of a county within which a town without a code may lie in it
 SHARED = 0.5  # the vote that the namesakes of a name share between them
 HOME = 1.0  # what a place gains by lying where the article's language or publisher is at home: Lodi in Lombardy, not in California
 UNKNOWN = 3.0  # log10 of the inhabitants of a town that nobody has counted
@@ -164,9 +165,13 @@ def fame(meaning: Meaning) -> float:
 
 
 def lies_in(inner: Entry, outer: Entry) -> bool:
-    """Whether a town or region lies in a region or country, by their codes."""
+    """Whether a town or region lies in a region or country, by their codes; in a county, where its own is not known, by how near it is."""
     if inner.country is None or inner.country != outer.country or inner.number == outer.number:
         return False
     if outer.feature == "country":
         return inner.feature != "country"
-    return outer.feature == "region" and bool(outer.admin) and outer.admin == inner.admin and inner.feature != "country"
+    if outer.feature != "region" or not outer.admin or outer.admin != inner.admin or inner.feature == "country":
+        return False
+    if not outer.second:
+        return True
+    return inner.second == outer.second if inner.second else distance(inner, outer) <= COUNTY

@@ -79,12 +79,15 @@ class Words:
     function: frozenset[str]
     heads: Before
     described: frozenset[str]
+    provinces: frozenset[str]
     bodies_before: Before
     generic: Before
     generic_after: dict[str, str]
     capital_heads: frozenset[str]
     home: frozenset[str]
     areas_after: frozenset[str]
+    lands_after: frozenset[str]
+    feasts: Before
     vast: frozenset[str]
     surnaming: frozenset[str]
     many: dict[str, str]
@@ -148,6 +151,7 @@ def words_of(lexicon: Lexicon) -> Words:
         participles=table.participles,
         common=frozenset(table.common),
         function=frozenset(lexicon.text.function_words),
+        provinces=frozenset(table.provinces),
         described=frozenset(table.described),
         heads=Before(_pairs(table.heads)),
         bodies_before=Before((phrase, "") for phrase in table.bodies_before),
@@ -155,6 +159,8 @@ def words_of(lexicon: Lexicon) -> Words:
         generic_after={word: feature for feature, words in table.generic_after.items() for word in words},
         capital_heads=frozenset(table.capital_heads),
         home=frozenset(table.home),
+        lands_after=frozenset(table.lands_after),
+        feasts=Before((phrase, "") for phrase in table.feasts),
         areas_after=frozenset(table.areas_after),
         vast=frozenset(table.vast),
         surnaming=frozenset(table.surnaming),
