@@ -20,7 +20,7 @@ from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
 from exodus_cli.world.concepts import PERSON, alternatives
 from exodus_cli.world.places import gazetteer, part_of
-from exodus_cli.world.topics import alike, alone, announced, family, natural, rate, state, within
+from exodus_cli.world.topics import alike, alone, announced, family, namesakes, natural, rate, state, within
 
 Stand = Literal["same", "part", "whole", "overlap", "differ", "unknown"]
 Axes = dict[str, Stand]
@@ -95,6 +95,8 @@ def population(a: Estimate, b: Estimate) -> Stand:
         return "differ"
     if not a.thing or not b.thing:
         return "unknown"
+    if namesakes(a.thing, b.thing):
+        return "same"
     part = within(a.thing, b.thing) or natural(b.event or a.event, b.thing)
     whole = within(b.thing, a.thing) or natural(a.event or b.event, a.thing)
     if part and whole:

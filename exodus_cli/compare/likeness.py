@@ -35,12 +35,16 @@ ONE_YEAR = 0.6
 
 # How a text calls a number that it takes back.
 EARLIER = "earlier"
+# Bodies are all of the dead where their number is this near to that of the dead.
+BODY, FOUND = "body", 0.9
 # ... and one that came from another, which is no more than so far off.
 MOVED, CLOSE = ("lowered", "raised"), 0.4
 # From here on (`telling`) two articles that print one number print one measure: 5.6, 842, 14,000, but not 40 or 300.
 SURE = 2.0
 # How telling a vague word is, for each of its noughts: hundreds here may be other hundreds there.
 WORD = 0.25
+# ... as do two that are one number but for their last digits.
+LOOSE, ALMOST = ("rounding", "bounds"), 0.99
 NESTED = ("part", "whole")
 # Tolls this near to each other are one, though one article names the town and the other the country.
 ONE_TOLL = 0.8
@@ -104,7 +108,7 @@ def signs(a: Estimate, b: Estimate, how: str) -> dict[str, float]:
         found["tongues"] = 1.0
     if not a.bodies.isdisjoint(b.bodies):
         found["bodies"] = 1.0
-    if a.years != b.years:
+    if a.years != b.years and ((a.years and b.years) or not sure(a, how)):
         found["years"] = 1.0 if a.years and b.years else ONE_YEAR
     if spread(a) != spread(b) and a.article == b.article and a.event == b.event:
         found["spread"] = 1.0
@@ -189,7 +193,7 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         return True
     if spread(a) != spread(b) and not (a.interval.vague and b.interval.vague):
         return True
-    if how != "equal" and a.years and b.years and a.years.isdisjoint(b.years):
+    if how != "equal" and a.years and b.years and a.years.isdisjoint(b.years) and not almost(a, b, how):
         return True
     if how == "disjoint" and a.value_kind == "duration":
         return True  # two lengths are more often of two contracts, of two sentences, than of one
@@ -230,7 +234,12 @@ def _parted(a: Estimate, b: Estimate, how: str) -> bool:
 
 
 def called(a: Estimate, b: Estimate) -> bool:
-    """Whether two articles begin with one toll, and one of them calls the people by where it happened: "wounding 16 students"."""
+    """Whether two articles begin with one toll, and one of them calls the people by where it happened: "wounding 16 students".
+
+    Bodies found are some of the dead; a toll as large, or told later, is counted by them.
+    """
+    if BODY in (a.thing, b.thing):
+        return nearness(a, b) >= FOUND or grown(a, b)
     if not (a.leads and b.leads) or a.article == b.article or a.event != b.event or not toll(a.event):
         return False
     if (a.perpetrator, a.severe) != (b.perpetrator, b.severe):
@@ -251,6 +260,11 @@ def spread(a: Estimate) -> bool:
 def sure(a: Estimate, how: str) -> bool:
     """Whether the number alone nearly tells that it is the same: then one field read otherwise does not part them."""
     return how in ("equal", "rounding") and not a.interval.vague and a.telling >= SURE
+
+
+def almost(a: Estimate, b: Estimate, how: str) -> bool:
+    """Whether two telling numbers are one but for their last digits: 87,314 and "about 87,000", whatever years stand beside them."""
+    return how in LOOSE and a.telling >= SURE and nearness(a, b) >= ALMOST
 
 
 def replaced(a: Estimate, b: Estimate) -> bool:

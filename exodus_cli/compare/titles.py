@@ -82,7 +82,10 @@ def group_title(members: Sequence[Estimate]) -> str:
     # "damage damaged" would say it twice
     said = bool(happening) and (happening.split()[0] in row or thing == event)
     if happening and not said and _possible(event, thing, told[0].unit == PERSON):
-        parts.append(f"{BADLY} {happening}" if all(e.severe for e in told) else happening)
+        happening = f"{BADLY} {happening}" if all(e.severe for e in told) else happening
+        # "people killed in Hilo", not "people in Hilo killed"
+        first, last = (plural(thing), what.removeprefix(plural(thing))) if thing and what.startswith(f"{plural(thing)} ") else (what, "")
+        parts = [f"{first} {happening}{last}"]
     # "people leaving the country" has said from where in its own words.
     if not (said and row[-1] != happening.split()[0]) and (place := _place(told, event, what)):
         parts.append(place)
@@ -139,7 +142,9 @@ def _phrase(members: Sequence[Estimate]) -> str | None:
     common = {heads for heads in told if sum(n for other, n in told.items() if not heads.isdisjoint(other)) >= half}
     rows = [e for e in rows if e.heads in common or half <= 1]
     counts = Counter(" ".join((e.counted or "").split()).strip(QUOTES) for e in rows)
-    return min(counts, key=lambda phrase: (-counts[phrase], len(phrase.split()), phrase), default=None)
+    found = min(counts, key=lambda phrase: (-counts[phrase], len(phrase.split()), phrase), default=None)
+    # "Revenue" has its capital from the head of its sentence.
+    return found.lower() if found and any(e.thing and found.lower() == plural(e.thing) for e in rows) else found
 
 
 def _place(members: Sequence[Estimate], event: str | None, what: str) -> str:

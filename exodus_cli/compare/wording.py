@@ -92,7 +92,7 @@ def gap(pair: Pair) -> str:
 def caveats(pair: Pair) -> str:
     """What is the same, and what neither says (R1)."""
     a, b = pair.a, pair.b
-    parts = []
+    parts, untold = [], []
     if a.window and b.window:
         parts.append("same year" if _year(a.window) and _year(a.window) == _year(b.window) else "same time")
     elif not a.window and not b.window:
@@ -101,11 +101,13 @@ def caveats(pair: Pair) -> str:
         if len(known) > 1 and all(known):
             parts.append(f"published on {' and '.join(known)}")
         elif a.event in GROSS:
-            parts.append("neither says for what time")
+            untold.append("for what time")
     if (a.origin, a.destination, a.location) == (b.origin, b.destination, b.location) and (a.origin or a.destination or a.location):
         parts.append("same place")
     if a.event and a.event == b.event and a.event in GROSS:
-        parts.append("neither says whether returnees are counted")
+        untold.append("whether returnees are counted")
+    if untold:
+        parts.append(f"neither says {' or '.join(untold)}")
     return "".join(f"; {p}" for p in parts)
 
 
@@ -184,7 +186,8 @@ def amount(e: Estimate) -> str:
     i = e.interval
     if i.vague:
         return f"“{e.text}”"
-    if e.value_kind in PRINTED or "/" in (e.unit or "") or (e.unit == PERCENT and i.point is not None and i.point * 10 % 1):
+    in_words = e.unit == PERCENT and i.point is not None and i.point * 10 % 1 and not any(map(str.isdigit, e.text))
+    if e.value_kind in PRINTED or "/" in (e.unit or "") or in_words:
         # In the unit that was printed, where the interval is in the base unit; a third is not 33.3333 %.
         return " ".join(e.text.split())
     if i.point is None and math.isfinite(i.low) and math.isfinite(i.high) and i.low != i.high:

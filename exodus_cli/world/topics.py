@@ -21,6 +21,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     movements: frozenset[str]
     posts: frozenset[str]
     settings: frozenset[str]
+    namesakes: tuple[frozenset[str], ...]
     weak: frozenset[str]
     alike: tuple[frozenset[str], ...]
     accounts: frozenset[str]
@@ -112,6 +113,11 @@ def accounts(a: str | None, b: str | None) -> bool:
 def state(event: str) -> bool:
     """Whether an event makes another measure of a thing: damaged, destroyed."""
     return event in tables().states
+
+
+def namesakes(a: str, b: str) -> bool:
+    """Whether two things are two names of one: customers, subscribers."""
+    return any(a in row and b in row for row in tables().namesakes)
 
 
 def within(part: str, whole: str) -> bool:
