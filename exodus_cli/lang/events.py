@@ -74,6 +74,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Nouns that stand for sources nobody names: "estimates", "stime"."""
     resumes: tuple[str, ...]
     """Subjects that carry on with the source of the sentence before: "they", "the briefing"."""
+    released: tuple[str, ...]
+    """What was done to them on a day that is not the figures' own: "data released on Tuesday"."""
     documents: tuple[str, ...]
     """What a source's own figures are called: in "Smith's estimates" the source is Smith."""
     bodies: dict[str, tuple[str, ...]]

@@ -55,6 +55,13 @@ ROWS = [
     # what happened in a clause of "since" is over
     ("en", "2023-05-20", "The town has had 3,000 drills since a 1960 tsunami killed 61 people there.", "61", ("1960-01-01", "1960-12-31")),
     ("en", "2023-05-20", "Since the tsunami killed 61 people in 1960, the town has built walls.", "61", ("1960-01-01", "1960-12-31")),
+    ("en", "2012-11-14", "It is the worst flood since 1966, when 34 people died.", "34", ("1966-01-01", "1966-12-31")),
+    # since when what is spoken of is there, and when it was told, is no time of its figures
+    ("en", "2013-04-23", "The group, founded in 1998, employs 12,000 people.", "12,000", None),
+    ("it", "2012-11-14", "Il fondo, creato nel 1999, gestisce 12 miliardi di euro.", "12 miliardi di euro", None),
+    ("it", "2012-11-14", "Secondo i dati diffusi ieri dall'Istat, i disoccupati sono 2,77 milioni.", "2,77 milioni", None),
+    # the word of a figure in another clause does not bring that clause's date along
+    ("it", "2012-11-14", "Da inizio anno i morti sono 54, da gennaio a ottobre del 2011 erano stati 68.", "68", ("2011-01-01", "2011-10-31")),
     # the first weeks of a war of no known day are not the first of the year
     ("en", "2022-05-05", "The army lost 3,000 soldiers in the first seven weeks of the war, the president said.", "3,000", None),
     # a part has the time of those it is a part of

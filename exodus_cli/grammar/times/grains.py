@@ -9,7 +9,7 @@ from exodus_cli.grammar.times.expression import Expression
 GRAIN_OF = {
     "clock": "hour", "part": "daypart", "day": "day", "nthday": "day", "numeric": "day", "weekday": "day", "wday": "day", "feast": "day",
     "month": "month", "mon": "month", "year_month": "month", "day_month": "day", "season": "season",
-    "semester": "half", "quarter": "quarter", "year": "year", "decade": "decade",
+    "semester": "half", "quarter": "quarter", "year": "year", "yy": "year", "decade": "decade",
 }  # fmt: skip
 
 

@@ -208,7 +208,9 @@ def feast(tokens: Tokens, words: Words, found: Expression) -> bool:
 
 
 def dated(tokens: Tokens, words: Words, found: Expression) -> bool:
-    """A year of two figures behind a preposition: "in '99"."""
+    """A year of two figures behind a preposition: "in '99"; "dell'87", but not "dell'80 per cento"."""
+    if tokens.kinds[found.first] == "n" and not clear(tokens, words, found.last):
+        return False
     return prepared(tokens, words, found.first) or before_of(tokens, found.first) in words.times.articles
 
 

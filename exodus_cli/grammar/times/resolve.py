@@ -176,7 +176,8 @@ class Resolver:
             return 0
         if self.dates.register == "line":
             return 1
-        if depth(self.outer) >= DEPTH["week"] and self.view.appointed(self.outer.first, self.outer.last):
+        week = depth(self.outer) >= DEPTH["week"] and self.outer.rule.guard != "the_unit"  # "up two points for the week"
+        if week and self.view.appointed(self.outer.first, self.outer.last):
             self.dates.cue = (self.outer.first - 1, self.outer.first)
             return 1
         direction, at = self.view.direction(self.outer.first, self.outer.last)

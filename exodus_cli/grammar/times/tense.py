@@ -29,6 +29,8 @@ INSERT = 4
 ASIDE = 8
 CLOSERS = {",": ",", ")": "("}
 POSSESSIVE = "'s"
+# A verb at most so many words behind a date that "and" joins to another clause is the date's.
+BESIDE = 2
 # So many words may stand between "will" and its participle.
 AUXILIARIES = 3
 # Shorter words have no ending.
@@ -85,7 +87,7 @@ class Tense:
         self.awaiting = Phrases((phrase, True) for phrase in times.awaiting)
         self.fixtures, self.present_is_ahead = times.fixtures, times.present_is_ahead
         self.genitives = frozenset((*times.of, *times.open_end, *times.range_from))
-        self.flashbacks, self.joined = times.flashbacks, CLAUSE | times.range_and
+        self.flashbacks, self.joined, self.joints_of_clauses = times.flashbacks, CLAUSE | times.range_and, times.range_and
         self.deadlines = [tuple(phrase.split()) for phrase in sorted({*times.deadlines, *times.onward})]
         self.homographs = frozenset(times.homographs)
         self.states, self.worlds, self.undone = times.states, times.worlds, times.undone
@@ -105,6 +107,10 @@ class Tense:
         if self.is_over(tokens, first):
             return -1, first - 1
         deadline = _ends(tokens, first, self.deadlines)
+        if not self.joints_of_clauses.isdisjoint(tokens.lower[max(start, first - 2) : first]):
+            for at in right[:BESIDE]:  # "will be 24 in May and since March worked in a bank"
+                if found := self._told(self.cues[0], tokens, at):
+                    return found, at
         for breaks in (CLAUSE, SENTENCE, HEADED):
             for cues in self.cues:
                 for places in (left, right):

@@ -21,6 +21,8 @@ from exodus_cli.grammar.times.timex import Resolved
 EARLY = 2
 # "Next Sunday" is this many days ahead at least: of a nearer one the day alone is said.
 SUNDAY, SOON = 7, 3
+# What happened at such an hour is in the papers of the next day.
+LATE = 23
 UNITS = frozenset(("week", "month", "quarter", "half", "year"))
 
 
@@ -134,7 +136,12 @@ class Within:
         """The day of an hour without one; in a plan the next time it strikes, where it is known what time it is."""
         context = self.context
         if self.dates.register == "news" or context.last is not None:
-            return self.dates.today()
+            today = self.dates.today()
+            late = when.hour >= LATE and today is not None and today.stretch.start == context.published
+            told = context.narrative or context.day_told(self.dates.sentence) == context.published
+            if late and context.published is not None and not told and self.dates.direction() < 0:
+                return Resolved(calendar.on(context.published - timedelta(days=1)))  # who wrote "it ended at midnight" did so later
+            return today
         if context.published is None or context.clock is None:
             return None
         over = (when.hour, when.minute or 0) <= (context.clock.hour, context.clock.minute)

@@ -7,6 +7,8 @@ from exodus_cli.grammar.tokens import Tokens
 
 # "one thousand seven hundred and eighty-nine" has five parts.
 LONGEST_YEAR = 5
+# "l'11" may be a day.
+LAST_DAY = 31
 
 
 def year(tokens: Tokens, words: Words, at: int) -> Found:
@@ -74,7 +76,10 @@ def yearbc(tokens: Tokens, words: Words, at: int) -> Found:
 
 
 def short_year(tokens: Tokens, words: Words, at: int) -> Found:
-    """A year of two figures behind an apostrophe: "'99"."""
+    """A year of two figures behind an apostrophe, its own or an article's: "'99", "dell'87"."""
+    if at and tokens.lower[at - 1][-1] in "'’" and tokens.kinds[at - 1] == "w" and len(tokens.words[at]) == 2 and tokens.glued(at):
+        value = figure(tokens, at)
+        return [(at + 1, full_year(value))] if value is not None and value > LAST_DAY else []
     if tokens.words[at] not in "'’‘" or at + 1 >= len(tokens) or not tokens.glued(at + 1) or len(tokens.words[at + 1]) != 2:
         return []
     value = figure(tokens, at + 1)

@@ -33,7 +33,7 @@ def outside(scene: Scene, draft: Draft, first: int) -> bool:
     if n >= first:
         return False
     opened = next((k for k in range(q.first - 1, max(draft.sentence[0], q.first - ASIDE), -1) if scene.lower[k] == ","), None)
-    return opened is not None and scene.is_("relatives", opened + 1)
+    return opened is not None and (scene.is_("relatives", opened + 1) or scene.lower[opened + 1] in scene.words.sets["clauses"])
 
 
 def in_aside(scene: Scene, draft: Draft, moment: Moment) -> bool:
@@ -41,7 +41,18 @@ def in_aside(scene: Scene, draft: Draft, moment: Moment) -> bool:
     n = moment.first - 1
     while n > draft.sentence[0] and scene.lower[n] != ",":
         n -= 1
-    return scene.lower[n] == "," and scene.is_("relatives", n + 1) and "," in scene.lower[moment.last : draft.quantity.first]
+    if scene.lower[n] != "," or "," not in scene.lower[moment.last : draft.quantity.first]:
+        return False
+    return scene.is_("relatives", n + 1) or _is_origin(scene, draft, n, moment)
+
+
+def _is_origin(scene: Scene, draft: Draft, comma: int, moment: Moment) -> bool:
+    """Whether an aside tells when what is spoken of began: "the group, founded [in 1998], employs"; not "the attack, staged on Friday,"."""
+    if scene.lower[moment.last] != "," or comma - 1 <= draft.sentence[0]:
+        return False
+    if any(comma - NOUN <= at < comma for at, _, _ in scene.events_in(draft.sentence)):
+        return False
+    return not closed(scene, comma + 1) and scene.tokens.words[comma + 1].islower() and not verbal(scene, comma - 1)
 
 
 def of_cause(scene: Scene, moment: Moment) -> bool:
@@ -104,6 +115,12 @@ def superlative(scene: Scene, first: int) -> bool:
     return any(scene.lower[k] in scene.words.sets["superlatives"] for k in range(max(0, n - 2), n))
 
 
+def explained(scene: Scene, draft: Draft, last: int) -> bool:
+    """Whether a clause right behind a date tells what happened then: "the worst flood since 1966, when [34] died"."""
+    clause = last + 1 < draft.quantity.first and scene.lower[last] == "," and scene.lower[last + 1] in scene.words.sets["clauses"]
+    return clause and "," not in scene.lower[last + 1 : draft.quantity.first]
+
+
 def _relative_to(moment: Moment) -> bool:
     """Whether a date is told by its distance, as the base of a comparison is ("a year earlier"), or a whole period."""
     return moment.grain in ("year", "quarter", "month", "week", "half") or moment.type == "DURATION"
@@ -120,6 +137,8 @@ def dates_speech(scene: Scene, draft: Draft, first: int) -> bool:
             return first - n <= 3 or any(scene.lower[k] in scene.words.sets["occasions"] for k in range(n + 1, first))
         if n in scene.number_at or scene.kinds[n] == "s":
             break
+        if first - n <= NOUN and first < q.first and scene.lower[n] in scene.words.sets["released"]:
+            return True  # "figures released on Tuesday show"
     if first >= q.first:
         return False
     opening = first - start <= 3

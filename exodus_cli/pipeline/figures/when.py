@@ -132,7 +132,7 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
         return 0
     if moment.anchor is None and elsewhere.dates_speech(scene, draft, first):
         return None
-    if elsewhere.superlative(scene, first):
+    if elsewhere.superlative(scene, first) and not elsewhere.explained(scene, draft, last):
         return None
     if elsewhere.base_of_change(scene, draft, moment):
         return None
@@ -146,7 +146,7 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
         return None  # "counted 3.5 million, up from 2.8 million [on January 31]"
     ends = [draft.end if draft.side != "left" else q.last]
     starts = [q.first]
-    if draft.cue is not None:
+    if draft.cue is not None and not _parted(scene, draft):
         ends.append(draft.cue[1])
         starts.append(draft.cue[0])
     if first >= q.last:
@@ -154,6 +154,14 @@ def _cost(scene: Scene, draft: Draft, moment: Moment) -> float | None:
         return OTHERS * other + _between(scene, max((n for n in ends if n <= first), default=q.last), first)
     cost = BEFORE + _between(scene, last, min((n for n in starts if n >= last), default=q.first))
     return None if cost > FAR or elsewhere.of_cause(scene, moment) else cost
+
+
+def _parted(scene: Scene, draft: Draft) -> bool:
+    """Whether another number and another date part a figure from its word: "deaths are 54 this year, in 2011 there were [68]"."""
+    if draft.cue is None or draft.cue[1] >= draft.quantity.first:
+        return False
+    gap = range(draft.cue[1], draft.quantity.first)
+    return any(n in scene.number_at and n not in scene.dated for n in gap) and bool(scene.within(gap.start, gap.stop))
 
 
 def _between(scene: Scene, first: int, last: int) -> float:
@@ -256,6 +264,8 @@ def _since(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     for n in range(first, max(draft.sentence[0], first - SINCE) - 1, -1):
         word = scene.lower[n]
         if word in since and (n >= first - 1 or word == strong):
+            if elsewhere.explained(scene, draft, last):
+                return False
             return n >= first - 1 or not _dated_clause(scene, n + 1, last, draft.quantity.first)
         if word in ",;:" or scene.is_("auxiliaries", n) or scene.is_("copulas", n):
             return False
