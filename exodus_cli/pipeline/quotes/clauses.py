@@ -79,6 +79,9 @@ def _remarked(passage: Passage, start: int, end: int) -> int:
         inside = region is not None and region.last == n + 1 and tokens.words[region.outer - 1] == ","
         if not inside and (tokens.words[n] != "," or region is not None):
             continue
+        told = words.forms.get(lower[n + 2], ()) if lower[n + 1] in words.likening else ()
+        if any(form.participle for form in told):
+            return n + inside  # "…, come ipotizzato dai giornali", "…, as reported by CNN"
         if words.comments.starts(lower[n + 1]) and words.comments.match(lower, n + 1) is not None:
             return n + inside  # "said she would vote for it, stunning her colleagues"
         if words.romance or lower[n + 1] not in words.determiners or lower[n + 1] in words.indefinites:

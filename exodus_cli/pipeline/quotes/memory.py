@@ -52,23 +52,28 @@ class Memory:
         """Whether the verb of a draft shows that several speak: "hanno aggiunto"."""
         return draft.cue is not None and self.tokens.lower[draft.cue.first].endswith(self.words.plural_forms)
 
-    def several(self, draft: Draft) -> Mention | None:
-        """The subject of the sentence before a plural verb that has none: "I due consiglieri sono usciti. Hanno detto che"."""
+    def subject_before(self, draft: Draft) -> Mention | None:
+        """The subject of the sentence before a verb that has none: "I due consiglieri sono usciti. Hanno detto che"; no single name."""
         tokens, words = self.tokens, self.words
-        if draft.mention is not None or not self._plural(draft) or draft.cue is None:
+        if draft.mention is not None or draft.cue is None or not words.romance:
             return None
         number = tokens.sentence_of(min(draft.cue.first, draft.content[0][0])) - 1
         if number < 0 or tokens.starts[tokens.sentences[number][0]] < self.last_end:
-            return self.pair if self._since(draft.cue.first) <= 1 else None
+            return self.pair if self._plural(draft) and self._since(draft.cue.first) <= 1 else None
         found = self._subject(number, draft)
         if found is None:
             return None
+        sort = self.sorts.of(found.first, found.last)
+        if not self._plural(draft):
+            nobody = not any(n in draft.passage.names for n in range(*tokens.sentences[number]))
+            definite = tokens.lower[found.first] in self.sorts.people_words.definite
+            return found if nobody and definite and sort in ("person", "body") else None  # "Il ministro riferirà. Ha detto che"
         joined = found.first in draft.passage.names and tokens.lower[found.last] in words.conjunctions
         second = draft.passage.names.get(found.last + 1) if joined else None
         counted = tokens.lower[found.first] in words.plural_determiners or tokens.kinds[found.first] == "n"
         if second is not None:
             return Mention(found.first, second)  # "Marco Bianchi e Luca Neri"
-        return found if counted and self.sorts.of(found.first, found.last) in ("group", "body") else None
+        return found if counted and sort in ("group", "body") else None
 
     def _subject(self, number: int, draft: Draft) -> Mention | None:
         """The subject of a sentence before a draft's."""

@@ -96,7 +96,7 @@ class Records:
 
     def _together(self, draft: Draft) -> tuple[list[Person], Mention | None]:
         """Several with records who speak as one, and the words that name them: the quotation is every one's, and nobody's alone."""
-        mention = draft.mention or self.speakers.several(draft)
+        mention = draft.mention or self.speakers.subject_before(draft)
         if mention is None or mention.antecedent is not None or draft.direct:
             return [], None
         found, last = self.roster.joint(mention.first, mention.last)

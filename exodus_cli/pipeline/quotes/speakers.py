@@ -164,13 +164,13 @@ class Speakers(Memory):
             following = self._named_next(draft)  # "«Il governo va avanti». Matteo Landi cambia strategia"
             if following is not None:
                 return following
-        several = self.several(draft)
+        several = self.subject_before(draft)
         found = found or (self._named(several.first, several.last) if several is not None else None) or self._unnamed(tokens.starts[at])
         if found is None and cue is None and draft.regions:
             return self._named_next(draft)
         if found is None or cue is None:
             return found
-        if found.person_kind == "person" and self._plural(draft):
+        if found.person_kind in ("person", "unnamed") and self._plural(draft):
             return None  # "Hanno aggiunto": more than the one
         direct = bool(draft.regions or draft.direct) and not draft.mixed
         gender = speaker_gender(tokens, self.sorts.people_words, (cue.first, cue.last), draft.content, direct=direct)
