@@ -272,8 +272,8 @@ def _ends(tokens: Tokens, n: int, end: int, how: _Endings) -> bool:
     before = words[n - 1]
     if len(before) == 1 and before.isupper():
         return False
-    if before.lower() not in how.abbreviations:
-        return True
+    if before.lower() not in how.abbreviations or before in how.closing:
+        return True  # "he is ill. A judge": a state's short name has a capital
     # "at CLSA Ltd. The fine", "at CLSA Ltd. “The fine": a title never ends a sentence, what closes a name may.
     opened = words[after - 1] in OPENERS and tokens.kinds[after - 1] == "s"
     return before.lower() in how.closing and (opened or following.lower() in how.plain)

@@ -104,6 +104,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs of keeping silent: "declined (to say)"."""
     silences: tuple[str, ...]
     """Objects of a verb of saying that tell that nothing was said: "said nothing (about it)"."""
+    evasions: tuple[str, ...]
+    """Phrases behind a conjunction that tell what somebody left unsaid: "but (did not elaborate)"."""
     hypotheses: tuple[str, ...]
     """Conjunctions behind which nothing is stated: "if"."""
     leads: tuple[str, ...]

@@ -53,6 +53,8 @@ class Descriptions:
             if any(follows(lower, n, self.words.lexicon.cues.year_old) for n in range(first + 1, last)):
                 meant = self._last_spoken_of(first, gender, recent)  # "the 58-year-old senator"
                 return meant or self._epithet(first, last, "u" if gender == "m" else gender, keys, recent)
+            if any(self.words.lexicon.titles.table().get(key, "u") != "u" for key in keys):
+                return None  # "the pope", "the king": nobody is who does not bear it
             titles = (self.words.titles.match(lower, n) for n in range(first, last))
             if any(found is not None and found[1] == "u" for found in titles):
                 # "the president", "il sindaco": an office has its holder, named or not

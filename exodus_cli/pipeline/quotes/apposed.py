@@ -22,6 +22,9 @@ def with_name(passage: Passage, first: int, stop: int, limit: int) -> int:
     proper = head < stop and all(tokens.words[n][0].isupper() for n in range(head, stop))
     if proper and not any(low in passage.words.saxon for low in passage.lower[first:stop]):
         return stop  # "Palazzo Chigi, Conte …": no description
+    # "a Stone adviser, Tad Wilkins": a name that only tells of the noun behind it
+    ends = [passage.names[n] for n in known]
+    known = [n for n, e in zip(known, ends, strict=True) if passage.words.romance or e >= stop or passage.lower[e] in passage.words.linking]
     if any(n == first or passage.lower[n - 1] not in passage.words.genitives for n in known):
         return stop
     at = stop + 1

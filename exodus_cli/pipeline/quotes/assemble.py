@@ -32,6 +32,7 @@ def assemble(passage: Passage, before: Passage | None = None) -> list[Draft]:
         elif board.free:
             sources.noun(board, cue, n)
     colons.colon(board)
+    colons.claimed(board)
     outer(board)
     nested(board)
     return board.drafts

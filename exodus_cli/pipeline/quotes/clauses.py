@@ -115,8 +115,9 @@ def _sequel(passage: Passage, start: int, end: int) -> int:
             marks = passage.region_at(n - 1)
             if tokens.words[n - 1] == "," or (marks is not None and marks.last == n) or lower[n - 1] in words.conjunctions:
                 return n - 1 if marks is None else n
-        if lower[n] in words.refusals and lower[n - 1] in words.conjunctions and lower[n].endswith(words.verb_endings):
-            return n - 1  # "said it was under review but declined to name them"
+        refused = (lower[n] in words.refusals and lower[n].endswith(words.verb_endings)) or words.evasions.match(lower, n) is not None
+        if refused and lower[n - 1] in words.conjunctions:
+            return n - 1  # "said it was under review but declined to name them", "… but did not elaborate"
     return end
 
 

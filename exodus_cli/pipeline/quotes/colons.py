@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import Board, Draft
+from exodus_cli.pipeline.quotes.clauses import finite_verb
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_before, phrase_end, segments
+from exodus_cli.pipeline.quotes.sources import claimant
 
 # The shortest quotation that a colon may introduce, marks included.
 SHORT = 5
@@ -46,6 +48,19 @@ def colon(board: Board) -> None:
         else:
             draft.mention = _announced(board, n)
         board.take(draft, region.last)
+
+
+def claimed(board: Board) -> None:
+    """As in "His message: Anyone who takes that money can't be trusted.": a noun of saying with whose it is, before a colon, no marks."""
+    passage, words = board.passage, board.passage.words
+    near = range(max(board.floor, passage.first) + 1, min(passage.last - 1, passage.first + BRACKETS))
+    at = next((n for n in near if passage.tokens.words[n] == ":"), None)
+    if words.romance or at is None or board.drafts or passage.regions or passage.lower[at - 1] not in words.claims | words.nouns:
+        return
+    cue = Cue(at - 1, at, at - 1, "claim")
+    whose = claimant(board, cue, at)
+    if whose is not None and finite_verb(passage, at + 1, passage.last):
+        board.take(Draft(passage, [passage.trim(at + 1, passage.last)], cue, whose), passage.last)
 
 
 def headline(passage: Passage) -> Draft | None:

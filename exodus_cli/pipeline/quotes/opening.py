@@ -125,8 +125,11 @@ class Opener:
         if words.romance or first >= self.limit or passage.lower[first] not in words.determiners:
             return n
         stop = phrase_end(passage, first, self.limit)
-        timed = first < stop < self.limit and passage.lower[stop - 1] in words.time_nouns and words.adverb(passage.lower[stop])
-        return stop + 1 if timed and self.at > self.cue.last else n
+        if not (first < stop < self.limit and self.at > self.cue.last and passage.lower[stop - 1] in words.time_nouns):
+            return n
+        if passage.lower[stop] in words.complementizers:
+            return stop  # "told reporters three times | that"
+        return stop + 1 if words.adverb(passage.lower[stop]) else n
 
     def _counted(self, n: int) -> bool:
         """Whether a quantity with its verb follows an adverb that belongs to it: "found | only a quarter favoured it"."""
@@ -149,7 +152,8 @@ class Opener:
         if words.romance and low in words.infinitive_marks and self._infinitive() and self.at > cue.last:
             return self._found("object")  # "ha chiesto ai fedeli (di non perdere la speranza)"
         asked = low in words.interrogatives and low not in words.determiners and any(map(cue.takes, ("clause", "quote", "question")))
-        asked = asked or (low in words.asking and cue.takes("question"))
+        governed = n > cue.last and lower[n - 1] in words.prepositions and not cue.takes("question")  # "responding to | what he called"
+        asked = (asked and not governed) or (low in words.asking and cue.takes("question"))
         if asked and finite_verb(passage, n + 1, self.limit) and (low not in words.prepositions or words.romance):
             return self._found("question")
         return None

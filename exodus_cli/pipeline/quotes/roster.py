@@ -83,6 +83,8 @@ class Roster:
                 continue
             if span[1] < end and self.sorts.modifies(two):
                 continue
+            if self._related(first, one):
+                continue  # "doctors who have examined Ann Lee"
             if self.people[span[2]].person_kind != "person" and self.sorts.hangs(first, one):
                 continue
             between = range(tokens.at(best[1]), one) if best is not None else ()
@@ -90,6 +92,12 @@ class Roster:
                 break
             best = span
         return self.people[best[2]] if best is not None else None
+
+    def _related(self, first: int, at: int) -> bool:
+        """Whether a token of a phrase stands in a relative clause, no comma between: "doctors who have examined | Ann Lee"."""
+        tokens = self.tokens
+        who = next((n for n in range(at - 1, first, -1) if tokens.lower[n] in self.words.whom or tokens.words[n] == ","), first)
+        return who > first and tokens.words[who] != ","
 
     def joint(self, first: int, last: int) -> tuple[list[Person], int]:
         """Those who speak together, each with a record, and where the last one's name ends: "Smith and Jones", "Rossi e Verdi".
@@ -349,7 +357,7 @@ class Roster:
             linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
             described = tokens.words[first][0].islower() or tokens.lower[first] in words.determiners
             linked = linked or (described and self.sorts.hangs(first, n))
-            linked = linked or (n > first and words.gerund(tokens.lower[n - 1]))  # "countries bordering | Russia"
+            linked = linked or self._related(first, n) or (n > first and words.gerund(tokens.lower[n - 1]))  # "countries bordering | Russia"
             if linked and words.romance and stop - n > PERSONS and tokens.lower[n] in self.sorts.people_words.things:
                 n, linked = n + 1, False  # "il portavoce del ministero degli Esteri | Geng Shu"
             # "i sindaci di Torino e | Genova"

@@ -310,10 +310,10 @@ def claim(board: Board, cue: Cue) -> None:
     regions = [r for r in board.free if start <= r.first < stop]
     if regions and regions[-1].last > stop:
         stop = regions[-1].outer
-    board.take(Draft(passage, [(start, stop)], cue, _claimant(board, cue, that), bool(regions), regions), stop)
+    board.take(Draft(passage, [(start, stop)], cue, claimant(board, cue, that), bool(regions), regions), stop)
 
 
-def _claimant(board: Board, cue: Cue, that: int) -> Mention | None:
+def claimant(board: Board, cue: Cue, that: int) -> Mention | None:
     """Whose claim it is: "his claim", "Trump's repeated claim", "a claim by Trump"."""
     passage = board.passage
     words, lower = passage.words, passage.lower

@@ -90,6 +90,7 @@ class Words:
         self.plural_endings = tuple(speech.plural_endings)
         self.plural_forms = speech.plural_forms or ("\0",)
         self.relatives = frozenset(w for p in speech.relatives for w in p.split()[-1:])
+        self.evasions = Phrases((p, True) for p in speech.evasions)
         self.silences = frozenset(speech.silences)
         self.reasons = frozenset(speech.reasons)
         self.whom = frozenset(speech.whom)
