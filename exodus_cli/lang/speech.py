@@ -90,6 +90,10 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of saying that introduce marks: "le parole di X: «…»"."""
     claims: tuple[str, ...]
     """Nouns whose clause is what somebody says: "the allegation that"."""
+    feelings: tuple[str, ...]
+    """Nouns whose clause is what somebody thinks, where it is told who does: "voiced fears that", "his belief that"."""
+    viewpoints: tuple[str, ...]
+    """Nouns of a view that opens a sentence with whose it is: "in Trump's view,"."""
     negations: tuple[str, ...]
     """Words before a verb of saying that leave what follows unsaid: "did not say"."""
     onlies: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exodus_cli.pipeline.quotes import colons, sources, verbs
+from exodus_cli.pipeline.quotes import claims, colons, sources, verbs
 from exodus_cli.pipeline.quotes.board import Board, Draft
 from exodus_cli.pipeline.quotes.nested import nested
 from exodus_cli.pipeline.quotes.outer import outer
@@ -26,7 +26,7 @@ def assemble(passage: Passage, before: Passage | None = None) -> list[Draft]:
         elif cue.kind in ("according", "weak"):
             sources.according(board, cue)
         elif cue.kind == "claim":
-            sources.claim(board, cue)
+            claims.claim(board, cue)
         elif cue.kind == "document":
             sources.document(board, cue)
         elif board.free:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.board import Board, Draft
+from exodus_cli.pipeline.quotes.claims import claimant
 from exodus_cli.pipeline.quotes.clauses import finite_verb
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrases import clause_start, named, phrase_before, phrase_end, segments
-from exodus_cli.pipeline.quotes.sources import claimant
 
 # The shortest quotation that a colon may introduce, marks included.
 SHORT = 5

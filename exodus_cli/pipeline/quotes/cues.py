@@ -41,6 +41,8 @@ def cues(passage: Passage, hits: Iterable[int]) -> list[Cue]:
             cue = next(filter(None, (_verb(passage, at, form) for form in words.forms[lower[at]])), None)
         if cue is None and lower[at] in words.claims:
             cue = _claim(passage, at)
+        if cue is None and lower[at] in words.viewpoints:
+            cue = _viewpoint(passage, at)
         if cue is None and lower[at] in words.nouns:
             cue = Cue(at, at + 1, at, "noun")
         if cue is not None:
@@ -170,6 +172,18 @@ def _claim(passage: Passage, at: int) -> Cue | None:
     if plural and any(tokens.kinds[k] == "s" for k in range(n + 1, min(n + RELATIVE, passage.last))):
         return None
     return Cue(at, at + 1, at, "claim")
+
+
+def _viewpoint(passage: Passage, at: int) -> Cue | None:
+    """As in "In Trump's view, …", "By the government's own account, …": whose view opens a clause."""
+    owner = next((n for n in range(at - 1, max(passage.first, at - GAP), -1) if passage.possessive(n)), None)
+    if owner is None or at + 1 >= passage.last or passage.tokens.words[at + 1] != ",":
+        return None
+    for n in range(owner - 1, max(passage.first, owner - NOUN_PHRASE) - 1, -1):
+        if passage.lower[n] in passage.words.prepositions:
+            opens = n == passage.first or passage.tokens.kinds[n - 1] == "s" or passage.lower[n - 1] in passage.words.conjunctions
+            return Cue(n, at + 1, n, "own") if opens else None
+    return None
 
 
 def _passive(passage: Passage, at: int, last: int, form: Form) -> Cue | None:

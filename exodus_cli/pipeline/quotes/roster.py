@@ -357,7 +357,8 @@ class Roster:
             linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)
             described = tokens.words[first][0].islower() or tokens.lower[first] in words.determiners
             linked = linked or (described and self.sorts.hangs(first, n))
-            linked = linked or self._related(first, n) or (n > first and words.gerund(tokens.lower[n - 1]))  # "countries bordering | Russia"
+            linked = linked or (n > first and words.gerund(tokens.lower[n - 1]))  # "countries bordering | Russia"
+            linked = linked or self._related(first, n)
             if linked and words.romance and stop - n > PERSONS and tokens.lower[n] in self.sorts.people_words.things:
                 n, linked = n + 1, False  # "il portavoce del ministero degli Esteri | Geng Shu"
             # "i sindaci di Torino e | Genova"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from exodus_cli.pipeline.quotes import mentions
 from exodus_cli.pipeline.quotes.apposed import with_name
 from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
-from exodus_cli.pipeline.quotes.clauses import clause_end, closes, finite_verb
+from exodus_cli.pipeline.quotes.clauses import closes, finite_verb
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.opening import Opening
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
-from exodus_cli.pipeline.quotes.phrases import clause_start, kind, phrase_before, phrase_end, segments
+from exodus_cli.pipeline.quotes.phrases import kind, phrase_end, segments
 from exodus_cli.pipeline.quotes.trailing import broken, resumed
 
 # How many words of a clause before its source are searched for a finite verb.
@@ -22,8 +22,6 @@ SHORT = 5
 WEAK_WITHIN = 12
 # So many words before a source that closes the sentence are a clause, even where its verb is not known.
 CLOSED = 5
-# How many adjectives may stand between a claim and whose it is.
-OWNER = 4
 # The longest remark in brackets.
 BRACKETED = 40
 # How far behind who asks the question may start: "asked by a reporter on Monday whether".
@@ -227,7 +225,8 @@ def own(board: Board, cue: Cue) -> None:
     at = cue.last + (cue.last < passage.last and passage.tokens.words[cue.last] == ",")
     opens = all(passage.tokens.kinds[n] == "s" or passage.lower[n] in passage.words.conjunctions for n in range(board.floor, cue.first))
     if opens and (at > cue.last or passage.words.romance) and finite_verb(passage, at, passage.last, WHOLE):
-        board.clause(cue, None, Opening("clause", at))
+        owner = next((n for n in range(cue.first, cue.last) if passage.possessive(n)), None)
+        board.clause(cue, Mention(cue.first + 1, owner) if owner is not None else None, Opening("clause", at))
 
 
 def asked(board: Board, cue: Cue) -> None:
@@ -292,57 +291,6 @@ def _opening_place(board: Board, cue: Cue) -> Mention | None:
             stop = phrase_end(passage, first + 1, last)
             return Mention(first + 1, stop) if stop > first + 1 else None
     return None
-
-
-def claim(board: Board, cue: Cue) -> None:
-    """As in "his claim that …", "the allegation by two aides that …": a noun of saying with its clause."""
-    passage = board.passage
-    words, lower = passage.words, passage.lower
-    that = next(n for n in range(cue.last, passage.last) if lower[n] in words.complementizers)
-    if not finite_verb(passage, that + 1, passage.last):
-        return
-    end = clause_end(passage, that + 1, passage.last)
-    if not any(passage.verb(n) for n in range(clause_start(passage, cue.first, board.floor), cue.first)):
-        end = _before_main_verb(passage, that + 1, end)
-    start, stop = passage.trim(that + 1, end)
-    if stop - start < SHORTEST:
-        return
-    regions = [r for r in board.free if start <= r.first < stop]
-    if regions and regions[-1].last > stop:
-        stop = regions[-1].outer
-    board.take(Draft(passage, [(start, stop)], cue, claimant(board, cue, that), bool(regions), regions), stop)
-
-
-def claimant(board: Board, cue: Cue, that: int) -> Mention | None:
-    """Whose claim it is: "his claim", "Trump's repeated claim", "a claim by Trump"."""
-    passage = board.passage
-    words, lower = passage.words, passage.lower
-    if that > cue.last + 1:
-        return Mention(cue.last + 1, that) if lower[cue.last] in words.agents | words.genitives | words.attached else None
-    for n in range(cue.first - 1, max(board.floor, cue.first - OWNER) - 1, -1):
-        if lower[n] in words.possessives:
-            return Mention(n, n + 1)
-        if passage.possessive(n):
-            found = phrase_before(passage, n, board.floor)
-            return Mention(*found) if found else None
-        if passage.tokens.kinds[n] != "w" or lower[n] in words.determiners:
-            break
-    return None
-
-
-def _before_main_verb(passage: Passage, start: int, end: int) -> int:
-    """Where the clause of a subject ends: "the claim that the vote was rigged | has been rejected"; all of it where none is seen."""
-    words, lower = passage.words, passage.lower
-    seen = False
-    for n in range(start, end):
-        if not passage.verb(n):
-            if lower[n] in words.relatives or lower[n] in words.conjunctions or lower[n] in words.subordinators:
-                seen = False
-            continue
-        if seen and not words.adverb(lower[n - 1]) and lower[n - 1] not in words.modals and lower[n - 1] not in words.auxiliaries:
-            return n
-        seen = True
-    return end
 
 
 def noun(board: Board, cue: Cue, number: int) -> None:

@@ -50,8 +50,10 @@ class Speakers(Memory):
             return self._dropped(draft)  # "Che avverte: «…»"
         if mention.last - mention.first == 1 and (low in self.words.subjects or low in self.words.relatives):
             return self._pronoun(draft, mention, personal=low in self.words.personal)
-        if mention.last - mention.first == 1 and self.words.romance and low in self.words.possessives:
-            return self._dropped(draft)  # "«…», le sue parole"
+        if mention.last - mention.first == 1 and low in self.words.possessives:
+            if self.words.romance:
+                return self._dropped(draft)  # "«…», le sue parole"
+            return self._pronoun(draft, mention, personal=True)  # "her claim that"
         pair = " ".join(tokens.lower[mention.first : mention.last])
         if pair in self.words.speech.relatives and mention.first == tokens.sentences[tokens.sentence_of(mention.first)][0]:
             return self._dropped(draft)  # "Il quale ricorda che …"

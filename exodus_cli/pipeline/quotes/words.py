@@ -55,7 +55,9 @@ class Words:
         for forms in self.forms.values():
             forms.sort(key=lambda form: -len(form.rest))  # "call on" before "call"
         self.nouns = frozenset(speech.nouns)
-        self.claims = frozenset(speech.claims)
+        self.feelings = frozenset(speech.feelings)
+        self.claims = frozenset(speech.claims) | self.feelings
+        self.viewpoints = frozenset(speech.viewpoints)
         self.negations = frozenset(speech.negations)
         self.onlies = frozenset(speech.onlies)
         self.sequels = frozenset(speech.sequels)
@@ -109,7 +111,7 @@ class Words:
         self.values = frozenset(speech.values)
         self.office: Phrases[str] = people_words(lang).roles
         """What somebody is: "ambassador", "ologist"."""
-        self.remarks = frozenset(speech.remarks) | self.claims
+        self.remarks = frozenset(speech.remarks) | frozenset(speech.claims)
         self.junctures = frozenset(speech.junctures)
         self.possessive_relatives = frozenset(speech.possessive_relatives)
         self.houses = frozenset(speech.houses)
@@ -145,7 +147,8 @@ class Words:
             parts = phrase.split()
             longest = max(range(len(parts)), key=lambda n: len(parts[n]))
             self.triggers.setdefault(parts[longest], set()).add(longest)
-        self.interesting = frozenset(self.forms) | self.nouns | self.claims | frozenset(self.triggers) | MARKS | self.particles
+        told = self.nouns | self.claims | self.viewpoints
+        self.interesting = frozenset(self.forms) | told | frozenset(self.triggers) | MARKS | self.particles
         # A word that ends a noun phrase that is read from left to right.
         self.stops = (self.subordinators | self.complementizers | self.relative_pronouns | self.verbs | self.subjects) - self.determiners
 
