@@ -45,6 +45,8 @@ class Context:
     last: Stretch | None = None
     """The date told last."""
     last_sentence: int = -1
+    begun: bool = False
+    """Whether it only opens a stretch up to now: "since Thursday"."""
     glanced: bool = False
     """Whether it was told of what had been before the story: "had warned on July 24"."""
     span: Span | None = None
@@ -76,12 +78,12 @@ class Context:
 
     def told(
         self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False, opening: bool = False, before: bool = False,
-        span: Span | None = None,
+        span: Span | None = None, begun: bool = False,
     ) -> None:  # fmt: skip
         """Remember a date: `explicit` where the text gives its year, `aside` told in passing, `opening` at the head of its sentence,
-        `before` where the verb tells of what was before the story.
+        `before` where the verb tells of what was before the story, `begun` where it only opens a stretch.
         """
-        self.last, self.last_sentence, self.span, self.glanced = stretch, sentence, span, before
+        self.last, self.last_sentence, self.span, self.glanced, self.begun = stretch, sentence, span, before, begun
         if stretch.grain in PERIODS and not self._is_ahead(stretch):
             self.period, self.period_sentence = stretch, sentence
         bare = stretch.grain in ("year", "decade", "century")
@@ -161,6 +163,8 @@ class Context:
     def day_here(self, sentence: int) -> date | None:
         """The day an hour is of, where the text told one a moment ago; in a narrative the one told last."""
         near = self.narrative or sentence - self.last_sentence <= (RECENT if self._is_lately() and not self.glanced else 0)
+        if self.begun:
+            return None
         whole = self.last is not None and self.last.start is not None and self.last.start == self.last.end
         return self.last.start if whole and near and self.last is not None else None
 

@@ -204,7 +204,7 @@ def feast(tokens: Tokens, words: Words, found: Expression) -> bool:
         before = before_of(tokens, at - (before_of(tokens, at) in words.times.articles))
         if before not in words.prepositions or before in words.times.range_and:
             return False
-    return capital(tokens, at) or tokens.kinds[at] == "n"
+    return any(capital(tokens, n) for n in range(*found.spans["feast"])) or tokens.kinds[at] == "n"
 
 
 def dated(tokens: Tokens, words: Words, found: Expression) -> bool:

@@ -164,7 +164,8 @@ class Resolver:
         explicit = explicit and not (self.context.is_past(stretch.year) and self._is_aside(found))
         aside = found.rule.guard == "year" and self.view.aside(found.first)
         opening, before, span = self.view.opening(found.first), self.view.flashback(found.first), (found.first, found.last)
-        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=opening, before=before, span=span)
+        begun, told = self.dates.since, self.context.told
+        told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=opening, before=before, span=span, begun=begun)
 
     def _is_aside(self, found: Expression) -> bool:
         """Whether a year is that of a thing or of what is put in: "the 1953 armistice", "who joined in 1998,"."""

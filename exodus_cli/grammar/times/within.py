@@ -9,7 +9,7 @@ from typing import Any
 
 from exodus_cli.grammar.times import calendar
 from exodus_cli.grammar.times.calendar import Stretch
-from exodus_cli.grammar.times.clocks import NOON, Clock
+from exodus_cli.grammar.times.clocks import Clock
 from exodus_cli.grammar.times.context import Context
 from exodus_cli.grammar.times.dates import Dates
 from exodus_cli.grammar.times.expression import Expression
@@ -21,6 +21,8 @@ from exodus_cli.grammar.times.timex import Resolved
 EARLY = 2
 # "Next Sunday" is this many days ahead at least: of a nearer one the day alone is said.
 SUNDAY, SOON = 7, 3
+# The night of a day goes on to this hour of the next.
+SMALL = 6
 # What happened at such an hour is in the papers of the next day.
 LATE = 23
 UNITS = frozenset(("week", "month", "quarter", "half", "year"))
@@ -122,7 +124,8 @@ class Within:
         if container is None and "mon" in found.slots:  # "Wed Oct 26 15:50:06 2016"
             container = self.dates.named(found.slots, found)
         where = container or self._day_of_clock(when)
-        if outer is not None and outer.rule.guard == "first_night" and when.hour < NOON and where is not None and where.stretch.start:
+        night = outer is not None and where is not None and where.stretch.value.endswith("TNI")
+        if night and where is not None and where.stretch.start and when.hour < SMALL:
             where = Resolved(calendar.on(where.stretch.start + timedelta(days=1)))  # "le 4 della notte tra sabato e domenica"
         if where is None or where.stretch.start is None or where.stretch.start != where.stretch.end:
             return None
