@@ -98,8 +98,8 @@ def repeated(found: Expression) -> Timex:
     if day is not None:  # "the 19th of every month", "every 14 June"
         value = f"XXXX-{slots['month']:02d}-{day:02d}" if "month" in slots else f"XXXX-XX-{day:02d}"
     elif (weekday := slots.get("weekday", slots.get("weekdays"))) is not None:
-        said = f"T{slots['part']}" if "part" in slots else ""
-        value = f"XXXX-WXX-{weekday}{said}"
+        hours = f"T{slots['part']}" if "part" in slots else ""
+        value = f"XXXX-WXX-{weekday}{hours}"
     elif (part := slots.get("part", slots.get("parts"))) is not None:
         value = f"XXXX-XX-XXT{part}"
     elif "month" in slots:
