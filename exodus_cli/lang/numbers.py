@@ -274,6 +274,8 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Of `changes`, those that give any amount a direction: "up 427"."""
     change_by: Words
     """Of `change_links`, those that let the verb stand further off: "increase output by 3%"."""
+    played: Words
+    """What games are counted in, over which something spans like over time: "six hits over [three] innings"."""
     of_which: Words
     """What picks a part of the amount before it: "dei quali"."""
     moves: Words

@@ -49,6 +49,8 @@ class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Those after which any noun will do."""
     per_block: tuple[str, ...]
     """Words after "a year" that make it a time and no rate: "ago"."""
+    stretched: tuple[str, ...]
+    """Adjectives between a number and its unit of time: "seven [straight] days"."""
     per_nouns: dict[str, str]
     """Noun -> id of what a rate is counted by, beyond units: "share"."""
     per_adjectives: dict[str, str]

@@ -78,6 +78,7 @@ class Book:
         self.share_before, self.over = frozenset(n.share_block_before), frozenset(n.over)
         self.half_before = Endings((w, True) for w in n.half_block_before)
         self.half_after = Phrases((w, True) for w in n.half_block_after)
+        self.played = frozenset(n.played)
         self.of_which = Phrases((w, True) for w in n.of_which)
         self.in_of, self.out_of = Phrases((w, True) for w in n.in_of), Phrases((w, True) for w in n.out_of)
         self.collectives = {**n.collectives, **n.about_collectives}
@@ -285,6 +286,7 @@ class Book:
         singular = {p: unit for table in (u.duration, u.measure) for unit, ps in table.items() for p in ps if " " not in p}
         self.per_nouns = singular | u.per_nouns
         self.unit_halves = Phrases((w, True) for w in u.halves)
+        self.stretched = frozenset(u.stretched)
         self.of, self.long = frozenset(self.numbers.of), frozenset(u.long)
 
 

@@ -11,6 +11,8 @@ BRIDGES = 3
 """Words that may stand between a bound and its number."""
 MOVE_REACH = 8
 """Words before "from 4 to 5" among which a verb of change makes it two numbers."""
+PLAYED = 20
+"""Games or innings up to which "over" tells in how many, not more than how many."""
 APART = 8
 """Words between the amounts of one change told for two times or places."""
 
@@ -90,7 +92,8 @@ def _qualifies(s: Scan, q: Quantity, last: int) -> bool:
 
 def _spans(s: Scan, q: Quantity, first: int) -> bool:
     """"over eight years": a stretch of time, no bound; but "for over eight years"."""
-    return q.value_kind == "duration" and s.lower[first] in s.book.spans and s.low(first - 1) not in s.book.span_bounds
+    played = q.value_kind == "count" and (q.point or 0) <= PLAYED and s.low(q.last) in s.book.played
+    return (q.value_kind == "duration" or played) and s.lower[first] in s.book.spans and s.low(first - 1) not in s.book.span_bounds
 
 
 def _glued_bound(s: Scan, q: Quantity) -> bool:

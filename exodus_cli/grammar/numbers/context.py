@@ -87,7 +87,7 @@ def _aged(s: Scan, q: Quantity) -> bool:
             return True
         return _name(s, at - 1) and (s.low(at) == "," or s.low(q.last) in (",", ".", ";", ")", "") or not s.noun(q.last))
     if before in book.age_at and q.unit == "year":
-        opening = q.first < 2 or s.kinds[q.first - 2] != "w" or _person(s, q.first - 2)
+        opening = q.first < 2 or s.kinds[q.first - 2] not in ("w", "n") or _person(s, q.first - 2)
         return opening and s.low(q.last) not in book.age_at_block
     if s.low(q.last) in book.age_at_block:
         return False  # "D'Amelio, 57 giorni dopo"

@@ -94,7 +94,7 @@ def parts(s: Scan, found: list[Quantity]) -> None:
 def parallels(s: Scan, found: list[Quantity]) -> None:
     """Give a bare number the unit of an amount told alike: "50 cm di neve in pianura e [60] sulle montagne"."""
     for a, b in pairwise(found):
-        if _gapped(s, a, b):
+        if _gapped(s, a, b) or _against(s, a, b):
             b.value_kind, b.unit, b.unit_text = a.value_kind, a.unit, a.unit_text
             b.cues["unit"] = a.cues["unit"]
             continue
@@ -108,6 +108,14 @@ def parallels(s: Scan, found: list[Quantity]) -> None:
                 s.kinds[n] == "l" or s.words[n] in ".;:()" for n in between):
             b.value_kind, b.unit = a.value_kind, a.unit
             b.cues["unit"] = a.cues["unit"]
+
+
+def _against(s: Scan, a: Quantity, b: Quantity) -> bool:
+    """Whether a bare number is what a measure is compared with: "240 mila tonnellate contro le [329 mila] del 2021"."""
+    if a.value_kind != "measure" or a.unit_text is None or b.value_kind != "count" or b.unit is not None or not _compared(s, b):
+        return False
+    led = s.low(b.first - 1) in s.book.bridges and b.first - a.last <= APART and _bare(s, b.last)
+    return led and not any(s.words[n] in ".;:()" for n in range(a.last, b.first))
 
 
 def _gapped(s: Scan, a: Quantity, b: Quantity) -> bool:

@@ -154,6 +154,8 @@ def _unit_at(s: Scan, q: Quantity, at: int) -> tuple[str, str, int, int] | None:
         if j >= s.size or s.kinds[j] == "l":
             continue
         found = book.after.match(s.lower, j)
+        if found is not None and j > at and s.lower[at] in book.stretched and found[1][0] != "duration":
+            continue
         if found is not None and _believed(s, q, j, found[0]) and not (
                 found[1][0] == "money" and (s.kinds[j] == "s" or s.words[j].isupper()) and _next_number(s, j, j + found[0])):
             kind, unit = found[1]
@@ -179,10 +181,10 @@ def _unit_at(s: Scan, q: Quantity, at: int) -> tuple[str, str, int, int] | None:
 
 
 def _gap(s: Scan, at: int) -> int:
-    """Where the unit stands when not at `at`: behind "of", a hyphen, a bracket, "m" of "million"."""
+    """Where the unit stands when not at `at`: behind "of", a hyphen, a bracket, "consecutive"."""
     if s.hyphen(at):
         return at + 1
-    if s.low(at) in s.book.of:
+    if s.low(at) in s.book.of or s.low(at) in s.book.stretched:
         return at + 1
     if at + 2 < s.size and s.words[at] in OPEN and s.words[at + 2] in CLOSE:
         return at + 1
@@ -324,7 +326,9 @@ def _rate(s: Scan, q: Quantity) -> None:
         size, noun = whole[0], whole[1][1]
     if noun is None and s.lower[j] in book.per_any and k < s.size and s.words[k].islower() and len(s.words[k]) > 2:
         noun = s.lower[k]
-    if noun is None or (s.low(k + size) in book.per_block and s.lower[j] in book.ones):
+    onward = k + size + 1
+    moved = "n" in s.kinds[onward : onward + 2]  # "to $15 an hour from $7.25"
+    if noun is None or (s.low(k + size) in book.per_block and s.lower[j] in book.ones and not moved):
         return
     k += size - 1
     q.unit = f"{q.unit}/{noun}"

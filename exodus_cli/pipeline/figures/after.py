@@ -203,6 +203,9 @@ def _carries(scene: Scene, draft: Draft, n: int, end: int) -> bool:
         return True  # "a two-week high"
     if scene.lower[n] in scene.nouns.stops or scene.is_("determiners", n) or scene.is_("adjectives", n) or verbal(scene, n):
         return False
+    alone = n + 1 >= end or closed(scene, n + 1) or n + 1 in scene.dated
+    if alone and scene.lower[n].endswith(scene.nouns.verb_endings) and not scene.is_("nominal", n):
+        return False  # "the $109 billion recorded a year ago"
     if draft.quantity.value_kind == "duration" and (scene.nouns.head_first or is_plural(scene, n - 1)):
         return False  # "after 12 weeks patients ...": only a singular unit qualifies a noun
     if not scene.lower[n].endswith(scene.nouns.gerunds) or scene.nouns.head_first:

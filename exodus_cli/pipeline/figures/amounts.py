@@ -42,7 +42,14 @@ def _told(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
         return True
     if not subject.find(scene, draft) and kept[2] is not None:
         draft.core, draft.head, draft.counted, draft.side, draft.cues["counted"] = *kept, "left", kept[2]
-    return draft.counted is not None
+    return draft.counted is not None or _averaged(scene, draft)
+
+
+def _averaged(scene: Scene, draft: Draft) -> bool:
+    """What an average is of, where its words alone tell: "more than double the national average of [17 cents]"."""
+    n = draft.quantity.first - 2
+    led = draft.quantity.value_kind != "count" and n > draft.sentence[0] and scene.is_("links", n + 1) and scene.is_("number_words", n)
+    return led and not closed(scene, n - 1) and not scene.is_("determiners", n - 1) and before.take(scene, draft, n, direct=True)
 
 
 def sum_of(scene: Scene, draft: Draft) -> bool:
@@ -213,7 +220,9 @@ def _beside(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     if q.trend is None or q.value_kind not in ("change", "share"):
         return False
     n = q.first - 1 - (scene.lower[q.first - 1] in scene.words.sets["adverbs_of_change"])  # "users, up [3%]"
-    if scene.lower[n] != "," or n not in (other.end, other.quantity.last):
+    told = range(max(other.end, other.quantity.last), n)  # "17.8 million passengers in April, [8 percent more]"
+    dated = all(k in scene.dated or scene.is_("extends", k) or scene.is_("prepositions", k) for k in told)
+    if scene.lower[n] != "," or not (n in (other.end, other.quantity.last) or (dated and n > other.end)):
         return False
     other.lend(draft)
     return True
@@ -242,8 +251,8 @@ def _sized(scene: Scene, draft: Draft) -> bool:
             n -= 1  # "a boat barely [20 metres] long", "the boat about [40 miles] off the coast"
         if scene.kinds[n] == "w":
             return _nominal(scene, n) and not subject.finite(scene, n) and before.take(scene, draft, n)
-        if scene.is_("extends", after):
-            return False
+        if scene.is_("extends", after) and not (scene.lower[n] == "," and n > draft.sentence[0] and _nominal(scene, n - 1)):
+            return False  # "the race, [26.2 miles] from Hopkinton to Boston"
     if scene.lower[n] != "," or n <= draft.sentence[0] or n >= q.first - scene.nouns.head_first or n - 1 in scene.number_at:
         return False
     return before.take(scene, draft, n - 1)

@@ -8,6 +8,8 @@ from exodus_cli.world.concepts import concepts
 
 # Longest way back from a number over verb and adverbs to the noun it is said of.
 BACK = 9
+# Lengths of the phrases that only say how a number is told: "in media", "in tutto".
+ADVERBIAL = (2, 3)
 # What sets a number apart after its noun: "visits: 1.5m", "i rifugiati, quasi 4000", "deputies (131)".
 ASIDE = frozenset(":(,–—-")
 
@@ -68,7 +70,11 @@ def put_at(scene: Scene, draft: Draft) -> bool:
 
 
 def _announcing(scene: Scene, n: int, first: int) -> int:
-    """The token before a noun that only announces the level reached: "i casi salgono [a] quota 14 mila"."""
+    """The token before a noun that only announces the level reached: "i casi salgono [a] quota 14 mila", or before "in media"."""
+    for size in ADVERBIAL:
+        hit = scene.nouns.adverbial.match(scene.lower, n - size + 1) if n - size + 1 > first else None
+        if hit is not None and hit[0] == size:
+            return n - size
     led = scene.nouns.head_first and n > first and scene.is_("number_words", n) and scene.lower[n - 1] in scene.words.sets["levels"]
     return n - 1 if led else n
 
@@ -286,11 +292,43 @@ def _stretch(scene: Scene, draft: Draft, n: int, *, colon: bool, direct: bool) -
             n -= 2  # "lo spread tra Btp e Bund", "the gap between rich and poor"
             last = n
             n -= 1
+        elif n in scene.number_at and not (direct or colon) and _of_place(scene, n, first, bound):
+            n = scene.number_at[n].first - 1  # "inflation in the 20 countries"
         elif (closed(scene, n) and word != "'s" and not inner(scene, n) and not named(scene, n)) or n in scene.number_at:
             break
         else:
             n -= 1
     return _trimmed(scene, n + 1, last)
+
+
+def _of_place(scene: Scene, n: int, first: int, bound: frozenset[str]) -> bool:
+    """Whether a number counts what stands behind a preposition, and so is no part of the noun before it."""
+    q = scene.number_at[n]
+    n = q.first - 1
+    while n > first and scene.is_("determiners", n):
+        n -= 1
+    return q.value_kind == "count" and n > first and scene.lower[n] in bound and not scene.is_("links", n)
+
+
+def _purpose(scene: Scene, draft: Draft, begin: int) -> bool:
+    """Whether a noun is the object of an infinitive that only tells what for: "per ricostruire il [ponte] serviranno 200 milioni"."""
+    n = begin - 1
+    while n > draft.sentence[0] and scene.is_("determiners", n):
+        n -= 1
+    led = n > draft.sentence[0] and (scene.is_("extends", n - 1) or scene.is_("prepositions", n - 1))
+    return led and bool(scene.nouns.infinitives) and scene.lower[n].endswith(scene.nouns.infinitives)
+
+
+def _antecedent(scene: Scene, draft: Draft, begin: int) -> int | None:
+    """The noun before a relative clause whose object begins at a token: "inflation in the [countries] that use the euro"."""
+    first, n = draft.sentence[0], begin - 1
+    while n > first and scene.is_("determiners", n):
+        n -= 1
+    if n - 2 < first or not (scene.is_("verbs", n) or _verb(scene, n)):
+        return None
+    while n > first and (scene.is_("auxiliaries", n) or scene.is_("copulas", n) or scene.is_("verbs", n) or _verb(scene, n)):
+        n -= 1
+    return n - 1 if n - 1 >= first and scene.is_("relatives", n) and not closed(scene, n - 1) else None
 
 
 def _trimmed(scene: Scene, begin: int, last: int) -> tuple[int, int]:
@@ -307,13 +345,20 @@ def _trimmed(scene: Scene, begin: int, last: int) -> tuple[int, int]:
 def _before(scene: Scene, draft: Draft, n: int, *, colon: bool = False, direct: bool = False) -> bool:
     """Take the noun phrase that ends at token `n` for what is counted, if it is one."""
     begin, last = _stretch(scene, draft, n, colon=colon, direct=direct)
+    if not colon and not direct and _purpose(scene, draft, begin):
+        return False
+    related = None if colon or direct else _antecedent(scene, draft, begin)
+    if related is not None:
+        begin, last = _stretch(scene, draft, related, colon=False, direct=False)
     head = last - 1 if not scene.nouns.head_first else begin
     if begin >= last or scene.is_("adjectives", head) or (verbal(scene, head) and scene.lower[head] not in scene.nouns.known):
         return False
     named = begin > draft.sentence[0] and (scene.is_("determiners", begin - 1) or scene.is_("genitives", last - 2))
     named = named or scene.tokens.words[head][0].isupper()
-    if not scene.nouns.head_first and scene.lower[head].endswith(scene.nouns.gerunds) and not named:
-        return False
+    endings = (*scene.nouns.gerunds, *scene.nouns.verb_endings)
+    bare = begin == head and scene.lower[head] not in scene.nouns.known and not scene.is_("nominal", head)
+    if not scene.nouns.head_first and not named and scene.lower[head].endswith(endings if bare else scene.nouns.gerunds):
+        return False  # "and [listed] it for $679,000"
     stop = next((k for k in range(begin, last) if scene.is_("genitives", k)), last)
     compound = not scene.nouns.head_first and stop - begin > 1 and stop == last  # "passenger numbers" say what is counted
     if not compound and scene.lower[begin if scene.nouns.head_first else stop - 1] in scene.nouns.sets["number_words"]:

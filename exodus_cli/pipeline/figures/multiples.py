@@ -21,7 +21,8 @@ def level(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     other = next(told, None)
     if other is None or other.sentence != draft.sentence or other.counted is None:
         return False
-    if not subject.changed(scene, draft.quantity.first - 1) or draft.quantity.first - other.quantity.last > NEAR:
+    between = range(other.quantity.last, draft.quantity.first)
+    if not subject.changed(scene, draft.quantity.first - 1) or len(between) > NEAR or any(subject.finite(scene, n) for n in between):
         return False
     if draft.quantity.last < draft.sentence[1] and scene.kinds[draft.quantity.last] == "w" and not closed(scene, draft.quantity.last):
         return False

@@ -49,6 +49,8 @@ def _participle(scene: Scene, n: int) -> bool:
 
 def named(scene: Scene, n: int) -> bool:
     """Whether an article makes a noun of a word that could be a verb: "52% of the vote"."""
+    if n > 0 and scene.is_("copulas", n) and n - 1 in scene.number_at and not scene.is_("singular", n):
+        return scene.number_at[n - 1].point != 1 and scene.lower[n].endswith("s") and is_plural(scene, n)  # "three hits"
     if n == 0 or not scene.is_("verbs", n):
         return False
     if scene.is_("determiners", n - 1):

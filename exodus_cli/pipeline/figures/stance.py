@@ -17,7 +17,7 @@ def stance(scene: Scene, draft: Draft) -> Stance:
     found: dict[Stance, tuple[int, int]] = {}
     q, dull = draft.quantity, scene.words.stances.dull
     for n in range(max(draft.sentence[0], q.first - REACH), min(draft.sentence[1], draft.end + REACH)):
-        if scene.lower[n] not in dull and scene.kinds[n] == "w" and not q.first <= n < q.last:
+        if scene.lower[n] not in dull and scene.kinds[n] == "w" and not q.first <= n < q.last and n not in scene.dated:
             hit = scene.words.stances.match(scene.lower, n)
             if hit is not None and _governs(scene, draft, n, n + hit[0]):
                 found.setdefault(hit[1], (n, n + hit[0]))

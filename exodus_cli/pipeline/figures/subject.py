@@ -44,10 +44,13 @@ def does(scene: Scene, draft: Draft) -> bool:
         return False
     between = range(draft.counted[1], draft.quantity.first)
     verb = next((n for n in reversed(between) if finite(scene, n)), None)
-    if verb is None or not _acts(scene, verb):
+    if verb is None or not _acts(scene, verb) or scene.lower[verb - 1] in scene.words.sets["passives"]:
         return False
-    bound = ("links", "put_at", "price_links", "sizes")
-    return not any(changed(scene, n) or any(scene.is_(name, n) for name in bound) for n in range(verb + 1, draft.quantity.first))
+    n = draft.quantity.first - 1
+    while n > verb and scene.is_("determiners", n):
+        n -= 1
+    bound = ("links", "put_at", "sizes")
+    return n == verb or not (changed(scene, n) or any(scene.is_(name, n) for name in bound))
 
 
 def _acts(scene: Scene, verb: int) -> bool:
@@ -112,7 +115,7 @@ def _subject(scene: Scene, draft: Draft, verb: int, first: int) -> bool:
                 return False
             n -= 1
         if n > first and scene.lower[n] == "," and scene.lower[n + 1].endswith(scene.nouns.gerunds) and not closed(scene, n - 1):
-            return before.take(scene, draft, n - 1)  # "two quakes, measuring [7.6]"
+            return before.take(scene, draft, n - 1, direct=True)  # "after two quakes, measuring [7.6]"
         if scene.is_("relatives", n):
             n -= 1 + (n > first and scene.lower[n - 1] == ",")
             return n >= first and not closed(scene, n) and before.take(scene, draft, n, direct=True)
@@ -165,8 +168,8 @@ def of_age(scene: Scene, draft: Draft) -> None:
             return
     n = q.first - 1
     while n > draft.sentence[0] and (scene.lower[n] in HYPHENS or scene.lower[n] == "," or _light(scene, n)):
-        n -= 1
-    if n < q.first - 1 and n >= draft.sentence[0] and not closed(scene, n) and not finite(scene, n):
+        n -= 1  # "two brothers of 4 and [7]"
+    if n < q.first - 1 and n >= draft.sentence[0] and n not in scene.number_at and not closed(scene, n) and not finite(scene, n):
         first = n
         while first > draft.sentence[0] and not closed(scene, first - 1) and not finite(scene, first - 1):
             first -= 1
@@ -174,4 +177,6 @@ def of_age(scene: Scene, draft: Draft) -> None:
 
 
 def _light(scene: Scene, n: int) -> bool:
-    return scene.is_("links", n) or scene.is_("prepositions", n) or scene.is_("extends", n)
+    other = scene.number_at.get(n)
+    aged = other is not None and other.value_kind == "age"
+    return aged or any(scene.is_(name, n) for name in ("links", "prepositions", "extends", "conjunctions"))

@@ -6,6 +6,9 @@ from exodus_cli.facts import Trend
 from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 
+# Tokens between two changes told of one verb.
+NEAR = 10
+
 
 def changes(scene: Scene, quantities: list[Quantity]) -> None:
     """Mend kinds and trends by the words around: "dropped by either [27 percent]", "rose to [4%]", "call up [1,000,000] people"."""
@@ -26,9 +29,25 @@ def changes(scene: Scene, quantities: list[Quantity]) -> None:
             hit = scene.words.trends.match(scene.lower, n) if n >= 0 and by else None
             if hit is not None:
                 q.value_kind, q.trend = "change", hit[1]
-            elif before is not None and before.last == n + 1 < q.first and before.value_kind == "change" and by:
-                q.value_kind, q.trend = "change", before.trend
-        before = q
+            elif before is not None and before.value_kind == "change":
+                beside = by and before.last == n + 1 < q.first
+                if beside or _goes_on(scene, before, q):
+                    q.value_kind, q.trend = "change", before.trend
+        before = before if q.value_kind == "rank" else q
+
+
+def _goes_on(scene: Scene, before: Quantity, q: Quantity) -> bool:
+    """Whether a percentage is told of the verb of the change before it: "grew 0.6 percent in spring and [1.9 percent] from a year ago"."""
+    n = q.first - 1
+    while n > before.last and scene.lower[n] in scene.words.sets["changed_by"]:
+        n -= 1
+    if not scene.is_("conjunctions", n) or q.first - before.last > NEAR or (q.last < len(scene.tokens) and scene.is_("links", q.last)):
+        return False
+    verbs = ("verbs", "copulas", "auxiliaries", "modals")
+    between = range(before.last, n)
+    told = all(scene.kinds[k] == "w" or k in scene.dated for k in between)
+    followed = q.last < len(scene.tokens) and scene.kinds[q.last] == "w" and scene.lower[q.last] not in scene.nouns.stops
+    return told and not followed and not any(scene.is_(name, k) for k in between for name in verbs)
 
 
 def trend(scene: Scene, draft: Draft) -> Trend | None:
