@@ -316,7 +316,7 @@ def change_before(s: Scan, q: Quantity, floor: int, *, share: bool) -> int | Non
     if at < q.first and s.lower[q.first] in book.levels and q.first < q.number[0] and s.low(at) not in book.change_links:
         return None  # "fell below 5%" tells a level
     equal = book.change_equal.match(s.lower, q.first)
-    if equal is not None and equal[0] >= floor:
+    if equal is not None and equal[0] >= floor and share:
         at, by = equal[0] - 1, True
     for _ in range(5):
         if at < floor or s.lower[at] not in book.change_links:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exodus_cli.grammar.numbers import Quantity
 from exodus_cli.pipeline.figures import amounts, concepts, subject
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, named, qualified, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, QUOTES, Draft, Scene
@@ -32,8 +33,8 @@ def find(scene: Scene, draft: Draft) -> bool:
     if q.value_kind in ("money", "measure", "share", "change", "duration") and not linked and not _carries(scene, draft, n, end):
         return False
     whole = _past_determiners(scene, n, end, False)
-    if linked and q.value_kind == "share" and whole in scene.number_at and scene.number_at[whole].value_kind == "measure":
-        first, last = whole, scene.number_at[whole].last  # "a third of the [4,200 hectares]"
+    if linked and q.value_kind == "share" and whole in scene.number_at and _is_whole(scene.number_at[whole]):
+        first, last = whole, scene.number_at[whole].last  # "a third of the [4,200 hectares]", "il 12% dei [diciottenni]"
         draft.core, draft.head, draft.side, draft.counted = (first, last), last - 1, "right", (first, last)
         draft.cues["counted"] = draft.counted
         return True
@@ -80,6 +81,11 @@ def _same_kind(scene: Scene, a: int, b: int) -> bool:
     if concepts.people(scene, a) or concepts.people(scene, b):
         return concepts.people(scene, a) and concepts.people(scene, b)
     return all(scene.nouns.thing_of.match([concepts.lemma(scene, n)], 0) is not None for n in (a, b))
+
+
+def _is_whole(q: Quantity) -> bool:
+    """Whether a quantity is itself what a share is of: a measure, or the word for those of an age."""
+    return q.value_kind == "measure" or (q.value_kind == "age" and q.last - q.first == 1)
 
 
 def _strong(scene: Scene, draft: Draft, first: int, end: int) -> bool:

@@ -20,7 +20,7 @@ def find(scene: Scene, draft: Draft) -> bool:
     n = _announcing(scene, q.first - 1, first)
     if scene.is_("copulas", q.first) and q.first < q.number[0]:  # the verb is part of the modifier: "[ranged from 2 to 3]"
         return _subject(scene, draft)
-    if n > first and scene.lower[n] in ASIDE and (scene.lower[n] != "," or _set_apart(scene, q.last)):
+    if n > first and scene.lower[n] in ASIDE and (scene.lower[n] != "," or _set_apart(scene, draft)):
         return _before(scene, draft, n - 1, colon=True)
     count = q.value_kind == "count"
     while n > first and scene.is_("determiners", n) and not scene.is_("copulas", n) and not scene.is_("genitives", n):
@@ -255,9 +255,12 @@ def _finite(scene: Scene, n: int, first: int) -> bool:
     return not closed(scene, n - 1) and not scene.is_("determiners", n - 1)
 
 
-def _set_apart(scene: Scene, n: int) -> bool:
-    """Whether a number stands between commas, or ends its clause."""
-    return n >= len(scene.tokens) or scene.lower[n] in ",.;)"
+def _set_apart(scene: Scene, draft: Draft) -> bool:
+    """Whether a number stands between commas, or ends its clause: "the writers, [11,500] of them,"."""
+    n, end = draft.quantity.last, len(scene.tokens)
+    if n + 1 < end and scene.is_("parts_links", n) and scene.is_("parts", n + 1):
+        n += 2
+    return n >= end or scene.lower[n] in ",.;)"
 
 
 def _stretch(scene: Scene, draft: Draft, n: int, *, colon: bool, direct: bool) -> tuple[int, int]:
@@ -322,7 +325,7 @@ def _purpose(scene: Scene, draft: Draft, begin: int) -> bool:
 def _antecedent(scene: Scene, draft: Draft, begin: int) -> int | None:
     """The noun before a relative clause whose object begins at a token: "inflation in the [countries] that use the euro"."""
     first, n = draft.sentence[0], begin - 1
-    while n > first and scene.is_("determiners", n):
+    while n > first and (scene.is_("determiners", n) or n in scene.number_at):
         n -= 1
     if n - 2 < first or not (scene.is_("verbs", n) or _verb(scene, n)):
         return None

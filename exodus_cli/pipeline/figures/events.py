@@ -186,6 +186,8 @@ def _inside(scene: Scene, draft: Draft, cue: Cue) -> int | None:
         return 1 + HEAD * (cue.last - 1 == draft.twin)
     if scene.is_("nominal", cue.last - 1):
         return -1
+    if cue.event in concepts().stands and "head" in cue.roles:
+        return 0  # "231 [no]"
     postponed = "noun" in cue.roles and cue.last - 1 == draft.head and scene.is_("determiners", cue.first)  # "sono 67 le vittime"
     return HEAD if postponed or "head" in cue.roles else None
 

@@ -22,7 +22,7 @@ def level(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     if other is None or other.sentence != draft.sentence or other.counted is None:
         return False
     between = range(other.quantity.last, draft.quantity.first)
-    if not subject.changed(scene, draft.quantity.first - 1) or len(between) > NEAR or any(subject.finite(scene, n) for n in between):
+    if not subject.changed(scene, draft.quantity.first - 1) or len(between) > NEAR or any(_has_subject(scene, n) for n in between):
         return False
     if draft.quantity.last < draft.sentence[1] and scene.kinds[draft.quantity.last] == "w" and not closed(scene, draft.quantity.last):
         return False
@@ -31,6 +31,12 @@ def level(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
         return True
     draft.quantity = replace(draft.quantity, value_kind="measure", unit=POINT)
     return True
+
+
+def _has_subject(scene: Scene, n: int) -> bool:
+    """Whether a verb at a token has a noun before it: "mentre l'utile [è] sceso a 310 milioni", not ", to [close] at 26,222"."""
+    noun = not closed(scene, n - 1) and n - 1 not in scene.dated and n - 1 not in scene.number_at
+    return noun and subject.finite(scene, n) and not subject.finite(scene, n - 1)
 
 
 def told_in_points(scene: Scene, draft: Draft) -> bool:

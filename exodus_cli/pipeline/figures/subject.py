@@ -179,4 +179,5 @@ def of_age(scene: Scene, draft: Draft) -> None:
 def _light(scene: Scene, n: int) -> bool:
     other = scene.number_at.get(n)
     aged = other is not None and other.value_kind == "age"
+    aged = aged or scene.lower[n] in scene.reading.lexicon.numbers.ages.nouns  # "two brothers, ages 8 and [11]"
     return aged or any(scene.is_(name, n) for name in ("links", "prepositions", "extends", "conjunctions"))
