@@ -159,10 +159,8 @@ class Ledger:
         return self.many
 
     def strangers(self, affinity: float | None) -> bool:
-        """Whether two articles of this affinity tell two stories, as far as names can say."""
-        if affinity is None:
-            return len(self.named) > FEW and self.mixed()
-        return affinity == 0 and self.mixed()
+        """Whether two articles of this affinity tell two stories, as far as names can say; of a few, names cannot."""
+        return not affinity and len(self.named) > FEW and self.mixed()
 
     def topics(self) -> list[str]:
         """The topics in the order of their keys."""

@@ -13,7 +13,7 @@ from exodus_cli.compare.intervals import compare
 from exodus_cli.compare.origins import same_origin
 from exodus_cli.world.concepts import PERSON, concepts
 from exodus_cli.world.parties import rivals
-from exodus_cli.world.topics import accounts, alone, generic, setting, toll
+from exodus_cli.world.topics import accounts, alone, announced, deal, generic, score, setting, toll
 
 Weight = Callable[[str], float]
 
@@ -199,7 +199,7 @@ def excluded(a: Estimate, b: Estimate, how: str) -> bool:
         return True  # two lengths are more often of two contracts, of two sentences, than of one
     if how == "disjoint" and (a.part or b.part) and not a.severe:
         return True  # "three of the four": a part is merely smaller than its whole, and another part may be of others
-    if how == "disjoint" and accounts(a.thing, b.thing):
+    if how == "disjoint" and (accounts(a.thing, b.thing) or score(a.thing)):
         return True
     return _own(a, b, how) or _parted(a, b, how)
 
@@ -217,7 +217,7 @@ def _own(a: Estimate, b: Estimate, how: str) -> bool:
 def _parted(a: Estimate, b: Estimate, how: str) -> bool:
     """Whether the two are of other events, places, people or times."""
     did = axes.what(a, b)
-    if did == "differ":
+    if did == "differ" and not (how == "equal" and deal(a.event, b.event)):
         return True
     where, who = axes.place(a, b), axes.population(a, b)
     if who in NESTED and called(a, b):
@@ -276,6 +276,8 @@ def replaced(a: Estimate, b: Estimate) -> bool:
     moved, other = (a, b) if a.revision else (b, a)
     if other.revision or moved.revision not in MOVED or nearness(a, b) < CLOSE:
         return False
+    if a.value_kind == "money" and not announced(a.event):
+        return False  # a price that rose is another price
     return (moved.interval.centre > other.interval.centre) == (moved.revision == "raised")
 
 

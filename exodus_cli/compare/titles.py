@@ -80,7 +80,7 @@ def group_title(members: Sequence[Estimate]) -> str:
     parts = [what]
     row = what.casefold().split()
     # "damage damaged" would say it twice
-    said = bool(happening) and (happening.split()[0] in row or thing == event)
+    said = bool(happening) and (happening.split()[0] in row or (thing == event and what != plural(PERSON)))
     if happening and not said and _possible(event, thing, told[0].unit == PERSON):
         happening = f"{BADLY} {happening}" if all(e.severe for e in told) else happening
         # "people killed in Hilo", not "people in Hilo killed"

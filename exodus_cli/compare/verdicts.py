@@ -33,9 +33,10 @@ from exodus_cli.world.topics import family, grows
 DISTINCT = 24
 
 
-# A US dollar has been worth up to about twice another country's: two sums this near (the gap over the smaller) may be
-# one, told in the dollars of two countries, where an unknown publisher prints a bare "$".
-DOLLARS = 1.0
+# Where an unknown publisher prints a bare "$", two sums may be one, told in the dollars of two countries: a US dollar has been
+# worth up to about twice another country's (the gap over the smaller sum), and seldom less than a tenth more. Sums that
+# lie nearer together than DOLLARS[0] are one sum told more or less roundly.
+DOLLARS = 0.02, 0.1, 1.0
 
 
 Order = tuple[Estimate, Estimate]
@@ -135,7 +136,7 @@ def pair(a: Estimate, b: Estimate, old: Collection[float | None] = ()) -> Pair:
     if a.dimension != b.dimension:
         return Pair(a, b, "compatible", ("conversion",))
     how = compare(a.tolerant, b.tolerant)
-    if how == "disjoint" and (a.loose or b.loose) and apart(a.tolerant, b.tolerant) <= DOLLARS:
+    if how == "disjoint" and (a.loose or b.loose) and _two_dollars(apart(a.tolerant, b.tolerant)):
         return Pair(a, b, "compatible", ("dollar",))
     if how == "disjoint" and (a.interval.vague or b.interval.vague):
         how = "vague"
@@ -178,6 +179,12 @@ def disagreement(a: Estimate, b: Estimate, order: Order | None) -> tuple[str, tu
     if grows(family(last.event or last.thing or "")) and last.interval.centre >= first.interval.centre and not bygone(first, last):
         return "update", ("grown", "later")
     return "conflict", ("source",)
+
+
+def _two_dollars(gap: float) -> bool:
+    """Whether two sums may be one in the dollars of two countries, or one told more roundly."""
+    one, least, most = DOLLARS
+    return gap <= one or least <= gap <= most
 
 
 def bygone(first: Estimate, last: Estimate) -> bool:

@@ -25,6 +25,8 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: frozenset[str]
     alike: tuple[frozenset[str], ...]
     accounts: frozenset[str]
+    deals: frozenset[str]
+    scores: frozenset[str]
     states: frozenset[str]
     announced: frozenset[str]
     tolls: frozenset[str]
@@ -108,6 +110,16 @@ def announced(event: str | None) -> bool:
 def accounts(a: str | None, b: str | None) -> bool:
     """Whether two things are sums of two kinds: a revenue and a profit."""
     return a != b and a in tables().accounts and b in tables().accounts
+
+
+def deal(a: str | None, b: str | None) -> bool:
+    """Whether two events tell one price from two sides: offered, paid."""
+    return a in tables().deals and b in tables().deals
+
+
+def score(thing: str | None) -> bool:
+    """Whether a thing is counted of players and teams: games, goals."""
+    return thing in tables().scores
 
 
 def state(event: str) -> bool:
