@@ -118,6 +118,8 @@ class Board:
             if cue.first < other.first < end and other.kind == "verb" and not other.gerund:
                 commas = (n for n in range(other.first - 1, cue.last, -1) if passage.tokens.words[n] == ",")
                 comma = next(commas, cue.last - 1)
+                if passage.words.romance and comma == other.first - 1:
+                    return comma  # "A chi gli chiedeva se …, ha risposto"
                 found = phrase_before(passage, other.first, comma + 1)
                 if comma >= cue.last and found is not None and found[0] == comma + 1:
                     return comma

@@ -239,6 +239,9 @@ def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention 
             head = (start, head[1] if head and head[0] == last + 1 else last)
             if start > first and passage.lower[start - 1] in passage.words.conjunctions:
                 break
+    governed = head is not None and head[0] > passage.first and passage.lower[head[0] - 1] in passage.words.prepositions
+    if governed and head is not None and passage.words.romance and passage.lower[head[0]] in passage.words.relatives:
+        return None  # "A chi gli chiedeva se …, ha risposto"
     return Mention(*head) if head else None
 
 

@@ -46,6 +46,9 @@ def verb(board: Board, cue: Cue) -> None:
         if inverted is not None:
             trailing_clause(board, cue, inverted, cue.first, inverted.last)
             return
+    if _parted(board, cue, subject):
+        trailing_clause(board, cue, subject, subject.first if subject else cue.first, cue.last)
+        return
     found = Opener(passage, cue, passage.last, has_subject=subject is not None and not weak(board, subject)).read()
     if found.subject is not None and (subject is None or weak(board, subject)):
         subject = found.subject
@@ -63,6 +66,15 @@ def verb(board: Board, cue: Cue) -> None:
     if found.kind not in MARKED and unsaid(passage, cue, subject):
         return
     _leading(board, cue, subject, found)
+
+
+def _parted(board: Board, cue: Cue, subject: Mention | None) -> bool:
+    """As in "Her father, she said, was “calm”": a cue with its subject between what is spoken of and its verb."""
+    passage, at = board.passage, cue.last + 1
+    if subject is None or subject.last > cue.first or not cue.takes("clause") or cue.gerund or passage.words.romance:
+        return False
+    commas = subject.first > board.floor and passage.tokens.words[subject.first - 1] == "," == passage.tokens.words[cue.last]
+    return commas and at < passage.last and passage.verb(at) and passage.region_at(at) is None
 
 
 def _introduces(board: Board, cue: Cue, behind: Region) -> bool:
@@ -127,8 +139,8 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
     before = cue.first - 1
     while before > passage.first and (passage.lower[before] in passage.words.modals or passage.words.adverb(passage.lower[before])):
         before -= 1
-    series = before >= passage.first and (passage.lower[before] in passage.words.conjunctions or passage.tokens.words[before] == ",")
-    if found is None and series:
+    comma = passage.tokens.words[before] == "," and not passage.words.romance
+    if found is None and before >= passage.first and (passage.lower[before] in passage.words.conjunctions or comma):
         if board.drafts and board.drafts[-1].mention is not None:
             return board.drafts[-1].mention
         return mentions.first_subject(passage, passage.first, before)
