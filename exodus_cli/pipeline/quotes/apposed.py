@@ -6,8 +6,10 @@ from exodus_cli.pipeline.quotes.passage import Passage
 
 # The longest rest of an office before the name of whoever holds it: "al Bilancio e alle Politiche sociali".
 OFFICE = 7
+# The longest second description before a name: ", una badante ucraina di 50 anni,".
+SECOND = 12
 # So many words may lead to a name in an apposition: "the retired detective | Lou Ferris".
-APPOSED = 4
+APPOSED = 7
 
 
 def with_name(passage: Passage, first: int, stop: int, limit: int) -> int:
@@ -27,8 +29,11 @@ def with_name(passage: Passage, first: int, stop: int, limit: int) -> int:
     known = [n for n, e in zip(known, ends, strict=True) if passage.words.romance or e >= stop or passage.lower[e] in passage.words.linking]
     if any(n == first or passage.lower[n - 1] not in passage.words.genitives for n in known):
         return stop
+    second = _behind_second(passage, stop, limit)
+    if second is not None:
+        return second
     at = stop + 1
-    while at < limit and at - stop <= APPOSED and tokens.kinds[at] == "w" and tokens.words[at][0].islower() and not passage.wall(at):
+    while at < limit and at - stop <= APPOSED and (tokens.words[at][0].islower() or _age(passage, at)) and not passage.wall(at):
         function = passage.lower[at] in passage.words.stops | passage.words.prepositions | passage.words.conjunctions
         if at in passage.names or function:
             break
@@ -39,6 +44,24 @@ def with_name(passage: Passage, first: int, stop: int, limit: int) -> int:
     if end > stop + 1 and (end >= limit or tokens.kinds[end] != "w" or stop + 1 in passage.names):
         return end
     return stop
+
+
+def _age(passage: Passage, at: int) -> bool:
+    """Whether a token belongs to an age before a name: "| 43-year-old | Maria Lopez"."""
+    tokens = passage.tokens
+    return tokens.kinds[at] == "n" or (tokens.words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1))
+
+
+def _behind_second(passage: Passage, comma: int, limit: int) -> int | None:
+    """The end of a name behind a second description: "la donna, una badante ucraina di 50 anni, | Olena Kovalenko"; None where none is."""
+    tokens = passage.tokens
+    if passage.lower[comma + 1] not in passage.words.determiners:
+        return None
+    near = range(comma + 2, min(limit - 1, comma + SECOND))
+    close = next((n for n in near if tokens.kinds[n] == "s" and not tokens.glued(n + 1)), None)
+    end = passage.names.get(close + 1) if close is not None and tokens.words[close] == "," else None
+    plain = close is not None and not any(passage.verb(n) or passage.wall(n) for n in range(comma + 1, close))
+    return end if end is not None and plain and end < limit and tokens.words[end] in ",.:" else None
 
 
 def _behind_office(passage: Passage, first: int, stop: int, limit: int) -> int:

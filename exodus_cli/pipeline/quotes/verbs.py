@@ -71,7 +71,8 @@ def verb(board: Board, cue: Cue) -> None:
 def _parted(board: Board, cue: Cue, subject: Mention | None) -> bool:
     """As in "Her father, she said, was “calm”": a cue with its subject between what is spoken of and its verb."""
     passage, at = board.passage, cue.last + 1
-    if subject is None or subject.last > cue.first or not cue.takes("clause") or cue.gerund or passage.words.romance:
+    spoken = cue.takes("clause") and not (cue.takes("belief") or cue.gerund or passage.words.romance)
+    if subject is None or subject.last > cue.first or not spoken:
         return False
     commas = subject.first > board.floor and passage.tokens.words[subject.first - 1] == "," == passage.tokens.words[cue.last]
     return commas and at < passage.last and passage.verb(at) and passage.region_at(at) is None
