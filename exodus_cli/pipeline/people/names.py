@@ -112,6 +112,8 @@ def _read(tokens: Tokens, words: Words, part: list[int], places: frozenset[int])
     if not part:
         return None
     lower = tokens.lower
+    if tokens.kinds[part[-1]] == "n":
+        return Candidate(part[0], part[-1] + 1, tuple(part), kind="organisation")  # "SkyTg24"
     part = part[_office(tokens, words, part) :]
     if len(part) == LONE + 1 and lower[part[0]] in words.heads and given(tokens, part[1]) >= FAMILIAR - 1:
         part = part[1:]  # "ai microfoni di Sky | Saverio Damiani"

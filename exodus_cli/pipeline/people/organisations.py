@@ -14,6 +14,8 @@ DOMAIN = 4
 def widen(tokens: Tokens, words: Words, candidate: Candidate) -> None:
     """Let an organisation's name take in "of Defence", and the lower-case head before it: "ministero della | Difesa"."""
     lower = tokens.lower
+    if tokens.kinds[candidate.last - 1] == "n":
+        return  # "SkyTg24"
     known = words.known.match(lower, candidate.first)
     capital = known is not None and (words.lexicon.head_first or _capital(tokens, candidate.first + known[0] - 1))
     if known is not None and candidate.first + known[0] > candidate.last and capital:

@@ -46,6 +46,8 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
     kinds, texts, lower = tokens.kinds, tokens.words, tokens.lower
     size = len(texts)
     text = texts[at]
+    if kinds[run[-1]] == "n":
+        return None
     if kinds[at] == "w":
         if text[0].isupper() or (text[1:2] in APOSTROPHES and text[2:3].isupper()):
             return (at,)
@@ -66,6 +68,8 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
         elif lower[at] in words.leading and len(run) == 2 and _estate(tokens, words, run, at + 1):
             return (at, at + 1)
         return None
+    if digits(tokens, at) and len(run) == 1:
+        return (at,)
     if at + 1 >= size or kinds[at] != "s":
         return None
     if text in HYPHENS and tokens.glued(at) and tokens.glued(at + 1) and kinds[at + 1] == "w":
@@ -82,6 +86,12 @@ def _follows(tokens: Tokens, words: Words, run: list[int], at: int) -> tuple[int
     if text in OPENING and at + 3 < size and texts[at + 2] in CLOSING and texts[at + 1][0].isupper() and texts[at + 3][0].isupper():
         return (at + 3,) if not tokens.glued(at) and tokens.glued(at + 2) else None
     return None
+
+
+def digits(tokens: Tokens, at: int) -> bool:
+    """Whether digits end a name here, glued to it: "G1", "SkyTg24"."""
+    ends = at + 1 >= len(tokens) or not tokens.glued(at + 1) or tokens.kinds[at + 1] == "s"
+    return ends and tokens.kinds[at] == "n" and tokens.glued(at)
 
 
 def _estate(tokens: Tokens, words: Words, run: list[int], at: int) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from exodus_cli.facts import Person, PersonKind, Span, record_id
 from exodus_cli.pipeline.coreference import Coreference
 from exodus_cli.pipeline.people.organisations import domain_end
-from exodus_cli.pipeline.people.runs import FAMOUS, spelt
+from exodus_cli.pipeline.people.runs import FAMOUS, digits, spelt
 from exodus_cli.pipeline.quotes.bodies import PublicBodies
 from exodus_cli.pipeline.quotes.sorts import Sorts
 from exodus_cli.pipeline.quotes.words import words_of
@@ -351,7 +351,7 @@ class Roster:
                 n += 1
                 continue
             stop = n + address
-            while stop < last and (tokens.words[stop][0].isupper() or tokens.words[stop] in "-&."):
+            while stop < last and (tokens.words[stop][0].isupper() or tokens.words[stop] in "-&." or digits(tokens, stop)):
                 stop += 1
             stop = max(stop, domain_end(tokens, stop - 1))  # "PowerOutage.us"
             linked = n > first and (tokens.lower[n - 1] in words.genitives or tokens.lower[n - 1] in words.prepositions)

@@ -278,7 +278,7 @@ class Speakers(Memory):
             if found is not None:
                 return roster.known(found)
             if sort is None or sort == "paper":
-                owner = roster.owner(first, last) or self._maker(first, last) or self._pronoun_owner(first)
+                owner = roster.owner(first, last) or self._maker(first, last) or self._pronoun_owner(first) or self._issuer(first, last)
                 owner = owner or (self._publisher(first, last) if sort else None)
                 described = sort == "paper" or self._phrase(first, last)
                 return roster.paper(first, last) if described and owner is None else owner
@@ -293,6 +293,12 @@ class Speakers(Memory):
         if by is None or words.romance or lower[by - 1].endswith(words.verb_endings) or "," in self.tokens.words[first:by]:
             return None  # "the report, obtained by USA TODAY"
         return self._named(by + 1, last)
+
+    def _issuer(self, first: int, last: int) -> Person | None:
+        """The body that stands as the owner of a paper, without a name: "The company's | statement", "the ministry's | daily bulletin"."""
+        lower, saxon = self.tokens.lower, self.words.saxon
+        at = next((n for n in range(first + 1, last - 1) if lower[n] in saxon), None)
+        return self._named(first, at) if at is not None and self.sorts.of(first, at) == "body" else None
 
     def _phrase(self, first: int, last: int) -> bool:
         """Whether the words at least describe somebody, though the noun is not known for one who speaks: "a pedlar", "three regions"."""
@@ -347,8 +353,8 @@ class Speakers(Memory):
         if low in self.sorts.people_words.generic and latest.person_kind == "organisation" and self._since(first) <= NEAR:
             return latest
         if low in words.bodies:
-            spoke = (self.people[i] for i in self.recent)
-            return next((p for p in spoke if p.person_kind == "organisation" and low in p.name.lower().split()), None)
+            spoke = [self.people[i] for i in self.recent if self.people[i].person_kind == "organisation"]
+            return next((p for p in spoke if low in " ".join((p.name, *p.aliases)).lower().split()), None)
         if latest.person_kind != "unnamed" or self._since(first) > NEAR or lower[first] in self.sorts.people_words.indefinite:
             return None
         same = any(self.sorts.same(first, last, self.tokens.at(a), self.tokens.at(b - 1) + 1) for a, b in latest.mentions)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from exodus_cli.pipeline.quotes import mentions
-from exodus_cli.pipeline.quotes.board import SHORTEST, Board, Draft
+from exodus_cli.pipeline.quotes.backward import told_back
+from exodus_cli.pipeline.quotes.board import Board, Draft
 from exodus_cli.pipeline.quotes.clauses import clause_end, dashed, finite_verb, vouched
 from exodus_cli.pipeline.quotes.marks import Region
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.opening import Opener, Opening
 from exodus_cli.pipeline.quotes.passage import Cue, Passage
 from exodus_cli.pipeline.quotes.phrasal import phrasal
-from exodus_cli.pipeline.quotes.phrases import infinitive, kind, named, past_adverbials, phrase_before, phrase_end
+from exodus_cli.pipeline.quotes.phrases import infinitive, kind, named, past_adverbials, phrase_end
 from exodus_cli.pipeline.quotes.stance import finds, unsaid
 from exodus_cli.pipeline.quotes.trailing import trailing, trailing_clause
 
@@ -27,7 +28,7 @@ OWN_WITHIN = 12
 def verb(board: Board, cue: Cue) -> None:
     """Read the quotation that a verb of saying introduces or follows."""
     passage = board.passage
-    if _sentence_before(board, cue) or _likened(board, cue):
+    if told_back(board, cue):
         return
     subject = subject_of(board, cue)
     named_so = passage.words.romance and cue.takes("label") and passage.lower[cue.first - 1] in passage.words.objects
@@ -211,51 +212,6 @@ def _reaches(board: Board, first: int, at: int) -> bool:
     while first < end < at and passage.lower[end] in passage.words.linking:
         end = max(end + 1, phrase_end(passage, end + 1, at))
     return end == at
-
-
-def _sentence_before(board: Board, cue: Cue) -> bool:
-    """As in "Lo ha annunciato X", "È quanto riferisce X": what is said is the sentence before."""
-    passage, words = board.passage, board.passage.words
-    head = range(passage.first, cue.head)
-    row = words.sentence_pronouns | words.echoes
-    pronoun = (cue.form is not None and cue.form.sentence) or any(passage.lower[n] in row for n in head)
-    if not pronoun or board.before is None or not cue.takes("clause"):
-        return False
-    for n in head:
-        low = passage.lower[n]
-        auxiliary = low in words.modals or low in words.auxiliaries or words.adverb(low) or low in words.clefts
-        if not (auxiliary or low in row):
-            return False
-    at = cue.last
-    while at < passage.last and (passage.lower[at] in words.passive or words.adverb(passage.lower[at])):
-        at += 1
-    subject = mentions.after(passage, at, passage.last)
-    if subject is None:
-        return False
-    start, stop = board.before.trim(board.before.first, board.before.last)
-    if stop - start < SHORTEST:
-        return False
-    board.take(Draft(passage, [(start, stop)], cue, subject), max(cue.last, subject.last))
-    board.subject = subject
-    return True
-
-
-def _likened(board: Board, cue: Cue) -> bool:
-    """As in "As Smith noted, …", "Come riferisce l'Ansa, …"."""
-    passage, words = board.passage, board.passage.words
-    first = board.floor
-    if not cue.takes("clause") or cue.gerund or cue.first - first > OWN_WITHIN or passage.lower[first] not in words.likening:
-        return False
-    own = phrase_before(passage, cue.first, first + 1)
-    subject = Mention(*own) if own is not None else mentions.after(passage, cue.last, passage.last)
-    if subject is None:
-        return False
-    end = max(cue.last, subject.last)
-    comma = next((n for n in range(end, min(passage.last, end + OWN_WITHIN)) if passage.tokens.words[n] == ","), None)
-    if comma is None or any(passage.verb(n) for n in range(end, comma)):
-        return False
-    board.clause(cue, subject, Opening("clause", comma + 1))
-    return True
 
 
 def _inverted(board: Board, cue: Cue) -> Mention | None:
