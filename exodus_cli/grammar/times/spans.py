@@ -63,6 +63,8 @@ def lasting(found: Expression, context: Context, sentence: int = 0, last: date |
         return out
     if n is None and unit is not None and is_few(found):
         n, unit = 1, COARSER.get(unit)
+    if n is None and relation == "from_told":
+        return out  # "the following months"
     if n is None:
         out.start, out.end = (None, today.isoformat()) if relation == "past" else (today.isoformat(), None)
     elif unit is not None:
