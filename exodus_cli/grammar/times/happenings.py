@@ -115,6 +115,8 @@ class Happenings:
                 day = date.fromisoformat(row.day)
                 if published is not None and (day > published or (alone and _returns(day, published))):
                     continue
+                if alone and tokens.lower[at + size : at + size + 1] == [","] and tokens.lower[at + size + 1] in self.words.stops:
+                    continue  # "since September 11, when Tokyo bought the islands"
                 chronicle.known |= dict.fromkeys(range(at, at + size), day)
                 for event in row.happenings:
                     names = frozenset(tokens.lower[n] for n in range(at, at + size) if capitalised(tokens, n))

@@ -72,6 +72,9 @@ def priced(tokens: Tokens, found: Expression) -> bool:
 def worded(tokens: Tokens, words: Words, found: Expression) -> bool:
     """"October the first", but "in October the first ships came", "on Saturday, first of all": a day in words has nothing to count."""
     span = found.spans.get("day") or found.spans.get("nthday")
+    if span is not None and "wday" in found.spans and "mon" not in found.spans and before_of(tokens, span[0]) in words.times.articles:
+        free = words.prepositions | words.times.conjunctions  # "Thursday, the 31st such raid"
+        return tokens.kinds[found.last : found.last + 1] != ["w"] or after_of(tokens, found.last) in free
     if span is None or found.means != "calendar" or tokens.kinds[span[0]] != "w" or span[1] != found.last:
         return True
     after = after_of(tokens, found.last)
