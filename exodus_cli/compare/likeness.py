@@ -276,7 +276,7 @@ def replaced(a: Estimate, b: Estimate) -> bool:
     moved, other = (a, b) if a.revision else (b, a)
     if other.revision or moved.revision not in MOVED or nearness(a, b) < CLOSE:
         return False
-    if a.value_kind == "money" and not announced(a.event):
+    if a.value_kind == "money" and not (announced(a.event) or announced(a.thing)):
         return False  # a price that rose is another price
     return (moved.interval.centre > other.interval.centre) == (moved.revision == "raised")
 

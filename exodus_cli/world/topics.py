@@ -102,9 +102,9 @@ def toll(event: str | None) -> bool:
     return event in tables().tolls
 
 
-def announced(event: str | None) -> bool:
-    """Whether an event is counted by announcing it: its plan and its fact are one measure."""
-    return event in tables().announced
+def announced(what: str | None) -> bool:
+    """Whether an event, or a sum by its thing, is counted by announcing it: its plan and its fact are one measure."""
+    return what in tables().announced
 
 
 def accounts(a: str | None, b: str | None) -> bool:

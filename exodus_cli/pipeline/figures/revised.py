@@ -77,7 +77,7 @@ def _began(scene: Scene, draft: Draft, window: Window | None) -> tuple[int, int]
     Only a count that goes on has older numbers, and a demand or bid; what was counted in another period is another count.
     """
     q, (low, end) = draft.quantity, draft.sentence
-    goes_on = q.value_kind == "count" or (q.value_kind == "money" and announced(draft.event))
+    goes_on = q.value_kind == "count" or (q.value_kind == "money" and (announced(draft.event) or announced(draft.thing)))
     if not goes_on or not based(scene, q.first) or (window is not None and (not toll(draft.event) or _days(window) >= PERIOD)):
         return None
     before = max((n for n in range(max(low, q.first - APART), q.first) if n in scene.number_at), default=None)
