@@ -159,7 +159,9 @@ def _before(mention: Mention, scene: Scene) -> bool:
         return False
     if first - 1 in scene.by_last or first in scene.by_last:
         before = scene.by_last.get(first)
-        return before is not None and not before.demonym and not before.official and given(tokens.words[first - 1])
+        if before is None or before.demonym or not given(tokens.words[first - 1]):
+            return False
+        return not before.official or _person(scene, before.first, before.last)  # "said Victoria Athens"
     if given(tokens.words[first - 1]) and len(low) > 2:
         return True
     if first > 1 and tokens.words[first - 2] in HYPHENS and tokens.glued(first - 1):

@@ -13,7 +13,10 @@ LARGE = 5.7  # log10 of the inhabitants from which a town outshines its namesake
 WORLD = 0.7  # what a large town is worth beyond its inhabitants: known everywhere, it needs no country
 AT_HOME = 1.5  # what a place gains by lying around the town of a local article: London in Kentucky
 HOMELY, STRAY = 0.6, 0.05  # shares of the votes that make an article one country's, and a country none of it
+FEW, MANY = 3.0, 8.0  # votes from which an article speaks of one country, and from which it does beside others
+MAINLY, NOTHING = 0.35, 1e-6  # the shares of that country, and of one never spoken of
 ENOUGH = 3.0  # votes from which they speak with their whole weight
+LITTLE = 4.7  # log10 of the inhabitants below which a town is rather not meant where nothing else of its country is told
 HAMLET = 4.0  # log10 of the inhabitants below which a town is known in its own country alone
 COUNTY = 60.0  # km from the middle of a county within which a town without a code may lie in it
 SHARED = 0.5  # the vote that the namesakes of a name share between them
@@ -113,14 +116,16 @@ class Votes:
         return (self._lands.get(entry.country, 0.0) - own.get(entry.country, 0.0)) / whole if whole > 1 and entry.country else 0.0
 
     def abroad(self, entry: Entry, key: str) -> bool:
-        """Whether the rest of the article speaks of one country (not that of its readers), and never of that of a place."""
+        """Whether the rest of the article speaks of one country (not that of its readers), and never of that of a place.
+
+        For a little town it is enough that an article of many places speaks of one country more than of others.
+        """
         most = max(self._lands, key=lambda land: self._lands[land], default=None)
-        return (
-            (most not in self._home or entry.size < HAMLET)
-            and most != entry.country
-            and self._lands.get(most, 0.0) > HOMELY * self._all
-            and self._all > 3
-            and self.share(entry, key) < STRAY
+        if most == entry.country or (most in self._home and entry.size >= HAMLET):
+            return False
+        mostly, share = self._lands.get(most, 0.0), self.share(entry, key)
+        return (self._all > FEW and mostly > HOMELY * self._all and share < STRAY) or (
+            self._all > MANY and mostly > MAINLY * self._all and share < NOTHING and entry.size < LITTLE
         )
 
     def near(self, entry: Entry, key: str) -> float:
