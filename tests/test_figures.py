@@ -140,6 +140,9 @@ WHEN = [
     ("it", "Nel 2021 gli sbarchi sono stati 67.000.", ("2021-01-01", "2021-12-31")),
 ]
 WHERE = [
+    ("it", "Il governo ha inviato 200 soldati in Mali.", (None, "ML", None)),
+    ("it", "L'Unione europea invia 100 osservatori in Armenia.", (None, "AM", None)),
+    ("it", "Duecento soldati sono morti in Mali.", (None, None, "ML")),
     ("en", "Some 20,000 Syrians fled to Turkey.", (None, "TR", None)),
     ("en", "Hundreds of thousands of Russians have left their country.", ("RU", None, None)),
     ("en", "More than 1.3 million people left Russia.", ("RU", None, None)),

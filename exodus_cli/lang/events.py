@@ -153,6 +153,8 @@ class Events(Listed, frozen=True, forbid_unknown_fields=True, dict=True):
     """Verbs between a place and what was counted in it: "Brazil [reported] 900 deaths"."""
     sending: tuple[str, ...]
     """Verbs whose object goes to a place: "[sent] 14 tanks to Ukraine"."""
+    sent_in: tuple[str, ...]
+    """Words of `location` that say where something is sent to behind one of these: "inviati [in] Mali"."""
     outgoing: tuple[str, ...]
     """What goes to a place: "[exports] to Germany"."""
     incoming: tuple[str, ...]

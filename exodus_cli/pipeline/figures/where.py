@@ -117,12 +117,16 @@ def _way(scene: Scene, draft: Draft, n: int, end: int) -> str | None:
     before, noun = lower[n - 1], lower[n - 2]
     free = draft.event in (None, "deploy") and draft.quantity.value_kind in ("count", "measure")
     if before in sets["destination"]:
-        sent = any(lower[k] in sets["sending"] for k in range(max(draft.sentence[0], n - SENT), n))
-        return "destination" if noun in sets["outgoing"] or (free and (sent or _opens(scene, n - 2))) else None
+        return "destination" if noun in sets["outgoing"] or (free and (_sent(scene, draft, n) or _opens(scene, n - 2))) else None
     if before in sets["origin"]:
         joined = end + 1 < len(lower) and lower[end] in sets["destination"] and end + 1 in scene.placed
         return "origin" if noun in sets["incoming"] or (free and joined) else None
     return None
+
+
+def _sent(scene: Scene, draft: Draft, n: int) -> bool:
+    """Whether a verb of sending stands before a place."""
+    return any(scene.lower[k] in scene.words.sets["sending"] for k in range(max(draft.sentence[0], n - SENT), n))
 
 
 def _opens(scene: Scene, n: int) -> bool:
@@ -151,6 +155,8 @@ def _role(scene: Scene, draft: Draft, n: int) -> str | None:
         return "origin"
     if draft.event in MOVES and (word in sets["destination"] or (draft.event == "enter" and word in sets["location"])):
         return "destination"
+    if word in sets["sent_in"] and draft.event in (None, "deploy") and _sent(scene, draft, n):
+        return None if _lent(scene, draft, n) else "destination"  # "inviati in Mali"
     return "location" if word in sets["location"] else None
 
 
