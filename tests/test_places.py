@@ -183,6 +183,13 @@ def test_what_lies_in_what(part: str, whole: str, true: bool) -> None:
     assert part_of(_best(part), _best(whole)) is true
 
 
+def test_a_hamlet_is_no_city_of_its_name_but_among_its_neighbours() -> None:
+    irish = "Traffic in Bantry, Co Cork, backs up to Glengarriff, Skibbereen and Clonakilty; tourists from Boston were stuck in Dunmanway."
+    assert {p.text: p.country for p in places(irish)}["Boston"] == "US"
+    texan = "Wire was stolen near Detroit, Blossom, Clarksville and Paris; Lamar County deputies went to Bonham, Texas."
+    assert {p.text: round(p.lon or 0) for p in places(texan)}["Detroit"] == -95
+
+
 def test_a_town_lies_in_its_county() -> None:
     found = {p.text: p.place_id or "" for p in places("In Hazard, Perry County, and in Jackson, Breathitt County, Kentucky, roads were closed.")}
     assert found["Hazard"] == "geonames:4294349"

@@ -18,6 +18,7 @@ from exodus_cli.world.places import BRACKET, COMMA, LOCAL, OFFICIAL, OTHER, WEAK
 # A name is kept from this score on. The scale is rough log-odds, balanced by hand.
 ENOUGH = 1.0
 SURE = 1.5
+CUED = 0.6  # what it is worth that a name stands twice behind words of place
 HAMLET = 2.5  # log10 of the inhabitants below which a name is rather something else unless its neighbours are named
 # For or against a place: what a trained pipeline takes the name for. As much as a preposition of place.
 MODEL = 1.5
@@ -275,6 +276,7 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
     tokens = scene.tokens
     sure = [m for m in kept if not m.demonym and m.score >= SURE]
     keys = {m.key for m in sure if m.strong}
+    cued = Counter(m.key for m in sure if m.cue is not None)
     lines = {m.key for m in kept if m.dateline}
     lands = Counter(m.meanings[0].entry.country for m in kept if m.demonym or m.official)
     ends = {m.last for m in sure}
@@ -298,6 +300,8 @@ def _agree(kept: list[Mention], scene: Scene) -> tuple[list[Mention], list[Menti
             score += 0.4
         if mention.key in keys and not mention.strong:
             score += 1.0 + (2.0 if mention.key in lines else 0.0)
+        elif cued[mention.key] > 1:
+            score += CUED
         if any(lands[m.entry.country] for m in mention.meanings):
             score += 0.5
         if mention.first >= 2 and scene.word(mention.first - 1) in ("", *scene.words.links) and mention.first - 1 in ends:

@@ -10,7 +10,7 @@ from exodus_cli.pipeline.places.lists import company
 from exodus_cli.pipeline.places.names import LAND, Mention
 from exodus_cli.pipeline.places.neighbours import Home, Neighbours, distance, local_home, narrow
 from exodus_cli.pipeline.places.scene import Scene
-from exodus_cli.pipeline.places.votes import RANK, Region, Votes, fame, lies_in
+from exodus_cli.pipeline.places.votes import LARGE, RANK, Region, Votes, fame, lies_in
 from exodus_cli.pipeline.places.whereabouts import place_unlisted
 from exodus_cli.world.places import OFFICIAL, OTHER, Entry, Meaning
 
@@ -25,6 +25,8 @@ ENGLISH_SPOKEN = (*STATED, "GB", "IE", "NZ")  # countries that name their towns 
 SEEN = 2.0  # the score from which a name is a place even where none that bears it can be meant
 AWAY = 250.0  # km from there on which a paper names the state of a small town
 TWIN = 6.0  # log10 of the inhabitants beyond which namesake regions of two countries are as well known: the two Punjabs
+HAMLET, OUTSHONE = 3.0, 5.0  # log10 of the inhabitants of a hamlet, and what it loses where a city bears its name: Boston in Clare
+AMONG = 0.3  # how close, of the most that can be, the places of the article lie around a hamlet for it to be meant all the same
 DRY = 6.0  # what a river loses that lacks its article
 FAR = 1.0  # log10 of how much larger a town is than the Italian one whose first word it is, where it is meant nevertheless
 FOREIGN = 2.0  # what a region loses where all else lies in another country: Norfolk is in Virginia, not in England
@@ -49,7 +51,7 @@ def resolve(kept: list[Mention], scene: Scene) -> list[Mention]:
             if outer:
                 mention.container.entry = max(outer, key=lambda e: RANK[e.feature] + e.size)
     kept = _surnamed(kept, scene)
-    _shortened(kept, scene)
+    _shortened(kept, votes, scene)
     _choose_inner(kept, votes)
     place_unlisted(kept, scene)
     for mention in kept:
@@ -174,7 +176,7 @@ def _is(mention: Mention, feature: str) -> bool:
     return mention.entry is not None and not mention.demonym and mention.entry.feature == feature
 
 
-def _shortened(kept: list[Mention], scene: Scene) -> None:
+def _shortened(kept: list[Mention], votes: Votes, scene: Scene) -> None:
     """Let the first word of a town's name stand for it where no far larger town bears it: "Reggio" beside "Reggio Calabria"."""
     whole: dict[str, Mention] = {}
     for mention in kept:
@@ -182,8 +184,13 @@ def _shortened(kept: list[Mention], scene: Scene) -> None:
             whole.setdefault(mention.key.split(" ")[0], mention)
     for mention in kept:
         long = whole.get(mention.key)
-        if long is None or long.entry is None or mention.official or mention.container is not None:
+        if long is None or long.entry is None or mention.container is not None:
             continue
+        if mention.official:  # "Barcellona" beside "Barcellona Pozzo di Gotto" where nothing else is Spanish
+            told = mention.entry is None or mention.entry.feature != "city" or votes.share(mention.entry, mention.key) > 0
+            if told or long.entry.country not in scene.words.home:
+                continue
+            mention.entry = long.entry
         larger = max((m.entry.size for m in mention.meanings if not m.flags & OTHER), default=0.0)
         if larger < long.entry.size + (FAR if scene.words.home else 0.0):
             mention.entry, mention.title, mention.feature = long.entry, None, None
@@ -205,6 +212,8 @@ def _best(mention: Mention, votes: Votes, hints: Sequence[Mention] = (), kind: s
         here = (entry.country, entry.admin)
         around[here] = max(around.get(here, 0.0), votes.neighbours.near(entry, mention.key) if votes.neighbours else 0.0)
 
+    outshone = any(m.entry.feature == "city" and m.entry.size >= LARGE and not m.flags & OTHER for m in meanings)
+
     twins = sum(m.entry.feature == "region" and m.flags & OFFICIAL != 0 for m in meanings)
 
     def value(meaning: Meaning) -> tuple[float, int]:
@@ -221,6 +230,8 @@ def _best(mention: Mention, votes: Votes, hints: Sequence[Mention] = (), kind: s
             near -= max(entry.size - TWIN, 0.0)
         if mention.dry and entry.feature == "water":
             near -= DRY
+        if outshone and entry.feature == "city" and entry.size < HAMLET and votes.around(entry, mention.key) < AMONG:
+            near -= OUTSHONE
         if meaning.flags & OFFICIAL and entry.feature == "region" and len(meanings) > 1 and votes.abroad(entry, mention.key):
             near -= FOREIGN
         if any(lies_in(entry, outer.entry) for hint in hints for outer in hint.meanings):
