@@ -60,6 +60,8 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     """Feature -> words that make a place's name with the capitalised words after them: water = ["lake"]."""
     generic_after: dict[str, tuple[str, ...]]
     """Feature -> words that make a place's name with the capitalised words before them: water = ["river"]."""
+    generic_led: dict[str, tuple[str, ...]]
+    """The same of words that end other names, too, and tell a place only behind one of `strictly`: district = ["town"]."""
     capital_heads: tuple[str, ...]
     """The phrases of `generic` that must be capitalised themselves: "Lake Orta", "Capo Rizzuto", but "lago d'Orta"."""
     home: tuple[str, ...]

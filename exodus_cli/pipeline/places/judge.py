@@ -217,6 +217,7 @@ def _doubt(mention: Mention, scene: Scene) -> float:
     if low in scene.surnames and not (mention.official and name(word) is None):
         doubt += 0.8 if mention.strong else 1.8 if mention.cue is not None else 3.0
         stands = scene.word(mention.first - 1) in scene.words.strictly and scene.word(mention.first - 2) not in scene.words.inward
+        stands |= scene.words.heads.match(scene.tokens.lower, mention.first) is not None
         if mention.size < 5 and mention.container is None and not stands:
             doubt += 1.0
     if mention.official:

@@ -23,6 +23,7 @@ ABROAD = 5.3  # the same of a town of another language
 STATED = ("AU", "CA", "US")  # countries whose papers name the state of a small town of another one
 ENGLISH_SPOKEN = (*STATED, "GB", "IE", "NZ")  # countries that name their towns alike
 SEEN = 2.0  # the score from which a name is a place even where none that bears it can be meant
+VILLAGE = 3.5  # log10 of the inhabitants below which a place that shares its name is told where it lies elsewhere, too
 AWAY = 250.0  # km from there on which a paper names the state of a small town
 TWIN = 6.0  # log10 of the inhabitants beyond which namesake regions of two countries are as well known: the two Punjabs
 HAMLET, OUTSHONE = 3.0, 5.0  # log10 of the inhabitants of a hamlet, and what it loses where a city bears its name: Boston in Clare
@@ -124,7 +125,8 @@ def _out_of_state(mention: Mention, entry: Entry, around: Home | None, lands: se
         return False
     if entry.country != around.entry.country:
         return entry.country not in lands or entry.country in STATED
-    return entry.country in STATED and entry.size <= TOWN and entry.admin != around.entry.admin and distance(around.entry, entry) > AWAY
+    small = entry.size <= TOWN if entry.country in STATED else (entry.size < VILLAGE and len(mention.meanings) > 1)
+    return small and entry.admin != around.entry.admin and distance(around.entry, entry) > AWAY
 
 
 def _decide(group: Sequence[Mention], votes: Votes, told: Entry | None) -> int:

@@ -154,8 +154,8 @@ def _followed(scene: Scene) -> Iterator[Mention]:
     """Names that end in what they are: Waiheke Island, Akita Prefecture, Yosemite National Park."""
     words, lower = scene.words, scene.tokens.lower
     for n in scene.capitals:
-        last = n
-        feature = words.generic_after.get(lower[n])
+        last, led = n, lower[n] in words.generic_led
+        feature = words.generic_after.get(lower[n]) or words.generic_led.get(lower[n])
         if feature is None and n > 0:
             n, feature = n - 1, words.generic_after.get(f"{lower[n - 1]} {lower[n]}")
         if feature is None or not scene.capital(n - 1) or scene.capital(last + 1):
@@ -163,7 +163,9 @@ def _followed(scene: Scene) -> Iterator[Mention]:
         first = n - 1
         while first > 0 and n - first < 3 and scene.capital(first - 1) and not _stops(scene, first - 1, feature):
             first -= 1
-        person = feature == "facility" and n - first == 1 and not _town(scene, first) and given(scene.tokens.words[first])
+        if led and (scene.word(first - 1) not in words.strictly or scene.word(last + 1) == "'s"):
+            continue  # "in Somers Town", but "beat Ipswich Town"
+        person = (led or feature == "facility") and n - first == 1 and not _town(scene, first) and given(scene.tokens.words[first])
         if person or _stops(scene, first, feature) or scene.headline(n):
             continue  # "Franco Arena"
         yield _mention(scene, first, last + 1, feature, slice(first, n))

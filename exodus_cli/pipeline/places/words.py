@@ -83,6 +83,7 @@ class Words:
     bodies_before: Before
     generic: Before
     generic_after: dict[str, str]
+    generic_led: dict[str, str]
     capital_heads: frozenset[str]
     home: frozenset[str]
     areas_after: frozenset[str]
@@ -157,6 +158,7 @@ def words_of(lexicon: Lexicon) -> Words:
         bodies_before=Before((phrase, "") for phrase in table.bodies_before),
         generic=Before(_pairs(table.generic)),
         generic_after={word: feature for feature, words in table.generic_after.items() for word in words},
+        generic_led={word: feature for feature, words in table.generic_led.items() for word in words},
         capital_heads=frozenset(table.capital_heads),
         home=frozenset(table.home),
         lands_after=frozenset(table.lands_after),
