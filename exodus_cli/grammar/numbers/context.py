@@ -41,7 +41,8 @@ def age(s: Scan, q: Quantity, former: Quantity | None) -> None:
     cue = book.age_before.match(s.lower, q.first) or book.age_before.match(s.lower, q.number[0])
     told = cue is not None and (q.point is None or not s.noun(q.last)) and not s.of_noun(q.last)
     listed = former is not None and former.value_kind == "age" and former.unit_text is None and _beside(s, former, q)
-    told = told or (listed and s.low(q.last) in CLOSERS)
+    more = s.low(q.last) in book.conjunctions and s.kinds[q.last + 1 : q.last + 2] == ["n"]  # "ages 6, [9] and 13"
+    told = told or (listed and (more or s.low(q.last) in CLOSERS))
     bare = isinstance(q.point, int) and ((q.in_digits and (_after_name(s, q) or _at_age(s, q))) or _young(s, q))
     if told or _child_of(s, q) or bare:
         q.value_kind, q.unit = "age", "year"

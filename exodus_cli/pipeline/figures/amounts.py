@@ -10,7 +10,9 @@ from exodus_cli.world.concepts import concepts
 
 # What others await is told in thousands, or as an amount; "the 20 analysts" are counted.
 MANY = 1000
-# Tokens between the points won and the level reached.
+# Tokens from a number to the verb by which somebody foretold it: "it had [promised]".
+AHEAD = 3
+# Tokens between two amounts of one verb.
 NEAR = 10
 
 
@@ -142,7 +144,9 @@ def unbound(scene: Scene, draft: Draft) -> None:
     q = draft.quantity
     if q.point is None or q.modifier in ("exact", "about") or q.last >= draft.sentence[1]:
         return
-    if not (scene.is_("foretold", q.last) or awaited(scene, draft)):
+    told = range(q.last, min(q.last + AHEAD, draft.sentence[1]))  # "short of the [20 million] it had promised"
+    foretold = any(scene.is_("foretold", n) for n in told) and all(scene.kinds[n] == "w" for n in told)
+    if not (foretold or awaited(scene, draft)):
         return
     article = next((n for n in range(q.first + 1, q.number[0]) if scene.is_("determiners", n)), None)
     if article is not None:
@@ -261,7 +265,12 @@ def _sized(scene: Scene, draft: Draft) -> bool:
 def _standing(scene: Scene, draft: Draft) -> bool:
     """The noun right before the level it stands at, no verb between: "inflation at [8 percent]", "con lo spread a [184 punti]"."""
     n = draft.quantity.first - 1
-    if n <= draft.sentence[0] or not scene.is_("put_at", n) or not _nominal(scene, n - 1) or n - 1 in scene.placed:
+    if n <= draft.sentence[0] or not _nominal(scene, n - 1) or n - 1 in scene.placed:
+        return False
+    gerund = draft.quantity.value_kind == "measure" and not scene.nouns.head_first and scene.lower[n].endswith(scene.nouns.gerunds)
+    if gerund and before.take(scene, draft, n - 1, direct=True):
+        return True  # "a core weighing [400 kilograms]"
+    if not scene.is_("put_at", n):
         return False
     if scene.lower[n - 1].endswith(scene.nouns.verb_endings) or not before.take(scene, draft, n - 1, direct=True):
         return False  # "the largest recorded at magnitude 7.6"

@@ -155,6 +155,15 @@ def _sum(scene: Scene, draft: Draft) -> bool:
     return draft.side == "left" or lemma(scene, draft.head) == scene.lower[draft.head]
 
 
+def of_settlement(scene: Scene, draft: Draft) -> bool:
+    """Whether a number hangs on a noun of where people live: "the city of [165,000]"."""
+    n = draft.quantity.first - 1
+    if n <= draft.sentence[0] or not scene.is_("links", n):
+        return False
+    hit = scene.nouns.thing_of.match([lemma(scene, n - 1)], 0)
+    return hit is not None and hit[1] in concepts().settled["population"]
+
+
 def lemma(scene: Scene, head: int) -> str:
     """The singular of the noun at a token, in lower case."""
     return scene.nouns.lemma(scene.lower[head])

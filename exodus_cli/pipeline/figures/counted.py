@@ -124,6 +124,8 @@ def _same(scene: Scene, draft: Draft, earlier: list[Draft]) -> bool:
     """
     if scene.is_("genitives", draft.quantity.first - 1) and scene.happening(draft.quantity.first - 2):
         return False  # "an earlier toll of [31]" says itself what it counts
+    if concepts.of_settlement(scene, draft):
+        return False  # "12 shelters on the island of roughly [165,000]"
     rows = earlier[-4:]
     # "Of the 184 inmates who fled two prisons, [56] have been caught"
     rows.sort(key=lambda d: d.based and d.sentence == draft.sentence and d.quantity.first - 3 <= draft.sentence[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exodus_cli.pipeline.figures import clauses, composite
+from exodus_cli.pipeline.figures.concepts import of_settlement
 from exodus_cli.pipeline.figures.distance import CLAUSE, COMMA, NEAR, gap_between, object_gap
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
@@ -124,13 +125,9 @@ def _settled(scene: Scene, draft: Draft) -> bool:
     """Whether people are those of a place: "a city of 160,000 people"."""
     n, q = draft.quantity.first - 1, draft.quantity
     bare = q.value_kind == "count" and draft.head is None and draft.like is None and isinstance(q.point, int)
-    if not (draft.person or bare) or n < draft.sentence[0] + 1 or not scene.is_("links", n):
+    if not (draft.person or bare) or not of_settlement(scene, draft):
         return False
-    if scene.is_("auxiliary_participles", n - 1) and scene.is_("copulas", n - 2):
-        return False  # "è stato di 45 persone" tells of no state
-    nouns = scene.nouns
-    hit = nouns.thing_of.match([nouns.lemma(scene.lower[n - 1])], 0)
-    return hit is not None and hit[1] in concepts().settled[POPULATION]
+    return not (scene.is_("auxiliary_participles", n - 1) and scene.is_("copulas", n - 2))  # "è stato di 45 persone" tells of no state
 
 
 def _fits(draft: Draft, cue: Cue) -> bool:

@@ -53,7 +53,7 @@ def named(scene: Scene, n: int) -> bool:
         return scene.number_at[n - 1].point != 1 and scene.lower[n].endswith("s") and is_plural(scene, n)  # "three hits"
     if n == 0 or not scene.is_("verbs", n):
         return False
-    if scene.is_("determiners", n - 1):
+    if scene.is_("determiners", n - 1) or owned(scene, n):
         return True
     if n == scene.sentence(n)[0] and n + 1 < len(scene.tokens) and scene.is_("genitives", n + 1):
         return True  # "Support for the party fell"
@@ -64,6 +64,12 @@ def named(scene: Scene, n: int) -> bool:
             return scene.lower[n - 1] not in scene.nouns.stops
     linked = n - 2 in scene.number_at and scene.is_("links", n - 1)
     return (n - 1 in scene.number_at or linked) and not scene.nouns.head_first and scene.lower[n].endswith("s") and is_plural(scene, n)
+
+
+def owned(scene: Scene, n: int) -> bool:
+    """Whether an owner stands before a word, which makes it a noun: "workers' [pay]"."""
+    plural = n > 1 and scene.lower[n - 1] in QUOTES and scene.tokens.glued(n - 1) and scene.lower[n - 2].endswith("s")
+    return not scene.nouns.head_first and plural and not scene.tokens.glued(n)
 
 
 def verbal(scene: Scene, n: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exodus_cli.pipeline.figures import before
 from exodus_cli.pipeline.figures.concepts import doer
-from exodus_cli.pipeline.figures.phrases import closed, core_first, core_last, valued_it, verbal
+from exodus_cli.pipeline.figures.phrases import closed, core_first, core_last, owned, valued_it, verbal
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
 
 # How far back, in tokens, the subject of an amount is looked for, and over how many verbs ("is 1.2 km long and weighs ...").
@@ -101,8 +101,11 @@ def finite(scene: Scene, n: int) -> bool:
         return False
     if n > 0 and scene.is_("modals", n - 1) and not closed(scene, n):
         return True
+    follows = n + 1 < len(scene.tokens) and scene.is_("determiners", n + 1) and not scene.is_("determiners", n - 1 if n else n)
+    if follows and scene.lower[n].endswith("s") and not scene.nouns.head_first and scene.words.trends.match(scene.lower, n) is not None:
+        return True  # "the pill cuts the risk"
     if any(scene.is_(name, n) for name in ("copulas", "auxiliaries", "verbs")) and not scene.is_("determiners", n - 1 if n else n):
-        return True
+        return not (n > 0 and owned(scene, n))
     return verbal(scene, n)
 
 
