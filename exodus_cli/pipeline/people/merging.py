@@ -14,6 +14,8 @@ from exodus_cli.world.names import folded, name
 LONG = 7
 # A bare given name is the person last named in full only this near: within so many words.
 NEAR = 400
+# An acronym of a body's initials has at least so many letters.
+ACRONYM = 3
 # No surname is shorter than its initial with a stop.
 INITIAL = 2
 # How many of the latest entities of a block are compared.
@@ -109,6 +111,9 @@ class Merger:
         block.append(entity)
         if mention.acronym:
             self._acronyms[mention.acronym] = entity
+        initials = "".join(word[0] for word in mention.words if word[0].isupper())
+        if len(initials) >= ACRONYM:
+            self._acronyms.setdefault(initials, entity)  # "the Environmental Protection Agency", then "the EPA"
         return entity
 
     def _full(self, mention: Mention) -> Entity:

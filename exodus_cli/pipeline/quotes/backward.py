@@ -8,7 +8,7 @@ from exodus_cli.pipeline.quotes.clauses import finite_verb
 from exodus_cli.pipeline.quotes.mentions import Mention
 from exodus_cli.pipeline.quotes.opening import Opening
 from exodus_cli.pipeline.quotes.passage import Cue
-from exodus_cli.pipeline.quotes.phrases import phrase_before
+from exodus_cli.pipeline.quotes.phrases import behind_dateline, phrase_before
 
 # The longest subject and verb group of a likened cue, and how far its comma may stand behind it.
 OWN_WITHIN = 12
@@ -38,7 +38,7 @@ def _sentence_before(board: Board, cue: Cue) -> bool:
     subject = mentions.after(passage, at, passage.last)
     if subject is None:
         return False
-    start, stop = board.before.trim(board.before.first, board.before.last)
+    start, stop = board.before.trim(behind_dateline(board.before), board.before.last)
     if stop - start < SHORTEST:
         return False
     board.take(Draft(passage, [(start, stop)], cue, subject), max(cue.last, subject.last))

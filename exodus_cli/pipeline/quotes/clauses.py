@@ -84,6 +84,8 @@ def _remarked(passage: Passage, start: int, end: int) -> int:
             return n + inside  # "…, come ipotizzato dai giornali", "…, as reported by CNN"
         if words.comments.starts(lower[n + 1]) and words.comments.match(lower, n + 1) is not None:
             return n + inside  # "said she would vote for it, stunning her colleagues"
+        if words.adverb(lower[n + 1]) and lower[n + 2] in words.contrasts & words.subordinators and not words.romance:
+            return n + inside  # "denied that he had said so, even though a video shows him"
         if words.romance or lower[n + 1] not in words.determiners or lower[n + 1] in words.indefinites:
             continue
         stop = phrase_end(passage, n + 1, end)

@@ -95,6 +95,8 @@ def _thing(passage: Passage, at: int) -> bool:
     if lower[at] in words.determiners and at + 1 < passage.last and lower[at + 1] in words.prepositions:
         return False
     stop = phrase_end(passage, at, passage.last)
+    if any(cue.first == stop and cue.gerund for cue in passage.cues):
+        return False  # "shows | Hollis | telling a crowd that …"
     if stop < passage.last and stop > at and passage.region_at(stop) is not None:
         return True
     return stop - at > 1 or passage.tokens.words[at] in "$€£" or (stop > at and lower[at] not in words.determiners)

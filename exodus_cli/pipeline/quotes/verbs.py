@@ -120,6 +120,9 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
         own = _own_subject(board, cue)
         if own is not None:
             return own
+        fresh = _new_clause(board, cue)
+        if fresh is not None:
+            return fresh
         last = board.drafts[-1] if board.drafts else None
         claimed = last is not None and last.cue is not None and last.cue.kind == "claim"  # "rejected his argument that …, saying"
         if last is not None and last.mention is not None and not claimed:
@@ -147,6 +150,16 @@ def subject_of(board: Board, cue: Cue) -> Mention | None:
             return board.drafts[-1].mention
         return mentions.first_subject(passage, passage.first, before)
     return _inserted(passage, cue, found)
+
+
+def _new_clause(board: Board, cue: Cue) -> Mention | None:
+    """The subject of a clause behind a semicolon that the gerund belongs to: "…; his colleague Dina Sachs disagreed, predicting that"."""
+    passage, start = board.passage, board.floor
+    start += start < cue.first and passage.tokens.words[start] in "”\"’'"
+    if passage.words.romance or start >= cue.first or passage.tokens.words[start] != ";":
+        return None
+    clause = passage.tokens.words[cue.first - 1] == "," and kind(passage, start + 1, cue.first - 1) == "clause"
+    return mentions.first_subject(passage, start + 1, cue.first) if clause else None
 
 
 def _apposed(board: Board, relative: Mention) -> Mention:
@@ -195,7 +208,8 @@ def _own_subject(board: Board, cue: Cue) -> Mention | None:
         return None
     for first in range(before, max(board.floor, before - OWN_WITHIN), -1):
         opener = passage.lower[first - 1]
-        if (opener in passage.words.absolutes or opener == ",") and _reaches(board, first, cue.first):
+        shown = passage.tokens.words[first][0].isupper() and passage.verb(first - 1)  # "a video shows | Hollis | telling a crowd"
+        if (opener in passage.words.absolutes or opener == "," or shown) and _reaches(board, first, cue.first):
             return Mention(first, cue.first)
     return None
 
