@@ -15,6 +15,8 @@ from exodus_cli.pipeline.quotes.phrases import behind_dateline, phrase_before
 SHORTEST = 2
 # The longest stretch between two quotations of one cue: «…», perché «…».
 BETWEEN = 5
+# The longest stretch with another's name between two: «…», Gianni Alemanno di «…».
+GAPPED = 6
 
 Range = tuple[int, int]
 
@@ -177,11 +179,29 @@ class Board:
             stop = max(stop, inside[-1].outer if inside[-1].last >= end else stop)
             self.take(Draft(passage, [(first.inner, stop)], cue, subject, True, inside), stop)
             return
-        used = [first]
+        used, another = [first], None
         for region in regions[1:]:
             gap = range(used[-1].last, region.first)
+            another = self._gapped(region, gap)
+            if another is not None:
+                break
             if len(gap) > BETWEEN or any(c.first in gap for c in passage.cues) or passage.tokens.words[region.first - 1] in ":(":
                 break
             used.append(region)
         content = [(r.inner, r.outer) for r in used]
         self.take(Draft(passage, content, cue, subject, found.kind == "label", used), used[-1].last)
+        if another is not None:
+            self.take(another, another.regions[0].last)
+
+    def _gapped(self, region: Region, gap: range) -> Draft | None:
+        """As in "Lee ha parlato di «svolta», Gianni Neri di «scelta positiva»": another's words, whose verb is not said again."""
+        passage, words = self.passage, self.passage.words
+        name = next((n for n in gap if n in passage.names), None)
+        if name is None or len(gap) > GAPPED:
+            return None
+        rest = [n for n in gap if not name <= n < passage.names[name]]
+        small = words.prepositions | words.determiners | words.conjunctions
+        signs = [passage.tokens.words[n] for n in rest if passage.tokens.kinds[n] == "s"]
+        if ":" in signs or not all(passage.tokens.kinds[n] == "s" or passage.lower[n] in small for n in rest):
+            return None
+        return Draft(passage, [(region.inner, region.outer)], None, Mention(name, passage.names[name]), True, [region])
