@@ -86,6 +86,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that give the view of who spoke before: "a suo avviso"."""
     views: tuple[str, ...]
     """Prepositions that open a sentence with the view of one of them: "per (la Caritas) i poveri aumentano"."""
+    experiences: tuple[str, ...]
+    """Words that show near the start of a clause that it tells what happened to an observer and not his view: "for Oxfam, it (was)"."""
     nouns: tuple[str, ...]
     """Nouns of saying that introduce marks: "le parole di X: «…»"."""
     claims: tuple[str, ...]

@@ -23,6 +23,8 @@ RELATIVE = 5
 LIKES_WITHIN = 9
 # The fewest words of a view: "per i sindacati | hanno scioperato in ottantamila".
 VIEW = 4
+# How many words of a clause show whether it tells a view or what happened.
+LIVED_WITHIN = 5
 # How far from a noun of saying its clause may start: "the allegation by two former aides that".
 CLAIM_WITHIN = 7
 
@@ -101,6 +103,10 @@ def _view(passage: Passage, at: int) -> Cue | None:
     comma = end < passage.last and tokens.words[end] == ","
     if end + VIEW > passage.last or not (comma or (words.romance and any(passage.verb(n) for n in range(end, passage.last)))):
         return None
+    start = range(end + 1, min(end + LIVED_WITHIN, passage.last))
+    lived = any(lower[n] in words.experiences or lower[n].endswith(words.verb_endings or ("\0",)) for n in start)
+    if lived and not words.romance:
+        return None  # "For Oxfam, the ruling came as a shock"
     # "Per Legambiente è intervenuto Rossi, che ha detto": somebody else speaks.
     told = any(passage.region_at(n) is None and lower[n] in words.forms for n in range(end, passage.last))
     return None if told and not comma else Cue(first - 1, first, first - 1, "according")

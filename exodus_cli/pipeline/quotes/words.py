@@ -55,6 +55,7 @@ class Words:
         for forms in self.forms.values():
             forms.sort(key=lambda form: -len(form.rest))  # "call on" before "call"
         self.nouns = frozenset(speech.nouns)
+        self.experiences = frozenset(speech.experiences)
         self.feelings = frozenset(speech.feelings)
         self.claims = frozenset(speech.claims) | self.feelings
         self.viewpoints = frozenset(speech.viewpoints)
