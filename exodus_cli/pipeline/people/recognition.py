@@ -12,7 +12,7 @@ from exodus_cli.pipeline.people.cast import Cast, Mention
 from exodus_cli.pipeline.people.evidence import ENOUGH, Signs, inner, signs
 from exodus_cli.pipeline.people.headlines import headlines, known_names
 from exodus_cli.pipeline.people.merging import LONG, Merger, alike, family_first
-from exodus_cli.pipeline.people.names import Candidate, candidates
+from exodus_cli.pipeline.people.names import LONE, Candidate, candidates
 from exodus_cli.pipeline.people.organisations import acronym_after, widen
 from exodus_cli.pipeline.people.runs import HYPHENS, LETTERS, OPENING, spelt
 from exodus_cli.pipeline.people.words import Words, words
@@ -213,7 +213,7 @@ class _Recognition:
                 continue
             known, alone = names.name(row.words[0]), self.forms.get(row.words[-1:])
             # So does a surname that nobody knows and that speaks: "Holly Pruett … Pruett said".
-            speaks = alone is not None and alone.body >= SPOKEN and row.points > 0
+            speaks = alone is not None and alone.body >= SPOKEN and (row.points > 0 or (len(row.words) == LONE and row.signs.says))
             if speaks or (row.words[-1] in bare and known is not None and known.given):
                 form = self.forms[row.words]
                 form.best = max(form.best, ENOUGH)
