@@ -177,7 +177,7 @@ def _unglue(tokens: Tokens, suspect: Iterable[int], how: Text) -> None:
 def _divide(tokens: Tokens, how: Text) -> None:
     """Fill in sentences and paragraphs; line ends at their edges belong to neither."""
     kinds, words = tokens.kinds, tokens.words
-    endings = _Endings(frozenset(how.abbreviations), frozenset(how.closing), frozenset(how.function_words))
+    endings = _Endings(frozenset(how.abbreviations), frozenset(how.closing), frozenset((*how.function_words, *how.shared_words)))
     first = 0
     for at in [*_breaks(tokens), len(words)]:
         start, end = first, at

@@ -91,7 +91,8 @@ def _remarked(passage: Passage, start: int, end: int) -> int:
         stop = phrase_end(passage, n + 1, end)
         if n + 2 < stop < end - 1 and lower[stop] in words.subjects | words.complementizers:
             return n + inside
-        if lower[n + 2] in words.remarks and _remark_goes_on(passage, n + 3, end):
+        noun = n + 2 + (lower[n + 3] in words.remarks)  # ", a striking reversal for a lawmaker"
+        if lower[noun] in words.remarks and noun + 1 < end and _remark_goes_on(passage, noun + 1, end):
             return n + inside  # "“reopened,” a word Mr. Comey did not use"
     return end
 

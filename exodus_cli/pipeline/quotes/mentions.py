@@ -65,6 +65,8 @@ def before(passage: Passage, at: int, floor: int) -> Mention | None:
         return None
     if lower[found[0]] in words.possessive_relatives:
         return Mention(*found)  # "Carson, whose friend Armstrong Williams said"
+    if found[0] - 2 >= start and lower[found[0] - 1] in words.likening and lower[found[0] - 2] in words.whom:
+        return relative(passage, found[0] - 1, start)  # "Mrs. Carver, who as secretary of state (called)"
     last = found[1]
     if last < at and passage.verb(last - 1) and lower[last] in words.prepositions and not words.romance:
         last = at  # "a poll released in March"
@@ -203,6 +205,14 @@ def of_series(passage: Passage, row: list[tuple[int, int]]) -> Mention | None:
     return None
 
 
+def state(passage: Passage, first: int, last: int) -> bool:
+    """Whether words between commas are the short name of a state behind a town's: "N.H.", "Pa."."""
+    tokens = passage.tokens
+    letters = last - first == 1 and "." in tokens.words[first][1:]
+    short = last - first == 2 and tokens.words[first + 1] == "." and tokens.glued(first + 1) and tokens.words[first][0].isupper()
+    return letters or short
+
+
 def somebody(passage: Passage, at: int) -> bool:
     """Whether a noun is somebody's who speaks: "officials"."""
     words, low = passage.words, passage.lower[at]
@@ -214,6 +224,8 @@ def _behind_apposition(passage: Passage, row: list[tuple[int, int]]) -> Mention 
     """As in "Scott Pruitt, the attorney general of Oklahoma, one of the critics, (said)": the leftmost phrase of the row."""
     head: tuple[int, int] | None = None
     for first, last in reversed(row):
+        if state(passage, first, last):
+            continue  # "the cashier from Erie, Pa., (says)"
         if last - first == 1 and passage.lower[first] in passage.words.relative_pronouns:
             return relative(passage, last, row[0][0])
         sort = kind(passage, first, last)
@@ -288,8 +300,8 @@ def first_subject(passage: Passage, start: int, end: int) -> Mention | None:
             inside = next((k for k in range(n + 2, stop) if k in passage.names and lower[k - 1] not in words.genitives), None)
             if inside is not None and seen is None and tokens.words[inside - 1][0].islower():
                 seen = Mention(inside, stop)
-            state = stop + 2 < end and tokens.words[stop] == "," == tokens.words[stop + 2] and "." in tokens.words[stop + 1]
-            n = stop + 2 if state else stop  # "At a rally in Keene, N.H., | Lee"
+            comma = next((k for k in (stop + 2, stop + 3) if k < end and tokens.words[k] == "," == tokens.words[stop]), None)
+            n = comma if comma is not None and state(passage, stop + 1, comma) else stop  # "At a rally in Keene, N.H., | Lee"
         elif passage.verb(n):
             if seen is not None or words.romance or all(tokens.kinds[k] in "sl" or lower[k] in words.conjunctions for k in range(start, n)):
                 return seen  # "…, welcomed the announcement but said": the subject stands further back

@@ -29,7 +29,8 @@ def unsaid(passage: Passage, cue: Cue, subject: Mention | None) -> bool:
     if mute or subject is None or subject.antecedent is not None:
         return mute  # "said nothing about it", not "said little had changed"
     before = subject.first - 1
-    return (before >= passage.first and lower[before] in words.hypotheses) or lower[subject.first] in words.nobodies
+    asks = before == passage.first and lower[before] in words.auxiliaries and passage.tokens.words[passage.last - 1] == "?"
+    return asks or (before >= passage.first and lower[before] in words.hypotheses) or lower[subject.first] in words.nobodies
 
 
 def paper(passage: Passage, subject: Mention | None) -> bool:
