@@ -21,11 +21,10 @@ FEWEST_SHORT = 3
 
 @dataclass(slots=True, frozen=True)
 class Turn:
-    """One turn: the marker's tokens [first, colon), of which [first, named) are the name, the words said [start, end)."""
+    """One turn: the name in its marker [first, named), the words said [start, end)."""
 
     first: int
     named: int
-    colon: int
     start: int
     end: int
     asks: bool | None = None
@@ -52,7 +51,7 @@ def turns(tokens: Tokens, determiners: Container[str] = ()) -> list[Turn]:
             end = min(end, markers[n + 1][0])
         if colon + 1 < end and tokens.words[colon + 1] not in OPENERS:
             asks = _name(tokens, markers[n]) == letters[0] if lettered else None
-            out.append(Turn(first, _named(tokens, first, colon), colon, colon + 1, end, asks))
+            out.append(Turn(first, _named(tokens, first, colon), colon + 1, end, asks))
     return out
 
 
