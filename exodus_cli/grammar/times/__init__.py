@@ -89,6 +89,7 @@ def told(tokens: Tokens, lexicon: Lexicon, published: date | None, found: list[E
         lambda at: tense.is_over(tokens, at),
         lambda at: tense.is_telling(tokens, at),
         lambda at: tense.is_compared(tokens, at),
+        lambda first, last: tense.is_beginning(tokens, first, last),
         lambda first, last: tense.is_attributive(tokens, first, last),
         lambda at: at - tokens.sentences[tokens.sentence_of(at)][0] <= OPENING,
         chronicle.known.get,

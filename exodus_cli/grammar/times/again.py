@@ -52,6 +52,10 @@ def same_stretch(found: Expression, point: Callable[[Expression], Resolved | Non
     if grain == "day" and now is not None and told is None:  # "on the same day last year"
         same = calendar.moved(now, "year", (other.stretch.year if other is not None else now.year - 1) - now.year)
         return Resolved(calendar.on(same)) if same is not None else None
+    if grain is None and found.rule.unit is None and now is not None:
+        whole = context.stretch_to_now(dates.sentence, other.stretch.year if other is not None else now.year - 1)
+        if whole is not None:
+            return Resolved(whole)
     period = _compared(found, compared, context, now)
     if period is None or period.start is None:
         return other

@@ -45,8 +45,6 @@ class Context:
     last: Stretch | None = None
     """The date told last."""
     last_sentence: int = -1
-    begun: bool = False
-    """Whether it only opens a stretch up to now: "since Thursday"."""
     glanced: bool = False
     """Whether it was told of what had been before the story: "had warned on July 24"."""
     span: Span | None = None
@@ -65,6 +63,9 @@ class Context:
     period: Stretch | None = None
     """The quarter, month or year that figures are told of, and the sentence it was told in: what "a year earlier" is compared with."""
     period_sentence: int = -1
+    opened_by: Stretch | None = None
+    """What opened the stretch up to now told last ("since January"), and the sentence it was told in."""
+    opened_sentence: int = -1
     leads: bool = False
     """Whether the year told last leads its sentence."""
     sentence: int = -1
@@ -78,12 +79,12 @@ class Context:
 
     def told(
         self, stretch: Stretch, sentence: int, *, explicit: bool, aside: bool = False, opening: bool = False, before: bool = False,
-        span: Span | None = None, begun: bool = False,
+        span: Span | None = None,
     ) -> None:  # fmt: skip
         """Remember a date: `explicit` where the text gives its year, `aside` told in passing, `opening` at the head of its sentence,
-        `before` where the verb tells of what was before the story, `begun` where it only opens a stretch.
+        `before` where the verb tells of what was before the story.
         """
-        self.last, self.last_sentence, self.span, self.glanced, self.begun = stretch, sentence, span, before, begun
+        self.last, self.last_sentence, self.span, self.glanced = stretch, sentence, span, before
         if stretch.grain in PERIODS and not self._is_ahead(stretch):
             self.period, self.period_sentence = stretch, sentence
         bare = stretch.grain in ("year", "decade", "century")
@@ -104,6 +105,18 @@ class Context:
             self.day, self.day_sentence = stretch, sentence
         if explicit:
             self.sentence, self.year, self.leads = sentence, stretch.year, opening
+
+    def begin(self, stretch: Stretch, sentence: int) -> None:
+        """Remember what opens a stretch up to now: nothing counts from it but "the same period" of another year."""
+        self.opened_by, self.opened_sentence = stretch, sentence
+
+    def stretch_to_now(self, sentence: int, year: int) -> Stretch | None:
+        """The stretch up to now told a moment ago, in another year: "since January ...; in the same period of 2023"."""
+        opened, now = self.opened_by, self.published
+        if opened is None or opened.start is None or now is None or sentence - self.opened_sentence > RECENT or opened.start > now:
+            return None
+        start, end = (calendar.moved(day, "year", year - now.year) for day in (opened.start, now))
+        return calendar.period(f"{start}/{end}") if start is not None and end is not None else None
 
     def is_after(self, stretch: Stretch) -> bool:
         """Whether a stretch begins after the day or month where the story stands."""
@@ -163,8 +176,6 @@ class Context:
     def day_here(self, sentence: int) -> date | None:
         """The day an hour is of, where the text told one a moment ago; in a narrative the one told last."""
         near = self.narrative or sentence - self.last_sentence <= (RECENT if self._is_lately() and not self.glanced else 0)
-        if self.begun:
-            return None
         whole = self.last is not None and self.last.start is not None and self.last.start == self.last.end
         return self.last.start if whole and near and self.last is not None else None
 

@@ -60,6 +60,8 @@ class View:
     """Whether a day is that of the telling ("officials said Monday")."""
     compared: Callable[[int], bool]
     """Whether figures are only compared with what they were then."""
+    begins: Callable[[int, int], bool]
+    """Whether tokens [first, last) only open a stretch: "since Thursday"."""
     attributive: Callable[[int, int], bool]
     """Whether an article stands before tokens [first, last) and a noun behind them."""
     opening: Callable[[int], bool]
@@ -160,12 +162,15 @@ class Resolver:
     def _tell(self, found: Expression, stretch: Stretch) -> None:
         if stretch.grain == "period":
             return
+        over = stretch.start is None or self.context.published is None or stretch.start < self.context.published
+        if over and self.view.begins(found.first, found.last) and not self.context.narrative:
+            self.context.begin(stretch, self.dates.sentence)
+            return
         explicit = any(_has(found, name) for name in ("year", "numeric", "yy", "year2"))
         explicit = explicit and not (self.context.is_past(stretch.year) and self._is_aside(found))
         aside = found.rule.guard == "year" and self.view.aside(found.first)
         opening, before, span = self.view.opening(found.first), self.view.flashback(found.first), (found.first, found.last)
-        begun, told = self.dates.since, self.context.told
-        told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=opening, before=before, span=span, begun=begun)
+        self.context.told(stretch, self.dates.sentence, explicit=explicit, aside=aside, opening=opening, before=before, span=span)
 
     def _is_aside(self, found: Expression) -> bool:
         """Whether a year is that of a thing or of what is put in: "the 1953 armistice", "who joined in 1998,"."""

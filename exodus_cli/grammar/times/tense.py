@@ -93,6 +93,7 @@ class Tense:
         self.states, self.worlds, self.undone = times.states, times.worlds, times.undone
         self.appointed, self.compared = times.appointed, times.compared
         self.behind = [tuple(phrase.split()) for phrase in sorted(times.behind)]
+        self.stops = times.anchors.stops
         self.determiners = frozenset((*times.articles, *times.anchors.determiners, POSSESSIVE))
         self.saying, self.origins = times.saying, times.origins
         self.joints = frozenset((*times.articles, *times.time_prepositions)) - times.compared
@@ -126,6 +127,12 @@ class Tense:
     def is_over(self, tokens: Tokens, first: int) -> bool:
         """Whether words before a place tell that what it begins is over, whatever the verb: "since Sunday"."""
         return _ends(tokens, first, self.behind)
+
+    def is_beginning(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether tokens [first, last) only open a stretch: "since January", "da gennaio"; not "since 1988, when 56 people died"."""
+        if tokens.lower[last : last + 1] == [","] and not self.stops.isdisjoint(tokens.lower[last + 1 : last + 2]):
+            return False
+        return self.is_over(tokens, first) or (first > 0 and tokens.lower[first - 1] in self.origins)
 
     def nearing(self, tokens: Tokens, first: int, last: int, *, verbless: bool, day: bool = True) -> tuple[int, int] | None:
         """(the word that tells that a date at tokens [first, last) may lie ahead though no verb says so, how many days at most), or None.
