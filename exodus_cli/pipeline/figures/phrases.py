@@ -171,8 +171,8 @@ def is_plural(scene: Scene, n: int) -> bool:
 
 
 def _may_be_plural(scene: Scene, n: int) -> bool:
-    """A noun that shows no plural: a name, or one of the listed things."""
-    return scene.tokens.words[n][0].isupper() or scene.nouns.thing_of.match(scene.lower, n) is not None or n in scene.demonyms
+    """A noun that shows no plural: a name ("iPhone" too), or one of the listed things."""
+    return any(map(str.isupper, scene.tokens.words[n])) or scene.nouns.thing_of.match(scene.lower, n) is not None or n in scene.demonyms
 
 
 def qualified(scene: Scene, n: int, end: int) -> int:
