@@ -127,6 +127,7 @@ def test_kinds_and_values(lang: str, text: str, told: list[tuple[str, int]]) -> 
         ("en", "It shipped 3 million doses, short of the 20 million it had promised.", "20", "modifier", "exact"),
         ("en", "Her children, ages 6, 9 and 13, were safe.", "9", "value_kind", "age"),
         ("en", "Her children, ages 6, 9 and 13, were safe.", "13", "value_kind", "age"),
+        ("it", "Sono nati meno bambini, l'1,8% in meno rispetto al 2021 e il 27% in meno rispetto al 2008.", "27", "trend", "down"),
         ("en", "It has shot down 30 missiles.", "30", "trend", None),
         ("en", "Snow fell at a rate of 3 inches an hour.", "3", "trend", None),
         ("en", "It will hire 4,000 flight attendants.", "4,000", "unit", "person"),

@@ -68,7 +68,8 @@ def is_figure(scene: Scene, quantity: Quantity) -> bool:
     dated = [n for n in range(first, last) if n in scene.dated]
     # A date inside a longer number ("two hundred and [two thousand]") or a fraction ("one [eighth]") is none.
     whole = len(dated) == last - first and not (quantity.value_kind == "share" and last - first > 1)
-    if quantity.value_kind not in ("duration", "age") and whole:
+    signed = quantity.value_kind in ("share", "change") and quantity.unit_text is not None  # "rispetto al 2021 e il [27%] in meno"
+    if quantity.value_kind not in ("duration", "age") and whole and not signed:
         return last not in scene.dated and _counts(scene, first, last)
     if first in scene.dated and quantity.value_kind == "duration":
         return when.spans(scene, quantity)
