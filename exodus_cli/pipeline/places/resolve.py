@@ -207,6 +207,8 @@ def _asked(group: Sequence[Mention]) -> str | None:
 def _best(mention: Mention, votes: Votes, hints: Sequence[Mention] = (), kind: str | None = None, among: Sequence[Meaning] = ()) -> Entry:
     """The likeliest place of a name."""
     meanings = among or mention.meanings
+    if len(meanings) == 1:
+        return meanings[0].entry
     cities = (m for m in meanings if m.entry.feature == "city" and not m.flags & OTHER and m.entry.size > SEAT)
     seats = {(m.entry.country, m.entry.admin) for m in cities}
     around: dict[Region, float] = {}  # what lies around a town lies around the region named for it: Gaza, Idlib, New York
