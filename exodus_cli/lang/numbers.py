@@ -162,6 +162,10 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Abbreviations after digits: "bn", as written or in lower case."""
     money_scales: dict[str, int]
     """Abbreviations that mean a scale only beside money or before a counted noun: "m"."""
+    raced: Words
+    """Plurals behind which metres are run or swum, and none is counted: "100m hurdles"."""
+    counted_adjectives: Words
+    """Words between such a scale and its noun, none of which says how long a thing is: "1.68m [probable] cases"."""
     one: Words
     """Articles that stand for one before a scale, a fraction or a collective: "a", "un"."""
     bare_one: Words
@@ -237,6 +241,10 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     modifiers: dict[Modifier, Words]
     """Bounds before the number."""
     modifiers_after: dict[Modifier, Words]
+    passing: Words
+    """Verbs that are a bound only of what grows, for much else is passed: "deaths pass 390"."""
+    passers: Words
+    """What grows: "deaths", "losses"."""
     bridges: Words
     """Words between a bound and its number that change nothing: "the", "solo"."""
     spans: Words

@@ -195,6 +195,7 @@ class Book:
         n = self.numbers
         self.bounds = Endings((phrase, m) for m, phrases in n.modifiers.items() for phrase in phrases)
         self.bounds_after = Phrases((phrase, m) for m, phrases in n.modifiers_after.items() for phrase in phrases)
+        self.passing, self.passers = frozenset(n.passing), frozenset(n.passers)
         self.bridges = frozenset(n.bridges)
         self.spans, self.span_bounds = frozenset(n.spans), frozenset(n.span_bounds)
         self.openers: Endings[list[int]] = Endings(_grouped((w, k) for k, r in enumerate(n.ranges) for w in r.open))

@@ -16,7 +16,6 @@ PLAYED = 20
 APART = 8
 """Words between the amounts of one change told for two times or places."""
 
-
 # ---- bounds -----------------------------------------------------------------------------------
 def bound(s: Scan, q: Quantity, floor: int, ceiling: int) -> None:
     """Take in the bound before or after a quantity. `floor`: where the quantity before ended; `ceiling`: where the next number begins."""
@@ -72,6 +71,8 @@ def _before(s: Scan, q: Quantity, floor: int) -> tuple[int, int, Modifier] | Non
             crossed = s.words[at - 1] in COMPARISONS and s.words[found[0] - 1 : found[0]] and s.words[found[0] - 1] in COMPARISONS
             differs = at < q.first and found[1] in ("more_than", "less_than") and any(w in s.book.of for w in s.lower[at : q.first])
             return None if crossed or differs else (found[0], at, found[1])  # "=>30" says nothing, "superato di 3 euro" by how much
+        if s.passed(at - 1, floor):
+            return at - 1, at, "more_than"
         if s.lower[at - 1] not in s.book.bridges:
             return None
         at -= 1

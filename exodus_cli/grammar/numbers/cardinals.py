@@ -319,8 +319,16 @@ def _short_scale(s: Scan, at: int) -> tuple[int, int] | None:
     follows = s.low(at + 1)
     if _money_before(s, at - 1) or follows in s.book.money_of or follows in s.book.money_signs:
         return size, at + 1
-    noun = follows.isalpha() and len(follows) > 3 and follows.endswith(n.plural_endings)
-    return (size, at + 1) if noun or follows in s.book.age_people else None
+    if _plural(s, at + 1) or follows in s.book.age_people:
+        return size, at + 1
+    adjective = follows in n.counted_adjectives or s.words[at + 1 : at + 2] != [follows]  # "1.5m Syrian refugees"
+    return (size, at + 1) if adjective and (_plural(s, at + 2) or s.low(at + 2) in s.book.age_people) else None
+
+
+def _plural(s: Scan, at: int) -> bool:
+    """Whether a plural that can be counted stands there; the hundred-metre hurdles cannot."""
+    n, word = s.book.numbers, s.low(at)
+    return word.isalpha() and len(word) > 3 and word.endswith(n.plural_endings) and word not in n.raced
 
 
 def _money_before(s: Scan, number: int) -> bool:

@@ -49,6 +49,8 @@ def label(s: Scan, q: Quantity) -> bool:
     if q.first != first or q.unit is not None:
         return False
     before = first - 1
+    if s.passed(before):
+        return False
     if s.low(before) == "." and s.low(before - 1) in s.book.abbreviated:
         before -= 1
     found = s.book.labels.match(s.lower, before + 1)

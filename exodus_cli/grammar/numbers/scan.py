@@ -8,6 +8,8 @@ from exodus_cli.grammar.tokens import Tokens
 HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-‐‑–")
 MINUS = frozenset("-−")
+SUBJECT = 5
+"""A verb's subject begins within so many tokens before it."""
 
 
 class Scan:
@@ -39,6 +41,12 @@ class Scan:
     def noun(self, at: int) -> bool:
         """Whether the word at `at` can be what a number counts."""
         return at < self.size and self.kinds[at] == "w" and self.words[at][0].islower() and self.lower[at] not in self.book.not_nouns
+
+    def passed(self, verb: int, floor: int = 0) -> bool:
+        """Whether what grows passes a number: "deaths in Brazil [pass] 390"; not "the [top] 500", "passed 12 bills"."""
+        if verb < 1 or self.lower[verb] not in self.book.passing or self.lower[verb - 1] in self.book.bridges:
+            return False
+        return any(word in self.book.passers for word in self.lower[max(floor, verb - SUBJECT) : verb])
 
     def of_noun(self, at: int) -> bool:
         """Whether "of" and such a word stand at `at`: "5 milioni [di euro]"."""

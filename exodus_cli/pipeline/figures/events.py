@@ -178,7 +178,9 @@ def _inside(scene: Scene, draft: Draft, cue: Cue) -> int | None:
     """A cue in the noun phrase itself: its head ("45 dead"), or a participle after the head ("persone rimaste ferite")."""
     if draft.side == "left":
         done = scene.nouns.head_first and draft.head is not None and cue.first > draft.head and "object" in cue.roles
-        return 0 if cue.roles & {"noun", "head"} else 1 if done else None  # "le persone evacuate sono 1.500"
+        if cue.roles & {"noun", "head"}:
+            return int(draft.head is not None and not cue.first <= draft.head < cue.last)  # "the quake [toll] was more than 3,000"
+        return 1 if done else None  # "le persone evacuate sono 1.500"
     if draft.head is not None and cue.first > draft.head:
         return 1 + HEAD * (cue.last - 1 == draft.twin)
     if scene.is_("nominal", cue.last - 1):
