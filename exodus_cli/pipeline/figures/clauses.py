@@ -5,6 +5,9 @@ from __future__ import annotations
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 
+# A relative clause between commas is no longer than this, in tokens.
+ASIDE = 25
+
 
 def own_end(scene: Scene, draft: Draft) -> int:
     """The last token at which a verb is the number's own though another number is taken of it: "of the 184 inmates who [fled]"."""
@@ -57,9 +60,14 @@ def aside(scene: Scene, draft: Draft) -> tuple[int, int] | None:
         end = draft.counted[1]  # "three cousins who had taken refuge in a school were killed"
         more = start + 1 < end < draft.sentence[1] and (scene.is_("copulas", end) or scene.is_("auxiliaries", end))
         return (start, end) if more else None
-    if scene.lower[start] != "," or not scene.is_("relatives", start + 1):
+    return between_commas(scene, start, draft.sentence[1])
+
+
+def between_commas(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """A relative clause that begins with a comma at `start` and closes with one: "Lyon[, where police used gas,]"."""
+    if start + 2 >= end or scene.lower[start] != "," or not scene.is_("relatives", start + 1):
         return None
-    close = next((n for n in range(start + 2, min(start + 25, draft.sentence[1])) if scene.lower[n] == ","), None)
+    close = next((n for n in range(start + 2, min(start + ASIDE, end)) if scene.lower[n] == ","), None)
     return None if close is None else (start, close + 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from exodus_cli.facts import Place
+from exodus_cli.pipeline.figures import clauses
 from exodus_cli.pipeline.figures.scene import Draft, Scene
 
 # How far from the figure or its verb a place may stand and still be its own: words, of which a comma counts three and a new clause ten.
@@ -34,7 +35,7 @@ def places(scene: Scene, draft: Draft) -> Places:
         role = "location" if tallies else _role(scene, draft, n) or _way(scene, draft, n, end)
         if role is None or (place.metonym and role == "location" and not tallies):
             continue
-        away = _away(scene, draft, n) + _lent(scene, draft, n) + (0 if tallies else _of_speaker(scene, draft, n, end))
+        away = _away(scene, draft, n, end) + _lent(scene, draft, n) + (0 if tallies else _of_speaker(scene, draft, n, end))
         if away <= NEAR and (role not in found or away < found[role][0]):
             found[role] = away, here
             draft.cues[role] = (n, end)
@@ -60,8 +61,8 @@ def _taken(scene: Scene, draft: Draft, n: int) -> bool:
     return False
 
 
-def _away(scene: Scene, draft: Draft, n: int) -> float:
-    """What stands between a place and the figure with its verb."""
+def _away(scene: Scene, draft: Draft, n: int, end: int) -> float:
+    """What stands between a place and the figure with its verb; what is said of the place in passing is nothing: "In Lyon, where ..., "."""
     q = draft.quantity
     marks = [q.first, draft.end, *(draft.cue or ())]
     if draft.counted:
@@ -71,9 +72,12 @@ def _away(scene: Scene, draft: Draft, n: int) -> float:
     if low is not None and high is not None:
         return 0
     first, last = (low, n) if low is not None else (n + 1, high or n)
+    passing = clauses.between_commas(scene, end, last) if low is None else None
     cost = 0.0
     for k in range(first, last):
         word = scene.lower[k]
+        if passing is not None and passing[0] < k < passing[1]:
+            continue
         if scene.kinds[k] == "s":
             cost += COMMA if word == "," else CLAUSE if word in ';:—–“”"' else 0
         elif word in scene.words.sets["clauses"]:
