@@ -228,8 +228,10 @@ def _parted(a: Estimate, b: Estimate, how: str) -> bool:
         # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
         one_place = where in NESTED and ((toll(a.event) and nearness(a, b) >= ONE_TOLL) or (acted(a.event) and axes.venue(a, b)))
         nested = did in NESTED or who in NESTED or (where in NESTED and not one_place)
-        if nested or axes.status(a, b) == "differ":
+        if nested:
             return True
+    if how in ("disjoint", "bounds") and axes.status(a, b) == "differ":
+        return True  # a forecast is no rival of a count, though the count may still come to it
     return a.window is not None and b.window is not None and axes.apart(a.window, b.window, toll(a.event))
 
 
