@@ -20,7 +20,7 @@ from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
 from exodus_cli.world.concepts import PERSON, alternatives
 from exodus_cli.world.places import gazetteer, part_of
-from exodus_cli.world.topics import alike, alone, announced, family, namesakes, natural, rate, state, within
+from exodus_cli.world.topics import alike, alone, announced, family, namesakes, natural, rate, state, toll, within
 
 Stand = Literal["same", "part", "whole", "overlap", "differ", "unknown"]
 Axes = dict[str, Stand]
@@ -198,6 +198,8 @@ def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
 def told(e: Estimate) -> Window | None:
     """The stretch of time an estimate speaks of; what is told as done was done by the day of publication."""
     w = e.window
+    if w is not None and toll(e.event) and w.start and w.end and days(w.end) - days(w.start) + 1 < STRETCH:
+        return None  # the day it happened, or of the count: a toll is counted from its event on, whatever day is told
     if w is None or not w.start or w.end or not e.published or STATUS.get(e.stance or ""):
         return w
     published = e.published[:10]

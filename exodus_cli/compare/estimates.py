@@ -19,6 +19,8 @@ from exodus_cli.world.topics import converted, dimension, event_of, topic_key
 
 # Words are compared by their first letters: enough to join "killed" and "killing", "school" and "schools".
 STEM = 6
+# What a plural may end in, and its singular.
+ENDINGS = "aeios"
 # Shorter words ("of", "di") tell nothing.
 LEAST = 3
 # Words this near to the figure (in characters) speak of it; the rest of the sentence speaks of its event.
@@ -259,10 +261,10 @@ def of_all(figure: Figure, context: str) -> bool:
 def added(figure: Figure, other: Figure) -> bool:
     """Whether one of two numbers is told as more than the other: "two officers, another seven"; neither is the total then.
 
-    Nor is one that brings the other to where it is: "five died, bringing the toll to 12".
+    Nor is one that brings the other to where it is: "five died, bringing the toll to 12"; but what may be more is no part of it.
     """
     first, last = (figure, other) if figure.start < other.start else (other, figure)
-    more = last.besides is True and first.thing == last.thing
+    more = last.besides is True and first.thing == last.thing and (first.stance == "hedged" or last.stance != "hedged")
     return first.start < last.start and (more or (first is figure and first.besides is True and (first.low or 0) < (last.low or 0)))
 
 
@@ -318,8 +320,13 @@ class _Stems(dict[str, tuple[str, ...]]):
     def __missing__(self, token: str) -> tuple[str, ...]:
         if len(self) >= TOKENS:
             self.clear()
-        found = self[token] = tuple(_STEMS.findall(token))
+        found = self[token] = tuple(map(_plain, _STEMS.findall(token)))
         return found
+
+
+def _plain(stem: str) -> str:
+    """A short word without the ending of its number: "deaths", "feriti"; longer ones have lost it already."""
+    return stem[:LEAST] + stem[LEAST:].rstrip(ENDINGS)
 
 
 _stems = _Stems()

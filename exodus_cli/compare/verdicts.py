@@ -206,7 +206,9 @@ def later(a: Estimate, b: Estimate) -> Order | None:
 
 
 def as_of(e: Estimate) -> str | None:
-    """When the number was known: its article's publication, as an ISO date or date-time."""
+    """When the number was known, as an ISO date or date-time: its article's publication, or the day told of one that was taken back."""
+    if e.revision == EARLIER:
+        return e.window.end[:10] if e.window and e.window.end else None
     return None if e.published is None else _moment(e.published)
 
 
