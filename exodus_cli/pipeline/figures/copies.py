@@ -16,6 +16,9 @@ SAME = 5
 # A number that is told twice by chance is a small one.
 LARGE = 1000
 TOLD = ("asserted", "hedged")
+# To which sides of a headline's number the body's may lie, and by what share of it at most.
+ROUNDED: dict[str, tuple[int, int]] = {"more_than": (0, 1), "at_least": (0, 1), "nearly": (-1, 0), "about": (-1, 1)}
+ROOM = 0.1
 PLACES = ("origin", "destination", "location")
 Value = tuple[str, float | None, float | None, str | None]
 
@@ -37,9 +40,21 @@ def link(scene: Scene, drafts: list[Draft], figures: list[Figure], own: Attribut
             continue
         told = bodies.get(_printed(figure), ())
         body = next((f for f in told if f.event is None or figure.event is None or f.event == figure.event), None)
+        body = body or _rounded(figure, out[n + 1 :])
         if body is not None:
             out[n] = _repeats(figure, body)
     return _again(out)
+
+
+def _rounded(figure: Figure, body: list[Figure]) -> Figure | None:
+    """The number a headline rounds off, where there is but one: "deaths top 500" of "the toll has risen to 513"."""
+    if figure.modifier not in ROUNDED or not figure.event or figure.point is None:
+        return None
+    same = figure.value_kind, figure.unit, figure.thing, figure.event
+    rows = [f for f in body if (f.value_kind, f.unit, f.thing, f.event) == same and f.point is not None and f.revision != "earlier"]
+    below, above = (figure.point * (1 + side * ROOM) for side in ROUNDED[figure.modifier])
+    near = [f for f in rows if f.point is not None and below <= f.point <= above]
+    return near[0] if len({f.point for f in near}) == 1 and near[0].same_as is None else None
 
 
 def _again(figures: list[Figure]) -> list[Figure]:
