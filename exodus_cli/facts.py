@@ -249,6 +249,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     article: Article
     text: str
+    filed: str | None = None  # the day its file is named by, should the text tell none
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

@@ -96,8 +96,8 @@ class Store:
 
     def _key(self, document: Document) -> str:
         article = document.article
-        told = (article.id, article.source, article.title, article.published, article.lang, article.sha256, self._fingerprint)
-        return hashlib.sha256(msgspec.json.encode(told)).hexdigest()
+        told = (article.id, article.source, article.title, article.published, article.lang, article.sha256, document.filed)
+        return hashlib.sha256(msgspec.json.encode((*told, self._fingerprint))).hexdigest()
 
 
 def _present(facts: Facts, document: Document) -> Facts:

@@ -13,9 +13,10 @@ import pytest
 from exodus_cli import corpus
 from exodus_cli.corpus import metadata
 from exodus_cli.corpus.copies import Copies
-from exodus_cli.corpus.naming import own_source
+from exodus_cli.corpus.naming import filed, own_source
 from exodus_cli.facts import Document, Facts, Failure
 from exodus_cli.lang.guess import guess
+from exodus_cli.run import Reader
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 LONG = "The storm left the city without power on Monday, and officials said that it would take days to repair the lines. "
@@ -155,6 +156,35 @@ def test_lines_at_the_head_of_a_text_tell_of_it(tmp_path: Path, head: str, told:
     document = documents(tmp_path)[0]
     assert (document.article.source, document.article.title, document.article.published) == told
     assert document.text.startswith(head)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("bbc_2024-03-13", ("bbc", "2024-03-13")),
+        ("2024-03-13 The Guardian", ("guardian", "2024-03-13")),
+        ("reuters-2024_03_12-2", ("reuters", "2024-03-12")),
+        ("guardian_of_the_forest_2024-03-13", (None, "2024-03-13")),
+        ("guardian angels", (None, None)),
+        ("bbc_2024-13-13", (None, None)),
+        ("wsj_20240313", (None, None)),
+    ],
+)
+def test_a_file_may_be_named_by_its_publisher_and_day(name: str, told: tuple[str | None, str | None]) -> None:
+    assert filed(name) == told
+
+
+def test_the_name_of_a_file_is_believed_last(tmp_path: Path) -> None:
+    (tmp_path / "bbc_2024-03-13.txt").write_text(LONG)
+    (tmp_path / "guardian_2024-03-14.txt").write_text(f"The storm\n\n11 March 2024\n\n{LONG}")
+    (tmp_path / "cnn_2024-03-15.md").write_text(f"---\nsource: Reuters\ndate: 2024-03-01\n---\n{LONG}")
+    reader = Reader()
+    articles = [reader.read(d).article for d in documents(tmp_path)]
+    assert [(a.source, a.source_from, a.published, a.published_from) for a in articles] == [
+        ("bbc", "metadata", "2024-03-13", "metadata"),
+        ("reuters", "metadata", "2024-03-01", "metadata"),
+        ("guardian", "metadata", "2024-03-11", "inferred"),
+    ]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

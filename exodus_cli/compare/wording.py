@@ -80,13 +80,18 @@ def gap(pair: Pair) -> str:
     """`1.3 million (UK MoD) is 30 % above the top of 600,000–1,000,000 (Forbes)`."""
     low, high = sorted((pair.a, pair.b), key=lambda e: (e.tolerant.low, e.tolerant.high))
     by = apart(low.interval, high.interval) or apart(low.tolerant, high.tolerant)
-    far = "far above" if not math.isfinite(by) else f"{by * 100:.0f} % above" if by < 2 else f"{by + 1:.1f} times"
+    far = "far above" if not math.isfinite(by) else f"{percent(by)} % above" if by < 2 else f"{by + 1:.1f} times"
     if low.unit == PERCENT or alone(low.dimension):
         # A percentage of a percentage, or of a magnitude, is no difference anybody speaks of.
         far = f"{number(round(high.interval.low - low.interval.high, 2))} {'points ' if low.unit == PERCENT else ''}above"
     ranged = low.interval.point is None and math.isfinite(low.interval.low) and math.isfinite(low.interval.high)
     end = "the top of " if ranged else ""
     return f"{told(high)} is {far} {end}{told(low)}"
+
+
+def percent(share: float) -> str:
+    """`30`; a difference of less than one percent with its first digit: `0.3`."""
+    return f"{share * 100:.0f}" if share >= 0.01 else f"{share * 100:.1g}"
 
 
 def caveats(pair: Pair) -> str:

@@ -44,4 +44,4 @@ def _settled(document: Document, taken: dict[str, int], copies: Copies) -> Docum
         name = f"{article.id}-{count}"
     taken.setdefault(name, 1)
     settled = msgspec.structs.replace(article, id=name, copies_of=copies.original(name, document.text))
-    return Document(article=settled, text=document.text)
+    return msgspec.structs.replace(document, article=settled)

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, TypeAlias
 
 import msgspec
 
-from exodus_cli.corpus import finding, manifest, metadata
+from exodus_cli.corpus import finding, manifest, metadata, naming
 from exodus_cli.corpus.decoding import LARGEST, decode, open_bytes, read_bytes, whole
 from exodus_cli.corpus.finding import Input
 from exodus_cli.corpus.gathering import BLANK, Gathering, fact
@@ -198,9 +198,11 @@ def document(
 ) -> Document:
     """A document of a text and all that is told of it, the surest teller first."""
     text = whole(text)
-    about = metadata.Told(manifest=told or {}, record=record or {}, found=found or {}).settle(text)
+    publisher, day = naming.filed(name)
+    about = metadata.Told(manifest=told or {}, record=record or {}, found=found or {}, filed=publisher).settle(text)
     return Document(
         text=text,
+        filed=day,
         article=Article(
             id=name,
             path=path,

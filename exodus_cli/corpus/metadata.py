@@ -57,11 +57,13 @@ def header(text: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the manifest, the record and the page say of an article."""
+    """What the manifest, the record, the page and last the file's name say of an article."""
 
     manifest: dict[str, Any]
     record: dict[str, Any]
     found: dict[str, Any]
+    filed: str | None = None
+    """The publisher its file is named by."""
 
     def first(self, key: str) -> tuple[Any, str | None]:
         """The surest value of a field and its teller as `published_from` names it."""
@@ -78,6 +80,8 @@ class Told:
         lang = self._language(text)
         if source is None and (named := own_source(text, lang)):
             source, source_from = named, "text"
+        if source is None and self.filed:
+            source, source_from = self.filed, "metadata"
         published, published_from = self.first("published")
         moment = iso(published)
         title, _ = self.first("title")

@@ -7,6 +7,7 @@ the one who asks, is told, or signs, and only where no second one does.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from exodus_cli.lang import lexicon
@@ -22,6 +23,8 @@ WITHIN = 20_000
 # What dozens of papers call themselves: "told the Times" says nothing outside its own pages.
 SHARED = frozenset(("times", "post", "journal", "tribune", "herald", "star", "news", "press", "globe", "gazette", "chronicle"))
 
+_FILED = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.])(\d\d)\2(\d\d)(?!\d)")
+_APART = re.compile(r"[\s_.-]+")
 _CREDIT = re.compile(r"\([^()\n/]{3,40}/([^()\n/]{2,40})\)")
 _DATELINE = re.compile(r"\(([^()\n]{2,40})\)\s*[-–—]")
 _NEXT = re.compile(rf"\s+((?:[\w’'.&-]+[ \n]?){{1,{LONGEST_NAME}}})")
@@ -40,6 +43,22 @@ def own_source(text: str, lang: str) -> str | None:
         if named:
             return None
     return None
+
+
+def filed(name: str) -> tuple[str | None, str | None]:
+    """The slug of the publisher and the ISO day that a file is named by: "bbc_2024-03-13", "2024-03-13 The Guardian".
+
+    Without a day, or with other words beside it, a word in a name is any word: "guardian angels".
+    """
+    found = _FILED.search(name)
+    if found is None:
+        return None, None
+    try:
+        day = date(int(found[1]), int(found[3]), int(found[4])).isoformat()
+    except ValueError:
+        return None, None
+    words = [word for word in _APART.split(f"{name[: found.start()]} {name[found.end() :]}") if word and not word.isdecimal()]
+    return slug_of(" ".join(words)) if words else None, day
 
 
 def _spoken(text: str, how: Text) -> set[str]:

@@ -17,7 +17,7 @@ WEAK = "APPROX"
 def find(reading: Reading) -> list[Date]:
     """The dates of the article, in the order of their offsets.
 
-    An article without a publication date gets the one its text fixes, if it does, marked `inferred`.
+    An article without a publication date gets the one its text fixes, if it does, marked `inferred`, or that of its file's name.
     """
     found = recognised(reading.tokens, reading.lexicon)
     if reading.published is None:
@@ -31,11 +31,13 @@ def find(reading: Reading) -> list[Date]:
 
 
 def _infer(reading: Reading, found: list[Expression]) -> None:
-    """Give the article the publication date that its text fixes."""
-    day = inferred(reading.tokens, found)
+    """Give the article the publication date that its text fixes, else the one its file is named by."""
+    document, day = reading.document, inferred(reading.tokens, found)
     if day is not None:
-        article = replace(reading.document.article, published=day.isoformat(), published_from="inferred")
-        reading.document = replace(reading.document, article=article)
+        article = replace(document.article, published=day.isoformat(), published_from="inferred")
+    else:
+        article = replace(document.article, published=document.filed, published_from="metadata" if document.filed else None)
+    reading.document = replace(document, article=article)
 
 
 def day_of(published: str | None) -> date | None:
