@@ -90,6 +90,9 @@ def test_sources_are_many_and_dollars_are_national() -> None:
 
 # ---- joined fields, read by the whole pipeline ----------------------------------------------
 WHO = [
+    ("en", "According to a tally by the news site G1, 513 people died.", "news site G1", ("BBC",)),
+    ("en", "The fishery ministry's daily bulletin showed that 1,583 ships were lost.", "fishery ministry", ("BBC",)),
+    ("en", "France 24 reported 15 dead.", "France 24", ("BBC",)),
     ("en", "Some 1.5 million refugees have crossed into Poland, the UN says.", "United Nations", ("BBC",)),
     ("en", "Forbes magazine cited sources inside the Russian authorities as saying that 600,000 people left.", "sources inside the Russian authorities", ("Forbes", "BBC")),
     ("en", "They planned for the 300,000 announced by the country's defence minister, Sergei Shoigu.", "Sergei Shoigu", ("BBC",)),

@@ -11,6 +11,8 @@ from exodus_cli.world.sources import publisher, slug_of
 
 # Longest name or description of a source, in tokens.
 LONGEST = 12
+# Adjectives between a body and its document: "the ministry's latest daily bulletin".
+ADJECTIVES = 2
 # Signs inside names.
 SIGNS = HYPHENS | frozenset("&'’.")
 # A source and the tokens that name it; an empty range where another sentence does.
@@ -98,17 +100,21 @@ class Names:
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
         """Without articles before it, and of "Smith's estimates" only Smith."""
-        scene = self.scene
-        while first < last and (scene.is_("determiners", first) or scene.kinds[first] != "w"):
-            first += 1
-        documents = scene.words.sets["documents"]
-        if last - first > 2 and scene.lower[last - 2] in ("'s", "'") and scene.lower[last - 1] in documents:
-            last -= 2
+        scene, documents = self.scene, self.scene.words.sets["documents"]
+        first = self._past_articles(first, last)
+        if last - first > 2 and scene.lower[last - 1] in documents:  # "the ministry's daily bulletin"
+            last = next((n for n in range(last - 2, max(first, last - 2 - ADJECTIVES), -1) if scene.lower[n] in ("'s", "'")), last)
         if last - first > 2 and scene.lower[last - 1] in documents and scene.tokens.words[last - 2][:1].isupper():
             last -= 1  # "US Geological Survey records"
-        if last - first > 1 and scene.lower[first] in documents and scene.is_("genitives", first + 1):
-            first += 0 if first + 2 in scene.number_at else 2
+        by = last - first > 1 and (scene.is_("genitives", first + 1) or scene.lower[first + 1] in scene.words.sets["by"])
+        if by and scene.lower[first] in documents:
+            first = first if first + 2 in scene.number_at else self._past_articles(first + 2, last)
         return first, last
+
+    def _past_articles(self, first: int, last: int) -> int:
+        while first < last and (self.scene.is_("determiners", first) or self.scene.kinds[first] != "w"):
+            first += 1
+        return first
 
     def body(self, first: int, last: int) -> str | None:
         """The public body the words name, with the country the words around it tell."""
@@ -157,6 +163,9 @@ class Names:
     def _word(self, n: int) -> bool:
         """Whether a token may be a word of a name or description."""
         scene = self.scene
+        if scene.kinds[n] == "n":
+            named = n > 0 and scene.tokens.words[n - 1][:1].isupper()
+            return named and (scene.tokens.glued(n) or slug_of(f"{scene.lower[n - 1]} {scene.lower[n]}") is not None)  # "G1", "France 24"
         if scene.kinds[n] != "w":
             return n > 0 and scene.lower[n] in "'’" and scene.tokens.glued(n) and scene.lower[n - 1].endswith("s")  # "the farmers' lobby"
         word = scene.lower[n]
@@ -174,6 +183,10 @@ class Names:
         scene = self.scene
         return (scene.is_("genitives", n) or scene.is_("extends", n)) and scene.kinds[beside] == "w"
 
+    def _owned(self, n: int) -> bool:
+        """Whether what stands behind a genitive is somebody's, though its word be one of time: "the ministry's [daily] bulletin"."""
+        return n > 0 and self.scene.lower[n - 1] == "'s" and self.scene.kinds[n] == "w"
+
     def phrase_before(self, last: int, begin: int) -> tuple[int, int]:
         """The noun phrase that ends before a token."""
         scene, n = self.scene, last - 1
@@ -183,7 +196,7 @@ class Names:
             while n >= begin and n + 1 in scene.dated and (scene.is_("extends", n) or scene.is_("prepositions", n)):
                 n -= 1
         end = n + 1
-        while n >= begin and n not in scene.dated:
+        while n >= begin and (n not in scene.dated or self._owned(n)):
             if n in scene.number_at:
                 of = scene.number_at[n].first - 1  # "a study of 1,200 patients found"
                 if n == end - 1 or of <= begin or not scene.is_("genitives", of):
@@ -191,7 +204,7 @@ class Names:
                 n = of - 1
             elif scene.lower[n] == ")" and scene.lower[max(begin, n - 2)] == "(":
                 n -= 3
-            elif self._word(n) or (begin < n < end - 1 and (self._joint(n) or self._bound(n, n - 1))):
+            elif self._word(n) or self._owned(n) or (begin < n < end - 1 and (self._joint(n) or self._bound(n, n - 1))):
                 n -= 1
             elif n - 1 in scene.number_at and scene.kinds[n] == "w" and n < end - 1:
                 n -= 1  # "a poll of 1,215 registered voters found"
