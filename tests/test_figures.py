@@ -93,6 +93,7 @@ WHO = [
     ("en", "According to a tally by the news site G1, 513 people died.", "news site G1", ("BBC",)),
     ("en", "The fishery ministry's daily bulletin showed that 1,583 ships were lost.", "fishery ministry", ("BBC",)),
     ("en", "France 24 reported 15 dead.", "France 24", ("BBC",)),
+    ("en", "Some 65,500 people have landed this year, according to interior ministry figures.", "interior ministry", ("BBC",)),
     ("en", "Some 1.5 million refugees have crossed into Poland, the UN says.", "United Nations", ("BBC",)),
     ("en", "Forbes magazine cited sources inside the Russian authorities as saying that 600,000 people left.", "sources inside the Russian authorities", ("Forbes", "BBC")),
     ("en", "They planned for the 300,000 announced by the country's defence minister, Sergei Shoigu.", "Sergei Shoigu", ("BBC",)),

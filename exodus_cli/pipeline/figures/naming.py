@@ -104,8 +104,8 @@ class Names:
         first = self._past_articles(first, last)
         if last - first > 2 and scene.lower[last - 1] in documents:  # "the ministry's daily bulletin"
             last = next((n for n in range(last - 2, max(first, last - 2 - ADJECTIVES), -1) if scene.lower[n] in ("'s", "'")), last)
-        if last - first > 2 and scene.lower[last - 1] in documents and scene.tokens.words[last - 2][:1].isupper():
-            last -= 1  # "US Geological Survey records"
+        if last - first > 2 and scene.lower[last - 1] in documents and self.kind(first, last - 1) == "organisation":
+            last -= 1  # "US Geological Survey records", "interior ministry figures"
         by = last - first > 1 and (scene.is_("genitives", first + 1) or scene.lower[first + 1] in scene.words.sets["by"])
         if by and scene.lower[first] in documents:
             first = first if first + 2 in scene.number_at else self._past_articles(first + 2, last)
