@@ -18,7 +18,7 @@ import msgspec
 
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.facts import Window
-from exodus_cli.world.concepts import PERSON, alternatives
+from exodus_cli.world.concepts import PERSON, POPULATION, alternatives
 from exodus_cli.world.places import gazetteer, part_of
 from exodus_cli.world.topics import alike, alone, announced, family, namesakes, natural, rate, state, toll, within
 
@@ -38,7 +38,6 @@ PER = "/"
 # Two sums farther apart than this at the usual rates are two sums, whenever they were told.
 RATES = 2.5
 ENTER, LEAVE = "enter", "leave"
-POPULATION = "population"
 # Where a crowd stands, by the gazetteer's features.
 VENUES = ("facility", "district")
 STATUS = {"planned": "planned", "hypothetical": "planned", "denied": "denied"}

@@ -120,7 +120,7 @@ def estimates(facts: Facts, options: Options) -> Iterator[tuple[str, Estimate]]:
                 bodies=people.between(first, last),
                 leads=leads,
                 sole=len(numbers[topic]) == 1,
-                part=more or of_all(figure, figure.context or "") or (len(others) > 1 and any(part(figure, f) for f in others)),
+                part=more or of_all(figure) or (len(others) > 1 and any(part(figure, f) for f in others)),
             ),
         )
 
@@ -236,26 +236,31 @@ def own_noun(figure: Figure) -> str | None:
 
 def part(figure: Figure, other: Figure) -> bool:
     """Whether a number is a part of another of its sentence, or of the sum of both."""
-    return is_part(figure, other, figure.context or "") or added(figure, other)
+    return is_part(figure, other) or added(figure, other)
 
 
-def is_part(figure: Figure, whole: Figure, context: str) -> bool:
+def is_part(figure: Figure, whole: Figure) -> bool:
     """Whether nothing but small words stand between a number and a larger one of the same: "three of the four soldiers"."""
     if figure.value_kind != "count" or not 0 < whole.start - figure.end <= OF or figure.thing != whole.thing or whole.revision:
         return False  # "lowered to 97 from 115" tells one count twice
     smaller = figure.low is not None and whole.low is not None and figure.low < whole.low
-    at = context.find(figure.text) + len(figure.text)
-    return smaller and not set(context[at : at + whole.start - figure.end]) & set(",;:-–—()")
+    return smaller and not set(behind(figure, whole.start)) & set(",;:-–—()")
 
 
-def of_all(figure: Figure, context: str) -> bool:
+def of_all(figure: Figure) -> bool:
     """Whether a preposition and an article part a number from its noun: "219 of the dead", "tre tra i feriti"; not "26 gli arresti"."""
     counted = figure.cues.get("counted")
     if figure.value_kind != "count" or counted is None or not 0 < counted[0] - figure.end <= OF:
         return False
-    at = context.find(figure.text) + len(figure.text)
-    between = context[at : at + counted[0] - figure.end].split()
+    between = behind(figure, counted[0]).split()
     return len(between) == 2 and len(between[0]) <= LEAST
+
+
+def behind(figure: Figure, end: int) -> str:
+    """What the sentence says from a figure up to a character of the article."""
+    context = figure.context or ""
+    at = context.find(figure.text) + len(figure.text)
+    return context[at : at + end - figure.end]
 
 
 def added(figure: Figure, other: Figure) -> bool:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from exodus_cli.compare.digests import SENTENCES, Digest, Named, Sentences, estimate
 from exodus_cli.compare.estimates import Estimate
 from exodus_cli.compare.stories import stories
 from exodus_cli.spool import Spool
+
+Key = TypeVar("Key")
 
 # A topic with more estimates is compared in slices of about so many, whole stories each; a story that is larger still is
 # cut by country and month of publication.
@@ -42,25 +45,14 @@ class Column:
         self.block = array("I")
 
 
-class Weights(dict[str, float]):
-    """What words weigh, worked out when first asked for."""
+class Weights(dict[Key, float]):
+    """What words or names weigh, worked out when first asked for."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self, weigh: Callable[[Key], float]) -> None:
+        self._weigh = weigh
 
-    def __missing__(self, word: str) -> float:
-        found = self[word] = math.log(1 + (self._ledger.sentences + 1) / (1 + self._ledger.seen[word]))
-        return found
-
-
-class Rarity(dict[int, float]):
-    """What names weigh, the same way."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-
-    def __missing__(self, name: int) -> float:
-        found = self[name] = math.log(1 + len(self._ledger.named) / (1 + self._ledger.common[name]))
+    def __missing__(self, key: Key) -> float:
+        found = self[key] = self._weigh(key)
         return found
 
 
@@ -79,11 +71,11 @@ class Ledger:
         self.common: list[int] = []
         self.lands: dict[str, frozenset[str]] = {}
         self.codes: dict[str, str] = {}
-        # What is only asked once everything is read, and kept: weights of articles, of names; stories.
+        # What is only asked once everything is read, and kept: weights of articles, of names and words; stories.
         self.weights: dict[str, float] = {}
-        self.rare = Rarity(self).__getitem__
-        # How telling a word is: its inverse document frequency over the sentences with figures.
-        self.weight = Weights(self).__getitem__
+        # How telling a name is: its inverse document frequency over the articles; a word's over the sentences with figures.
+        self.rare = Weights[int](lambda name: math.log(1 + len(self.named) / (1 + self.common[name]))).__getitem__
+        self.weight = Weights[str](lambda word: math.log(1 + (self.sentences + 1) / (1 + self.seen[word]))).__getitem__
         self.told: dict[str, int] | None = None
         self.many: bool | None = None
 

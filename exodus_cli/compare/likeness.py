@@ -31,20 +31,18 @@ BESIDE = 400
 SET = 0.5
 # A year named beside one of two numbers alone says this much of two different years.
 ONE_YEAR = 0.6
-
-
-# How a text calls a number that it takes back.
+# How a text calls a number that it takes back ...
 EARLIER = "earlier"
-# Bodies are all of the dead where their number is this near to that of the dead.
-BODY, FOUND = "body", 0.9
 # ... and one that came from another, which is no more than so far off.
 MOVED, CLOSE = ("lowered", "raised"), 0.4
-# From here on (`telling`) two articles that print one number print one measure: 5.6, 842, 14,000, but not 40 or 300.
+# Bodies are all of the dead where their number is this near to that of the dead.
+BODY, FOUND = "body", 0.9
+# From here on (`telling`) two articles that print one number print one measure: 5.6, 842, 14,000, but not 40 or 300 ...
 SURE = 2.0
+# ... as do two that print one number but for their last digits.
+LOOSE, ALMOST = ("rounding", "bounds"), 0.99
 # How telling a vague word is, for each of its noughts: hundreds here may be other hundreds there.
 WORD = 0.25
-# ... as do two that are one number but for their last digits.
-LOOSE, ALMOST = ("rounding", "bounds"), 0.99
 NESTED = ("part", "whole")
 # Tolls this near to each other are one, though one article names the town and the other the country.
 ONE_TOLL = 0.8
@@ -224,15 +222,17 @@ def _parted(a: Estimate, b: Estimate, how: str) -> bool:
         who = "same"
     if (where == "differ" and axes.unrelated(a, b)) if sure(a, how) else "differ" in (where, who):
         return True
-    if how == "disjoint":
-        # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
-        one_place = where in NESTED and ((toll(a.event) and nearness(a, b) >= ONE_TOLL) or (acted(a.event) and axes.venue(a, b)))
-        nested = did in NESTED or who in NESTED or (where in NESTED and not one_place)
-        if nested:
-            return True
+    # Only one and the same measure can be in conflict; a part is merely smaller than its whole.
+    if how == "disjoint" and (did in NESTED or who in NESTED or (where in NESTED and not _one_place(a, b))):
+        return True
     if how in ("disjoint", "bounds") and axes.status(a, b) == "differ":
         return True  # a forecast is no rival of a count, though the count may still come to it
     return a.window is not None and b.window is not None and axes.apart(a.window, b.window, toll(a.event))
+
+
+def _one_place(a: Estimate, b: Estimate) -> bool:
+    """Whether a place and one that lies in it may be told for the same: tolls near to each other, a crowd's square and its town."""
+    return (toll(a.event) and nearness(a, b) >= ONE_TOLL) or (a.event in concepts().acts and axes.venue(a, b))
 
 
 def called(a: Estimate, b: Estimate) -> bool:
@@ -247,11 +247,6 @@ def called(a: Estimate, b: Estimate) -> bool:
     if (a.perpetrator, a.severe) != (b.perpetrator, b.severe):
         return False
     return (setting(a.thing) and generic(b.thing or "")) or (setting(b.thing) and generic(a.thing or ""))
-
-
-def acted(event: str | None) -> bool:
-    """Whether people do it together: they protest, attend, strike."""
-    return event in concepts().acts
 
 
 def spread(a: Estimate) -> bool:

@@ -12,6 +12,8 @@ from exodus_cli.world.tables import HERE, table
 # Joins the events of those who met one or the other: `kill+injure`.
 OR = "+"
 PERSON = "person"
+# Those who live in a place.
+POPULATION = "population"
 
 
 class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

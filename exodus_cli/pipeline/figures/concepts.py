@@ -8,7 +8,7 @@ from exodus_cli.grammar.numbers import MILLION, Quantity
 from exodus_cli.lang.phrases import Phrases
 from exodus_cli.pipeline.figures.phrases import is_plural
 from exodus_cli.pipeline.figures.scene import HYPHENS, Draft, Scene
-from exodus_cli.world.concepts import PERSON, concepts
+from exodus_cli.world.concepts import PERSON, POPULATION, concepts
 
 # How far from a length of time, in tokens, the noun it is of may stand.
 NEAR = 5
@@ -161,7 +161,7 @@ def of_settlement(scene: Scene, draft: Draft) -> bool:
     if n <= draft.sentence[0] or not scene.is_("links", n):
         return False
     hit = scene.nouns.thing_of.match([lemma(scene, n - 1)], 0)
-    return hit is not None and hit[1] in concepts().settled["population"]
+    return hit is not None and hit[1] in concepts().settled[POPULATION]
 
 
 def lemma(scene: Scene, head: int) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from exodus_cli.pipeline.figures import clauses, composite
 from exodus_cli.pipeline.figures.concepts import of_settlement
 from exodus_cli.pipeline.figures.distance import CLAUSE, COMMA, NEAR, gap_between, object_gap
+from exodus_cli.pipeline.figures.multiples import MULTIPLE
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Cue, Draft, Scene
-from exodus_cli.world.concepts import PERSON, concepts
+from exodus_cli.world.concepts import PERSON, POPULATION, concepts
 from exodus_cli.world.topics import dimension
 
 # A noun that carries an event is weaker evidence than a verb beside it: "400 protesters were detained".
@@ -17,10 +18,8 @@ NOUN = 2
 OWN = 4
 # Tokens behind a verb of gathering within which a noun tells for what: "took part in the big Paris march".
 OCCASION = 6
-POPULATION = "population"
 # Kinds of values something happens to; an age is of no event, nor is how often ("three times").
 KINDS = frozenset({"count", "share", "money", "change", "measure"})
-MULTIPLE = "time"
 
 
 def find(scene: Scene, draft: Draft) -> None:

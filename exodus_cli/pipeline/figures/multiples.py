@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from exodus_cli.facts import ValueKind
 from exodus_cli.pipeline.figures import subject
 from exodus_cli.pipeline.figures.phrases import REACH, closed, core_first, core_last, is_plural, qualified
 from exodus_cli.pipeline.figures.scene import Draft, Scene
@@ -60,13 +61,13 @@ def ratio(scene: Scene, draft: Draft) -> bool:
     return True
 
 
-def _measured(scene: Scene, draft: Draft, kind: str, unit: str) -> None:
+def _measured(scene: Scene, draft: Draft, kind: ValueKind, unit: str) -> None:
     """Take the word behind a number for its unit."""
     q = draft.quantity
     start, end = scene.tokens.span(q.last, q.last + 1)
     draft.quantity = replace(
         q,
-        value_kind="change" if kind == "change" else "measure",
+        value_kind=kind,
         unit=unit,
         unit_text=scene.tokens.text[start:end],
         last=q.last + 1,

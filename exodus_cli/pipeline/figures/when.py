@@ -10,6 +10,7 @@ from exodus_cli.pipeline.figures import elsewhere
 from exodus_cli.pipeline.figures.moments import Moment, before, day_of, span_of
 from exodus_cli.pipeline.figures.phrases import verbal
 from exodus_cli.pipeline.figures.scene import Draft, Scene
+from exodus_cli.world.concepts import POPULATION
 from exodus_cli.world.happenings import happenings
 from exodus_cli.world.topics import natural
 
@@ -24,7 +25,6 @@ FAR = 18
 CLAUSE_SIGNS = frozenset(';:—–()“”"')
 # How far before a date "since" may stand: "since the start of the invasion on February 24".
 SINCE = 9
-POPULATION = "population"
 # Half of a unit in days, by which a span counted in it is rounded; and spans that are usual whatever happened when.
 HALVES = {"month": 15, "week": 3}
 CUSTOMARY = frozenset({1, 2, 3, 4, 5, 6, 10, 12, 18, 24, 30, 36})
